@@ -1,0 +1,1 @@
+"""What the program knows about journals, names and time. Standard library only."""

@@ -1,0 +1,109 @@
+"""What a person can be told. Everything else is a bug and reaches the crash handler.
+
+An error carries facts, never text, names or passphrases; the sentences are in
+`reflectapp.ui.messages`.
+"""
+
+from __future__ import annotations
+
+
+class ReflectError(Exception):
+    """The base of every error that a person can be told."""
+
+
+class JournalError(ReflectError):
+    """A journal could not be created or opened."""
+
+
+class WrongPassphraseError(JournalError):
+    """The passphrase or the recovery words do not open this journal."""
+
+
+class DamagedHeaderError(JournalError):
+    """`key.json` is missing a part, altered, or not ours."""
+
+
+class DamagedDatabaseError(JournalError):
+    """`journal.db` is truncated, empty, plain SQLite, foreign or fails its checks."""
+
+
+class NewerSchemaError(JournalError):
+    """The journal was written by a newer version of the program."""
+
+    def __init__(self, found: int, supported: int) -> None:
+        super().__init__(f"schema {found}, supported up to {supported}")
+        self.found, self.supported = found, supported
+
+
+class MissingJournalError(JournalError):
+    """A file of the journal is not there."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+
+class JournalBusyError(JournalError):
+    """The journal is open in another window or program."""
+
+
+class JournalExistsError(JournalError):
+    """A journal stands already where a new one was asked for."""
+
+
+class WeakPassphraseError(JournalError):
+    """The passphrase is shorter than the least length or only white space."""
+
+
+class BadRecoveryWordsError(JournalError):
+    """The words are not twelve words of the list with a right checksum."""
+
+
+class SaveFailedError(ReflectError):
+    """Nothing was written: the disk is full, read-only or failing. The text is still on screen."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        """One of "full", "read-only", "failing"."""
+
+
+class NotFoundError(ReflectError):
+    """An entry, revision, subject or post is not in this journal (any more)."""
+
+
+class TextTooLongError(ReflectError):
+    """A text is longer than the program takes."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        super().__init__(f"{length} code points, limit {limit}")
+        self.length, self.limit = length, limit
+
+
+class DecisionError(ReflectError):
+    """A decision lacks what it needs: a reason, a replacement, or a span that still stands."""
+
+
+class ModelMissingError(ReflectError):
+    """A file of the language model is missing or damaged; detection is refused."""
+
+    def __init__(self, file_name: str) -> None:
+        super().__init__(file_name)
+        self.file_name = file_name
+
+
+class AnalysisFailedError(ReflectError):
+    """The language process ended or failed; nothing is known about the text."""
+
+
+class ExportFailedError(ReflectError):
+    """The post could not be written; nothing was left half done."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        """One of "missing", "read-only", "full", "exists", "failing"."""
+
+
+class StaleApprovalError(ReflectError):
+    """The text or a decision changed after the approval."""

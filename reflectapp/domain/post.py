@@ -1,0 +1,142 @@
+"""Posts: an entry's way to a blog, the delay, and the writer's re-reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from reflectapp.domain.entry import Mood
+
+DEFAULT_DELAY_DAYS = 14
+MIN_DELAY_DAYS = 1
+MAX_DELAY_DAYS = 365
+
+
+class PostState(StrEnum):
+    """Where a post is on its way."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    """Every word is ripe: ready to be re-read."""
+    APPROVED = "approved"
+    EXPORTED = "exported"
+
+
+@dataclass(frozen=True, slots=True)
+class DelayChange:
+    """The writer chose another delay."""
+
+    since: datetime
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class DelayPolicy:
+    """The delays chosen over time, oldest first.
+
+    A longer delay counts at once for everything; a shorter one only for words written after
+    it was chosen (product.md, rule 4).
+    """
+
+    changes: tuple[DelayChange, ...]
+
+    def __post_init__(self) -> None:
+        if not self.changes:
+            raise ValueError("a policy needs a delay")
+        if any(not MIN_DELAY_DAYS <= c.days <= MAX_DELAY_DAYS for c in self.changes):
+            raise ValueError("a delay lies between 1 and 365 days")
+
+    @property
+    def days(self) -> int:
+        """The delay that counts for a word written now."""
+        return self.changes[-1].days
+
+    def delay_for(self, written_at: datetime) -> timedelta:
+        """Return how long a word written at `written_at` must wait.
+
+        It is the longest of the delay in force when it was written and all chosen since.
+        """
+        before = [c.days for c in self.changes if c.since <= written_at]
+        after = [c.days for c in self.changes if c.since > written_at]
+        in_force = before[-1:] or [self.changes[0].days]
+        return timedelta(days=max([*in_force, *after]))
+
+    def ripens_at(self, written_at: datetime) -> datetime:
+        """Return when a word written at `written_at` may leave."""
+        return written_at + self.delay_for(written_at)
+
+
+class Consent(StrEnum):
+    """Whether the person written about agreed."""
+
+    GIVEN = "given"
+    NOT_NEEDED = "not needed"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """The writer's answers after re-reading the public version with fresh eyes."""
+
+    reasons: tuple[str, ...]
+    """Why publish it; two are needed."""
+    mood: Mood
+    as_person: str
+    """How it reads to the person it is about."""
+    as_colleague: str
+    as_employer: str
+    consent: Consent
+    consent_note: str
+    """How consent was given, or why none is needed."""
+    is_live_case: bool
+    """A live case, complaint or court matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """A check-in, bound to what was read and when."""
+
+    public_digest: str
+    read_at: datetime
+    check_in: CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """What left, when and where to."""
+
+    exported_at: datetime
+    format: str
+    file_name: str
+    folder: str
+    digest: str
+    """SHA-256 of the bytes that left."""
+    public_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An entry on its way to a blog."""
+
+    id: str
+    entry_id: str
+    marked_at: datetime
+    content_note: str = ""
+    rereading: Rereading | None = None
+    exports: tuple[ExportRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostSummary:
+    """One line of the publish place."""
+
+    post: Post
+    label: str
+    happened_on: date
+    state: PostState
+    ripens_at: datetime | None
+    """When the last young word ripens; None when none is young."""
+    ripe_share: float
+    """0..1: how much of its wait the youngest word has behind it; 1 when ripe."""
+    undecided: int
+    """Findings without a decision; -1 while the text has not been analysed."""
