@@ -1,0 +1,1 @@
+"""The journal place: timeline, page, and what is beside the page."""
