@@ -1,0 +1,67 @@
+"""What every place of the window is given, and what a place must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from reflectapp.ui.tasks import Tasks
+from reflectapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
+
+Undo = Callable[[], None]
+
+
+class Bus(QObject):
+    """News between places, which do not know one another."""
+
+    entry_saved = Signal(str)
+    entry_removed = Signal(str)
+    entry_opened = Signal(str)
+    decisions_changed = Signal(str)
+    """An entry's id."""
+    post_changed = Signal(str)
+    """A post's id."""
+    settings_changed = Signal()
+    review_requested = Signal(str)
+    """Show the review of this entry."""
+    entry_requested = Signal(str)
+    """Show this entry in the journal place."""
+    post_requested = Signal(str)
+    """Show this entry's post in the publish place."""
+    said = Signal(str, object)
+    """A sentence for the status line, and what Undo calls (or None)."""
+    save_state_changed = Signal(str)
+    """"saving", "saved" or "unsaved": what the status line shows of the open page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The collaborators of a place."""
+
+    session: Session
+    tasks: Tasks
+    theme: Theme
+    bus: Bus
+
+
+class Place(Protocol):
+    """What the frame asks of a place; each one is also a QWidget."""
+
+    def actions(self) -> list[QAction]:
+        """Return what the command palette offers while the journal is open."""
+
+    def activate(self) -> None:
+        """The place has just been shown: refresh, and put the focus where one begins."""
+
+    def prepare_lock(self) -> bool:
+        """Save at once; False when that failed and words would be lost."""
+
+    def forget(self) -> None:
+        """Clear every text out of the widgets."""
