@@ -7,13 +7,15 @@ import sys
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-CALLS = 50_000
+ROUNDS, CALLS = 100, 500
 
 
 def test_fifty_thousand_void_calls_lose_no_reference_to_none(qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     before = sys.getrefcount(None)
-    for _ in range(CALLS):
-        widget.update()
-    assert before - sys.getrefcount(None) < CALLS // 100
+    for _ in range(ROUNDS):
+        for _ in range(CALLS):
+            widget.update()
+        # Looked at often: once all are lost, the interpreter aborts and says nothing.
+        assert before - sys.getrefcount(None) < CALLS // 2
