@@ -1,0 +1,103 @@
+"""Labels, buttons and lines, made with their role and their accessible name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+from typing_extensions import override
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget its role in the style sheet; it may change while shown."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def set_accessible(
+    widget: QWidget, name: str, tip: str = "", shortcut: str | QKeySequence | None = None
+) -> None:
+    """Name a control for screen readers; its tooltip is `tip` (or the name) with the shortcut."""
+    widget.setAccessibleName(name)
+    keys = (
+        QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText) if shortcut else ""
+    )
+    widget.setToolTip(f"{tip or name}  ({keys})" if keys else tip or name)
+
+
+def label(text: str = "", role: str = "body", *, wraps: bool = False) -> QLabel:
+    """Return a label of plain text; `wraps` breaks long lines."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("role", role)
+    result.setWordWrap(wraps)
+    return result
+
+
+def button(
+    text: str,
+    role: str = "secondary",
+    *,
+    icon: QIcon | None = None,
+    tip: str = "",
+    shortcut: str | QKeySequence | None = None,
+) -> QPushButton:
+    """Return a button with words on it; `shortcut` is shown in the tooltip, not bound."""
+    result = QPushButton(text)
+    result.setProperty("role", role)
+    result.setAutoDefault(False)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon is not None:
+        result.setIcon(icon)
+        result.setIconSize(QSize(16, 16))
+    set_accessible(result, text.replace("&", ""), tip, shortcut)
+    return result
+
+
+def icon_button(
+    icon: QIcon, name: str, *, tip: str = "", shortcut: str | QKeySequence | None = None
+) -> QPushButton:
+    """Return a square button with an icon alone; `name` is read aloud and shown as tooltip."""
+    result = QPushButton()
+    result.setProperty("role", "icon")
+    result.setIcon(icon)
+    result.setIconSize(QSize(18, 18))
+    result.setFixedSize(32, 32)
+    result.setAutoDefault(False)
+    set_accessible(result, name, tip, shortcut)
+    return result
+
+
+def divider(orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QFrame:
+    """Return a hairline."""
+    line = QFrame()
+    line.setProperty("role", "divider")
+    is_horizontal = orientation == Qt.Orientation.Horizontal
+    line.setProperty("orientation", "horizontal" if is_horizontal else "vertical")
+    return line
+
+
+class IconLabel(QWidget):
+    """An icon that is only looked at; it follows the theme."""
+
+    def __init__(self, icon: QIcon, size: int = 18, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(size, size)
+
+    def set_icon(self, icon: QIcon) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
