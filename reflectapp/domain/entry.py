@@ -108,6 +108,34 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineQuery:
+    """Which entries the timeline shows; what is None does not narrow it."""
+
+    tag: str | None = None
+    day: date | None = None
+    mood: Mood | None = None
+    """As in `EntryRow.mood`."""
+    template: str | None = None
+    in_bin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFacts:
+    """What counting needs to know of an entry, without its words."""
+
+    id: str
+    happened_on: date
+    words: int
+    """Words of title and body."""
+    mood_before: Mood | None
+    mood_after: Mood | None
+    created_at: datetime
+    changed_at: datetime
+    template: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchHit:
     """An entry that holds the words searched for."""
 
@@ -130,7 +158,7 @@ def split_text(text: str) -> tuple[str, str]:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words: runs of letters and digits, with inner apostrophes and hyphens."""
+    """Return the number of words: letters and digits, with apostrophes and hyphens inside."""
     return sum(1 for _ in _WORD.finditer(text))
 
 

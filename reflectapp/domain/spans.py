@@ -9,6 +9,9 @@ from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\W")
 
+_MOST_TOKENS = 20_000
+"""Where more tokens than this changed, comparing them would take seconds; nothing is carried."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -60,16 +63,18 @@ def carried(old: str, new: str, spans: Sequence[Span]) -> list[Span | None]:
 
 
 def _equal_blocks(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Return (old start, old end, shift) of the equal stretches; only the changed middle is diffed."""
+    """Return (old start, old end, shift) of what is equal; only the changed middle is diffed."""
     limit = min(len(old), len(new))
     head = next((i for i in range(limit) if old[i] != new[i]), limit)
     tail = next((i for i in range(limit - head) if old[-1 - i] != new[-1 - i]), limit - head)
     blocks = [(0, head, 0)]
     before = _TOKEN.findall(old[head : len(old) - tail])
     after = _TOKEN.findall(new[head : len(new) - tail])
-    if before and after:
+    if before and after and len(before) + len(after) <= _MOST_TOKENS:
         old_at, new_at = _starts(before, head), _starts(after, head)
-        for a, b, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        # Frequent tokens (spaces) start no match in long texts but still extend one: that keeps
+        # the comparison fast, and can only lose a span, never misplace it.
+        for a, b, size in SequenceMatcher(None, before, after).get_matching_blocks():
             blocks.append((old_at[a], old_at[a + size], new_at[b] - old_at[a]))
     blocks.append((len(old) - tail, len(old), len(new) - len(old)))
     return blocks

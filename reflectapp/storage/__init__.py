@@ -1,0 +1,1 @@
+"""Where a journal lies on disk: keys, the encrypted database, and the only SQL."""

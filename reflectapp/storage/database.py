@@ -1,0 +1,207 @@
+"""One way to read and write the encrypted database, for all threads."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
+from reflectapp.storage.keys import DataKey
+
+PAGE_SIZE = 4096
+_BUSY_SECONDS = 5.0
+_NEARLY_NOTHING = 256 * 1024
+"""Free bytes below which a failing write is put down to a full disk."""
+
+_RAW_KEY = re.compile(r"[0-9a-f]{64}")
+
+_PRAGMAS = (
+    "cipher_memory_security = ON",
+    "temp_store = MEMORY",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+)
+_WRITING_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "fullfsync = 1",
+    "checkpoint_fullfsync = 1",
+)
+
+Cell = str | int | float | None
+Cells = Sequence[Cell]
+
+
+class Row(Protocol):
+    """One row of an answer, by column name."""
+
+    def __getitem__(self, column: str) -> Any:
+        """Return the cell of `column`."""
+
+
+def raw_key(key: DataKey) -> str:
+    """Return `key` in the one form that SQLCipher takes as it is, without deriving.
+
+    Raises:
+        ValueError: It is not 256 bits; nothing else may ever get near a key statement.
+    """
+    digits = key.raw.hex()
+    if not _RAW_KEY.fullmatch(digits):
+        raise ValueError("a data key has 256 bits")
+    return f"x'{digits}'"
+
+
+def connect(path: Path, key: DataKey, access: str) -> Any:
+    """Return a connection to a database that is there; it is never created.
+
+    Args:
+        access: Parameters of an SQLite address: "mode=rw", "mode=ro" or "immutable=1".
+    """
+    connection = sqlite.connect(
+        f"{path.absolute().as_uri()}?{access}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=_BUSY_SECONDS,
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.set_key(raw_key(key))
+        connection.row_factory = sqlite.Row
+        for pragma in (*_PRAGMAS, *(_WRITING_PRAGMAS if access == "mode=rw" else ())):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextlib.contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Turn what SQLite says into what a person can be told; the rest is a bug and passes.
+
+    SQLite's own words are left behind: they may hold what was searched for.
+    """
+    try:
+        yield
+    except sqlite.Error as error:
+        known = _fault(getattr(error, "sqlite_errorcode", None), folder)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _fault(code: int | None, folder: Path) -> Exception | None:
+    if code is None:
+        return None
+    match code & 0xFF:
+        case sqlite.SQLITE_FULL:
+            return SaveFailedError("full")
+        case sqlite.SQLITE_READONLY:
+            return SaveFailedError("read-only")
+        case sqlite.SQLITE_IOERR | sqlite.SQLITE_CANTOPEN | sqlite.SQLITE_BUSY:
+            return SaveFailedError("full" if _is_full(folder) else "failing")
+        case sqlite.SQLITE_CORRUPT | sqlite.SQLITE_NOTADB:
+            return DamagedDatabaseError()
+        case _:
+            return None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _NEARLY_NOTHING
+    except OSError:
+        return False
+
+
+class Database:
+    """An open journal file. Every call may come from any thread.
+
+    Raises (every call):
+        SaveFailedError: The disk is full, read-only or failing; nothing was written.
+        DamagedDatabaseError: A page is not what was written.
+    """
+
+    def __init__(self, path: Path, key: DataKey) -> None:
+        """Take a file that `opening` has looked over."""
+        self.path = path
+        self._key = key
+        self._lock = threading.RLock()
+        self._depth = 0
+        with told(path.parent):
+            self._connection = connect(path, key, "mode=rw")
+
+    def rows(self, sql: str, cells: Cells = ()) -> list[Row]:
+        """Return all rows of an answer."""
+        with self._lock, told(self.path.parent):
+            return list(self._connection.execute(sql, cells))
+
+    def row(self, sql: str, cells: Cells = ()) -> Row | None:
+        """Return the first row of an answer, or None when there is none."""
+        with self._lock, told(self.path.parent):
+            cursor = self._connection.execute(sql, cells)
+            found: Row | None = cursor.fetchone()
+            cursor.close()
+            return found
+
+    def change(self, sql: str, cells: Cells = ()) -> int:
+        """Carry out one statement and return how many rows it changed."""
+        with self.transaction():
+            return int(self._connection.execute(sql, cells).rowcount)
+
+    def change_all(self, sql: str, lines: Sequence[Cells]) -> None:
+        """Carry out one statement for every line."""
+        with self.transaction():
+            self._connection.executemany(sql, lines)
+
+    def add(self, sql: str, cells: Cells = ()) -> int:
+        """Carry out one INSERT and return the number of the new row."""
+        with self.transaction():
+            return int(self._connection.execute(sql, cells).lastrowid)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what happens inside one change: all of it or nothing; an inner one joins.
+
+        Other threads wait, so keep it short.
+        """
+        with self._lock, told(self.path.parent):
+            if self._depth:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may have ended the transaction already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._depth = 0
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[Database]:
+        """Lend a second connection for a long job, which then holds up nobody."""
+        other = Database(self.path, self._key)
+        try:
+            yield other
+        finally:
+            other.close()
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it; a second time does nothing."""
+        with self._lock, told(self.path.parent):
+            self._connection.close()

@@ -1,0 +1,143 @@
+"""Entries on their way to a blog: marks, re-readings, and what left."""
+
+from __future__ import annotations
+
+import json
+
+from reflectapp.domain.clock import as_utc
+from reflectapp.domain.entry import Mood
+from reflectapp.domain.errors import NotFoundError
+from reflectapp.domain.post import CheckIn, Consent, ExportRecord, Post, Rereading
+from reflectapp.storage.database import Database, Row
+
+
+class PostStore:
+    """The posts of a journal."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def posts(self) -> tuple[Post, ...]:
+        """Return all posts, the one marked first at the front."""
+        with self.db.transaction():
+            found = self.db.rows("SELECT * FROM post ORDER BY marked_at, id")
+            return tuple(self._post(row) for row in found)
+
+    def post(self, post_id: str) -> Post:
+        """Return one post.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        with self.db.transaction():
+            row = self.db.row("SELECT * FROM post WHERE id = ?", (post_id,))
+            if row is None:
+                raise NotFoundError
+            return self._post(row)
+
+    def post_of(self, entry_id: str) -> Post | None:
+        """Return the post of an entry, or None when it is not marked."""
+        with self.db.transaction():
+            row = self.db.row("SELECT * FROM post WHERE entry_id = ?", (entry_id,))
+            return None if row is None else self._post(row)
+
+    def save(self, post: Post) -> None:
+        """Keep a post, new or changed; its exports are added by `add_export` alone."""
+        with self.db.transaction():
+            self.db.change(
+                "INSERT INTO post (id, entry_id, marked_at, content_note) VALUES (?1, ?2, ?3, ?4)"
+                " ON CONFLICT (id) DO UPDATE SET content_note = ?4",
+                (post.id, post.entry_id, post.marked_at.isoformat(), post.content_note),
+            )
+            self.db.change("DELETE FROM rereading WHERE post_id = ?", (post.id,))
+            if post.rereading is not None:
+                self._add_rereading(post.id, post.rereading)
+
+    def remove(self, post_id: str) -> None:
+        """Unmark an entry; what was exported stays on record.
+
+        Raises:
+            NotFoundError: There is no such post.
+        """
+        if not self.db.change("DELETE FROM post WHERE id = ?", (post_id,)):
+            raise NotFoundError
+
+    def add_export(self, post_id: str, record: ExportRecord) -> None:
+        """Put on record what left.
+
+        Raises:
+            NotFoundError: There is no such post.
+        """
+        with self.db.transaction():
+            self.post(post_id)
+            self.db.add(
+                "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
+                " public_digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    post_id,
+                    record.exported_at.isoformat(),
+                    record.format,
+                    record.file_name,
+                    record.folder,
+                    record.digest,
+                    record.public_digest,
+                ),
+            )
+
+    def _add_rereading(self, post_id: str, rereading: Rereading) -> None:
+        check_in = rereading.check_in
+        self.db.add(
+            "INSERT INTO rereading (post_id, public_digest, read_at, reasons, mood, as_person,"
+            " as_colleague, as_employer, consent, consent_note, is_live_case)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                post_id,
+                rereading.public_digest,
+                rereading.read_at.isoformat(),
+                json.dumps(check_in.reasons),
+                check_in.mood,
+                check_in.as_person,
+                check_in.as_colleague,
+                check_in.as_employer,
+                check_in.consent,
+                check_in.consent_note,
+                int(check_in.is_live_case),
+            ),
+        )
+
+    def _post(self, row: Row) -> Post:
+        rereading = self.db.row("SELECT * FROM rereading WHERE post_id = ?", (row["id"],))
+        exports = self.db.rows("SELECT * FROM export WHERE post_id = ? ORDER BY id", (row["id"],))
+        return Post(
+            id=row["id"],
+            entry_id=row["entry_id"],
+            marked_at=as_utc(row["marked_at"]),
+            content_note=row["content_note"],
+            rereading=None if rereading is None else _rereading(rereading),
+            exports=tuple(_export(export) for export in exports),
+        )
+
+
+def _rereading(row: Row) -> Rereading:
+    check_in = CheckIn(
+        reasons=tuple(json.loads(row["reasons"])),
+        mood=Mood(row["mood"]),
+        as_person=row["as_person"],
+        as_colleague=row["as_colleague"],
+        as_employer=row["as_employer"],
+        consent=Consent(row["consent"]),
+        consent_note=row["consent_note"],
+        is_live_case=bool(row["is_live_case"]),
+    )
+    return Rereading(row["public_digest"], as_utc(row["read_at"]), check_in)
+
+
+def _export(row: Row) -> ExportRecord:
+    return ExportRecord(
+        exported_at=as_utc(row["exported_at"]),
+        format=row["format"],
+        file_name=row["file_name"],
+        folder=row["folder"],
+        digest=row["digest"],
+        public_digest=row["public_digest"],
+    )

@@ -1,0 +1,85 @@
+"""What the writer chose, and the latest time that the journal has seen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from datetime import datetime, time
+
+from reflectapp.domain.clock import as_utc
+from reflectapp.domain.post import DEFAULT_DELAY_DAYS, DelayChange, DelayPolicy
+from reflectapp.domain.preferences import Appearance, Preferences
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.storage.database import Database
+
+_PREFERENCES, _PROFILE = "preferences", "profile"
+_SINCE_EVER = "0001-01-01T00:00:00+00:00"
+
+
+class SettingsStore:
+    """The settings of a journal."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def preferences(self) -> Preferences:
+        """Return the settings; what was never chosen is as the program has it."""
+        stored = self._read(_PREFERENCES)
+        known = {f.name for f in fields(Preferences)}
+        chosen = {name: value for name, value in stored.items() if name in known}
+        if "day_boundary" in chosen:
+            chosen["day_boundary"] = time.fromisoformat(str(chosen["day_boundary"]))
+        if "appearance" in chosen:
+            chosen["appearance"] = Appearance(str(chosen["appearance"]))
+        return Preferences(**chosen)  # type: ignore[arg-type]  # as save_preferences wrote them
+
+    def save_preferences(self, preferences: Preferences) -> None:
+        """Keep the settings."""
+        content = asdict(preferences)
+        content["day_boundary"] = preferences.day_boundary.isoformat("minutes")
+        self._write(_PREFERENCES, content)
+
+    def profile(self) -> WriterProfile:
+        """Return what the writer told about themselves."""
+        return WriterProfile(**{name: str(term) for name, term in self._read(_PROFILE).items()})
+
+    def save_profile(self, profile: WriterProfile) -> None:
+        """Keep what the writer told about themselves."""
+        self._write(_PROFILE, asdict(profile))
+
+    def delay(self) -> DelayPolicy:
+        """Return the delays chosen so far."""
+        found = self.db.rows("SELECT since, days FROM delay_change ORDER BY id")
+        changes = tuple(DelayChange(as_utc(row["since"]), row["days"]) for row in found)
+        return DelayPolicy(changes or (DelayChange(as_utc(_SINCE_EVER), DEFAULT_DELAY_DAYS),))
+
+    def add_delay(self, change: DelayChange) -> None:
+        """Keep one more choice of the delay; earlier ones are never forgotten."""
+        self.db.add(
+            "INSERT INTO delay_change (since, days) VALUES (?, ?)",
+            (change.since.isoformat(), change.days),
+        )
+
+    def high_water(self) -> datetime | None:
+        """Return the latest time that the journal has seen, or None in a new one."""
+        row = self.db.row("SELECT high_water FROM journal")
+        return None if row is None or row["high_water"] is None else as_utc(row["high_water"])
+
+    def raise_high_water(self, now: datetime) -> None:
+        """Remember `now`, unless a later time is remembered already."""
+        with self.db.transaction():
+            before = self.high_water()
+            if before is None or now > before:
+                self.db.change("UPDATE journal SET high_water = ?", (now.isoformat(),))
+
+    def _read(self, name: str) -> dict[str, object]:
+        row = self.db.row("SELECT value FROM setting WHERE name = ?", (name,))
+        content = {} if row is None else json.loads(row["value"])
+        return content if isinstance(content, dict) else {}
+
+    def _write(self, name: str, content: dict[str, object]) -> None:
+        self.db.change(
+            "INSERT INTO setting (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, json.dumps(content)),
+        )

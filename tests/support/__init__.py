@@ -1,0 +1,1 @@
+"""What tests share: fake clocks and ids, and journals that are made quickly."""
