@@ -1,0 +1,1 @@
+"""An entry's history and decisions in, approved bytes out."""
