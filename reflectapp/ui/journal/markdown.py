@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 LONGEST = 10_000
 """Lines longer than this, in code points, get no marks inside: they are no prose."""
+
+_MOST = 100
+"""Pieces looked at in one line; prose has no more."""
 
 
 class Look(Enum):
@@ -73,6 +78,15 @@ def heading_of(text: str) -> str:
     return text.lstrip("#").strip() if _HEADING.match(text) else ""
 
 
+def stretches(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, tuple[Look, ...]]]:
+    """Yield (start, end, looks) so that no two overlap; looks from the outer to the inner."""
+    cuts = sorted({edge for piece in pieces for edge in (piece.start, piece.end)})
+    for start, end in pairwise(cuts):
+        looks = tuple(p.look for p in pieces if p.start <= start and end <= p.end)
+        if looks:
+            yield start, end, looks
+
+
 def _line_pieces(text: str) -> list[Piece]:
     if heading := _HEADING.match(text):
         look = (Look.HEADING_1, Look.HEADING_2, Look.HEADING_3)[min(len(heading[1]), 3) - 1]
@@ -93,4 +107,4 @@ def _inline_pieces(text: str) -> list[Piece]:
         for match in pattern.finditer(text):
             if not any(c.start < match.end() and match.start() < c.end for c in codes):
                 pieces.append(Piece(match.start(), match.end(), look))
-    return pieces
+    return pieces[:_MOST]

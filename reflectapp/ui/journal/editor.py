@@ -1,0 +1,226 @@
+"""The page: Markdown in a column of a good width, with the keys that writers expect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+from typing_extensions import override
+
+from reflectapp.ui.journal.marks import next_line
+from reflectapp.ui.journal.plain import PlainField
+from reflectapp.ui.journal.prompts import prompt_at, shown_prompts
+from reflectapp.ui.journal.templates import Template
+from reflectapp.ui.theme import XL, Theme
+
+COLUMN = 66
+"""Characters in a line that reads well (interface.md)."""
+
+_LAYERS = ("findings", "spelling", "found")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PageEditor(PlainField):
+    """Edits Markdown; decorations lie over the text and follow it, they never change it."""
+
+    column_changed = Signal(int)
+    """The column's left edge, in pixels from the editor's: the title stands there too."""
+    menu_requested = Signal(object)
+    """A context menu position, as a QPoint on the screen."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._template: Template | None = None
+        self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {n: [] for n in _LAYERS}
+        self._is_typewriter = False
+        self.setProperty("role", "page")
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Your entry"))
+        self.setCursorWidth(2)
+        self.cursorPositionChanged.connect(self._follow_cursor)
+        theme.changed.connect(self._place_column)
+
+    def show_prompts(self, template: Template | None) -> None:
+        """Show a template's prompts under its headings while nothing is written there."""
+        self._template = template
+        self.viewport().update()
+        self._tell_prompt()
+
+    def decorate(self, layer: str, selections: list[QTextEdit.ExtraSelection]) -> None:
+        """Lay quiet marks over the text: "findings", "spelling" or "found" (hits of a search)."""
+        if selections or self._layers[layer]:
+            self._layers[layer] = selections
+            self.setExtraSelections([s for name in _LAYERS for s in self._layers[name]])
+
+    def clear_decorations(self) -> None:
+        """Take all marks off, before another document is shown."""
+        self._layers = {name: [] for name in _LAYERS}
+        self.setExtraSelections([])
+
+    def decorations(self, layer: str) -> list[QTextEdit.ExtraSelection]:
+        """Return what lies over the text now."""
+        return self._layers[layer]
+
+    def set_typewriter(self, on: bool) -> None:
+        """Keep the line that is written in the middle of the page."""
+        self._is_typewriter = on
+        self.setCenterOnScroll(on)
+        self._follow_cursor()
+
+    def visible_blocks(self) -> list[QTextBlock]:
+        """Return the paragraphs that can be seen, from the top."""
+        blocks: list[QTextBlock] = []
+        block = self.firstVisibleBlock()
+        bottom = self.viewport().height() - self.contentOffset().y()
+        while block.isValid() and self.blockBoundingGeometry(block).top() <= bottom:
+            blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def change_lines(self, change: Callable[[str], str]) -> None:
+        """Replace the lines that are selected, in one step of undo, and select them again."""
+        cursor = self.line_cursor()
+        first = cursor.selectionStart()
+        old = cursor.selectedText().replace("\u2029", "\n")
+        new = change(old)
+        if new == old:
+            return
+        had_selection = self.textCursor().hasSelection()
+        from_end = cursor.selectionEnd() - self.textCursor().position()
+        cursor.insertText(new)
+        end = cursor.position()
+        self._select(first if had_selection else max(first, end - from_end), end, had_selection)
+
+    def line_cursor(self) -> QTextCursor:
+        """Return a cursor round the whole lines that are selected."""
+        own = self.textCursor()
+        cursor = QTextCursor(own)
+        cursor.setPosition(own.selectionStart())
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        cursor.setPosition(own.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in _ENTER and not event.modifiers()
+        if is_enter and not self.isReadOnly() and self._go_on():
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._template is not None:
+            self._paint_prompts(self._template)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_column()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            place = self.cursorForPosition(event.pos())
+            if not self.textCursor().hasSelection():
+                self.setTextCursor(place)
+            self.menu_requested.emit(event.globalPos())
+        else:
+            corner = self.cursorRect().bottomLeft()
+            self.menu_requested.emit(self.viewport().mapToGlobal(corner))
+
+    def _go_on(self) -> bool:
+        """Continue or end a list; False when Enter has its plain meaning."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if cursor.hasSelection() or len(block.text()) > 1000:
+            return False
+        beginning = next_line(block.text())
+        if beginning == "":
+            return False
+        cursor.beginEditBlock()
+        if beginning is None:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+        else:
+            cursor.insertText("\n" + beginning)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _select(self, start: int, end: int, selects: bool) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        if selects:
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _follow_cursor(self) -> None:
+        if self._is_typewriter:
+            self.centerCursor()
+        if self._template is not None:
+            self._tell_prompt()
+
+    def _tell_prompt(self) -> None:
+        """A screen reader hears the prompt of the section that the cursor is in."""
+        template = self._template
+        words = prompt_at(self.textCursor().block(), template) if template else ""
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+    def _place_column(self) -> None:
+        metrics = QFontMetricsF(self._theme.page_font())
+        wanted = metrics.averageCharWidth() * COLUMN
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max(XL, int((room - wanted) / 2))
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, max(0, side - (self.width() - room)), 0)
+        self.column_changed.emit(side)
+
+    def _paint_prompts(self, template: Template) -> None:
+        painter = QPainter(self.viewport())
+        font = self._theme.page_font()
+        font.setItalic(True)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("faint"))
+        margin = self.document().documentMargin()
+        bottom = self.viewport().height()
+        start = self.firstVisibleBlock()
+        # The heading of what is visible may have been scrolled away.
+        while start.previous().isValid() and not start.text().strip():
+            start = start.previous()
+        for prompt in shown_prompts(self.document(), start, template):
+            top = self._top(prompt.first)
+            if top > bottom:
+                break
+            room = self._bottom(prompt.last) - top if prompt.words else 0
+            if self.document().characterCount() == 1 or not prompt.last.next().isValid():
+                room = bottom
+            box = QRectF(QPointF(margin, top), QPointF(self.viewport().width(), top + room))
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, prompt.words)
+        painter.end()
+
+    def _top(self, block: QTextBlock) -> float:
+        return self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+
+    def _bottom(self, block: QTextBlock) -> float:
+        return self.blockBoundingGeometry(block).translated(self.contentOffset()).bottom()

@@ -1,0 +1,88 @@
+"""What has to be said above a page: unsaved words, the bin, a refused paste, a missing model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import Message
+from reflectapp.ui.theme import S, Theme
+from reflectapp.ui.widgets import Banner, button
+
+
+class Notices(QWidget):
+    """Banners, each shown while it holds."""
+
+    retry_requested = Signal()
+    copy_requested = Signal()
+    restore_requested = Signal()
+    erase_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unsaved = Banner("error", icon("triangle-alert", theme, token="danger"))  # noqa: S106  # a colour
+        self._bin = Banner(
+            "info",
+            icon("trash-2", theme),
+            self.tr("This entry is in the bin"),
+            self.tr("It is kept for 30 days, then erased for good."),
+        )
+        self._word = Banner("info", icon("info", theme))
+        self._model = Banner("warning", icon("circle-alert", theme, token="warning"))  # noqa: S106  # a colour
+        again = button(self.tr("Try again"), "primary")
+        copy = button(self.tr("Copy the text"))
+        restore = button(self.tr("Restore"), "primary")
+        erase = button(self.tr("Delete for good"), "danger")
+        noted = button(self.tr("Close"), "quiet")
+        known = button(self.tr("Close"), "quiet")
+        for banner, buttons in (
+            (self._unsaved, (again, copy)),
+            (self._bin, (restore, erase)),
+            (self._word, (noted,)),
+            (self._model, (known,)),
+        ):
+            for part in buttons:
+                banner.add_button(part)
+        again.clicked.connect(self.retry_requested)
+        copy.clicked.connect(self.copy_requested)
+        restore.clicked.connect(self.restore_requested)
+        erase.clicked.connect(self.erase_requested)
+        noted.clicked.connect(self._word.hide)
+        known.clicked.connect(self._model.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S)
+        for banner in self._all():
+            banner.hide()
+            column.addWidget(banner)
+
+    def unsaved(self, message: Message | None) -> None:
+        """Say that words could not be saved, and what to do; None when they are."""
+        if message is not None:
+            self._unsaved.show_message("error", message.title, message.text)
+        self._unsaved.setVisible(message is not None)
+
+    def in_bin(self, is_there: bool) -> None:
+        """Say that the entry is in the bin."""
+        self._bin.setVisible(is_there)
+
+    def say(self, title: str, text: str) -> None:
+        """Say something that can be closed."""
+        self._word.show_message("info", title, text)
+        self._word.show()
+
+    def model_missing(self, message: Message | None, file_name: str = "") -> None:
+        """Say once that names cannot be found."""
+        if message is not None:
+            text = f"{message.text} ({file_name})" if file_name else message.text
+            self._model.show_message("warning", message.title, text)
+        self._model.setVisible(message is not None)
+
+    def forget(self) -> None:
+        """Say nothing."""
+        for banner in self._all():
+            banner.hide()
+
+    def _all(self) -> tuple[Banner, ...]:
+        return (self._unsaved, self._bin, self._word, self._model)

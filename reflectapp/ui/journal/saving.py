@@ -1,0 +1,135 @@
+"""Autosave: into the journal alone, without holding up a keystroke, and never giving up."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reflectapp.domain.entry import Draft, Entry
+from reflectapp.domain.errors import ReflectError
+from reflectapp.services.journal import Journal
+from reflectapp.ui.journal.pages import Page, Pages
+from reflectapp.ui.tasks import Tasks
+
+PAUSE_MS = 1000
+"""How long after the last keystroke words are saved."""
+
+RETRY_MS = 5000
+
+
+class Autosave(QObject):
+    """Saves the open pages; what could not be saved is tried again until it is."""
+
+    state_changed = Signal(str)
+    """"saving", "saved" or "unsaved"."""
+    saved = Signal(object)
+    """The `Entry` as the journal holds it now."""
+    failed = Signal(object)
+    """The error. The words are still on their page."""
+    mended = Signal()
+    """Saving works again and nothing is left unsaved."""
+
+    def __init__(
+        self, journal: Journal, tasks: Tasks, pages: Pages, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._journal, self._tasks, self._pages = journal, tasks, pages
+        self._lock = Lock()
+        self._written: dict[str, int] = {}
+        self._under_way: set[str] = set()
+        self._has_failed = False
+        self._pause = _timer(self, PAUSE_MS)
+        self._retry = _timer(self, RETRY_MS)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the last attempt failed and words are unsaved."""
+        return self._has_failed
+
+    def touch(self) -> None:
+        """A page was edited: save when the writer pauses."""
+        self.state_changed.emit("unsaved")
+        self._pause.start()
+
+    def flush(self) -> None:
+        """Save everything now, in the storage lane."""
+        self._pause.stop()
+        for page in self._pages.dirty():
+            if page.id not in self._under_way:
+                self._save(page)
+
+    def save_now(self) -> bool:
+        """Save everything before returning, for locking; False when words are left unsaved."""
+        self._pause.stop()
+        for page in self._pages.dirty():
+            try:
+                entry = self._write(page.draft(), page.edits)
+            except ReflectError as error:
+                self._fail(error)
+                continue
+            self._note(page, page.edits, entry)
+        return not self._pages.dirty()
+
+    def forget(self) -> None:
+        """Stop; nothing is saved from now on."""
+        self._pause.stop()
+        self._retry.stop()
+        self._written.clear()
+        self._under_way.clear()
+        self._has_failed = False
+
+    def _save(self, page: Page) -> None:
+        draft, edits = page.draft(), page.edits
+        self._under_way.add(page.id)
+        self.state_changed.emit("saving")
+        self._tasks.run(
+            lambda: self._write(draft, edits),
+            lambda entry: self._arrive(page, edits, entry),
+            lambda error: self._miss(page, error),
+        )
+
+    def _write(self, draft: Draft, edits: int) -> Entry | None:
+        """Runs in either thread: an older draft must never follow a newer one."""
+        with self._lock:
+            if edits <= self._written.get(draft.entry_id, -1):
+                return None
+            entry = self._journal.save(draft)
+            self._written[draft.entry_id] = edits
+            return entry
+
+    def _arrive(self, page: Page, edits: int, entry: Entry | None) -> None:
+        self._under_way.discard(page.id)
+        self._note(page, edits, entry)
+
+    def _note(self, page: Page, edits: int, entry: Entry | None) -> None:
+        if entry is not None:
+            page.entry = entry
+            page.saved = max(page.saved, edits)
+            self.saved.emit(entry)
+        if self._pages.dirty():
+            self._pause.start()
+            return
+        self.state_changed.emit("saved")
+        if self._has_failed:
+            self._has_failed = False
+            self._retry.stop()
+            self.mended.emit()
+
+    def _miss(self, page: Page, error: Exception) -> None:
+        self._under_way.discard(page.id)
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        self._has_failed = True
+        self.state_changed.emit("unsaved")
+        self.failed.emit(error)
+        self._retry.start()
+
+
+def _timer(owner: Autosave, interval: int) -> QTimer:
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(interval)
+    timer.timeout.connect(owner.flush)
+    return timer

@@ -1,0 +1,124 @@
+"""British spelling in a process of its own: a dictionary read in pure Python would halt typing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reflectapp.ui.tasks import Tasks
+
+_WORD = re.compile(r"(?<![\w@/#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/])")
+_MOST_CACHED = 50_000
+
+
+def words_to_check(line: str) -> list[tuple[int, str]]:
+    """Return (code point, word) of what is worth checking: no acronyms, addresses or tags."""
+    return [
+        (match.start(), match[0])
+        for match in _WORD.finditer(line)
+        if len(match[0]) > 1 and not match[0].isupper()
+    ]
+
+
+class Speller(QObject):
+    """Knows which words are in the dictionary; learns about new ones without delaying anyone."""
+
+    learnt = Signal()
+    """Words asked about before are known now: ask again."""
+
+    def __init__(self, tasks: Tasks, dictionary: Path, parent: QObject | None = None) -> None:
+        """`dictionary` is the path of the .dic and .aff files without their ending."""
+        super().__init__(parent)
+        self._tasks, self._dictionary = tasks, dictionary
+        self._pool: ProcessPoolExecutor | None = None
+        self._is_right: dict[str, bool] = {}
+        self._asked: set[str] = set()
+        self._allowed: set[str] = set()
+
+    def misspelt(self, words: Iterable[str]) -> set[str]:
+        """Return those of `words` that are known to be wrong; ask about the unknown ones."""
+        distinct = set(words)
+        unknown = {w for w in distinct if w not in self._is_right} - self._asked
+        if unknown:
+            self._ask(frozenset(unknown))
+        return {
+            word
+            for word in distinct
+            if self._is_right.get(word) is False and word.casefold() not in self._allowed
+        }
+
+    def suggest(self, word: str, done: Callable[[tuple[str, ...]], None]) -> None:
+        """Tell `done` a few right words that look like `word`, when they are found."""
+        self._tasks.watch(self._submit(_suggestions, word), done, lambda _: done(()))
+
+    def allow(self, words: Iterable[str]) -> None:
+        """Take words as right until `close`, in any case."""
+        self._allowed.update(word.casefold() for word in words)
+        self.learnt.emit()
+
+    def close(self) -> None:
+        """End the process and forget every word."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+        self._is_right.clear()
+        self._asked.clear()
+        self._allowed.clear()
+
+    def _ask(self, words: frozenset[str]) -> None:
+        self._asked |= words
+        self._tasks.watch(
+            self._submit(_wrong_ones, words),
+            lambda wrong: self._learn(words, wrong),
+            # The process ended: better no underlines than wrong ones. The next word tries again.
+            lambda _: self._give_up(words),
+        )
+
+    def _learn(self, words: frozenset[str], wrong: frozenset[str]) -> None:
+        if len(self._is_right) > _MOST_CACHED:
+            self._is_right.clear()
+        self._asked -= words
+        self._is_right.update((word, word not in wrong) for word in words)
+        self.learnt.emit()
+
+    def _give_up(self, words: frozenset[str]) -> None:
+        self._asked -= words
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _submit(self, work: Callable[..., Any], *arguments: object) -> Future[Any]:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(
+                1, get_context("spawn"), initializer=_load, initargs=(str(self._dictionary),)
+            )
+        return self._pool.submit(work, *arguments)
+
+
+_dictionary: Any = None
+
+
+def _load(path: str) -> None:
+    global _dictionary  # noqa: PLW0603  # a pool's initializer has no other place to put it
+    from spylls.hunspell import Dictionary  # noqa: PLC0415  # only this process needs it
+
+    _dictionary = Dictionary.from_files(path)
+
+
+def _wrong_ones(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not _dictionary.lookup(word.replace("’", "'")))
+
+
+def _suggestions(word: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for suggestion in _dictionary.suggest(word.replace("’", "'")):
+        found.append(suggestion.replace("'", "’") if "’" in word else suggestion)
+        if len(found) == 5:
+            break
+    return tuple(found)
