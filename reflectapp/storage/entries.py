@@ -28,8 +28,8 @@ class LatestRevision:
 class EntryStore(Timeline):
     """The entries of a journal."""
 
-    def add(self, entry: Entry) -> None:
-        """Store a new entry with its first revision."""
+    def add(self, entry: Entry) -> int:
+        """Store a new entry with its first revision, and return that one's id."""
         with self.db.transaction():
             key = self.db.add(
                 "INSERT INTO entry (id, label, words, happened_on, created_at, changed_at,"
@@ -42,7 +42,7 @@ class EntryStore(Timeline):
                 (key, entry.title, entry.body),
             )
             self._set_tags(key, entry.tags)
-            self.begin_revision(entry)
+            return self.begin_revision(entry)
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry, in the bin or not.

@@ -53,6 +53,10 @@ class SettingsStore:
         changes = tuple(DelayChange(as_utc(row["since"]), row["days"]) for row in found)
         return DelayPolicy(changes or (DelayChange(as_utc(_SINCE_EVER), DEFAULT_DELAY_DAYS),))
 
+    def has_delay(self) -> bool:
+        """Say whether the writer chose a delay at all."""
+        return self.db.row("SELECT 1 FROM delay_change LIMIT 1") is not None
+
     def add_delay(self, change: DelayChange) -> None:
         """Keep one more choice of the delay; earlier ones are never forgotten."""
         self.db.add(

@@ -1,0 +1,56 @@
+"""Puts the program together from a data folder, the machine's clocks and its source of ids."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import platformdirs
+
+from reflectapp.services.session import Door
+from reflectapp.storage.privacy import harden_process
+
+APPLICATION = "reflectapp"
+
+
+class SystemClock:
+    """The clocks of this computer."""
+
+    def wall(self) -> datetime:
+        """Return the wall clock, in UTC."""
+        return datetime.now(UTC)
+
+    def boot(self) -> timedelta:
+        """Return the time since boot; where suspended time can be counted, it is."""
+        if hasattr(time, "CLOCK_BOOTTIME"):
+            return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
+        return timedelta(seconds=time.monotonic())
+
+    def local(self, instant: datetime) -> datetime:
+        """Return `instant` in the time zone that the computer is in now."""
+        return instant.astimezone()
+
+
+class RandomIds:
+    """Ids that nobody has met before."""
+
+    def new_id(self) -> str:
+        """Return 122 random bits."""
+        return uuid.uuid4().hex
+
+
+def data_folder() -> Path:
+    """Return where a journal lies when nobody says otherwise."""
+    return platformdirs.user_data_path(APPLICATION, appauthor=False) / "journal"
+
+
+def door(folder: Path | None = None) -> Door:
+    """Return the way into the journal of `folder`, or of the usual place."""
+    return Door(folder or data_folder(), SystemClock(), RandomIds())
+
+
+def prepare_process() -> None:
+    """Do what has to come before anything secret is in memory."""
+    harden_process()

@@ -1,0 +1,1 @@
+"""What the program can do, one module per activity; used by window and command line alike."""

@@ -1,0 +1,97 @@
+"""The writer's choices, and the terms of their own that must never leave."""
+
+from __future__ import annotations
+
+from reflectapp.domain.clock import IdSource, TrustedClock
+from reflectapp.domain.post import DelayChange, DelayPolicy
+from reflectapp.domain.preferences import Appearance, Preferences
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.settings import SettingsStore
+
+__all__ = ["Appearance", "Preferences", "Settings"]
+
+
+class Settings:
+    """What the writer chose for this journal."""
+
+    def __init__(
+        self, store: SettingsStore, register: RegisterStore, clock: TrustedClock, ids: IdSource
+    ) -> None:
+        self._store, self._register = store, register
+        self._clock, self._ids = clock, ids
+
+    def preferences(self) -> Preferences:
+        """Return the settings."""
+        return self._store.preferences()
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep the settings.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
+        self._store.save_preferences(preferences)
+
+    def profile(self) -> WriterProfile:
+        """Return what the writer told about themselves."""
+        return self._store.profile()
+
+    def save_profile(self, profile: WriterProfile) -> None:
+        """Keep what the writer told about themselves, and put it into the register.
+
+        Subjects of terms that stay keep their aliases; those of terms that went are removed.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
+        with self._store.db.transaction():
+            before, wanted = _terms(self._store.profile()), _terms(profile)
+            known = {
+                (subject.kind, subject.name): subject
+                for subject in self._register.register().subjects
+                if subject.is_writer
+            }
+            for kind, name in before:
+                if (kind, name) in known and (kind, name) not in wanted:
+                    self._register.remove_subject(known[kind, name].id)
+            for kind, name in wanted:
+                if (kind, name) not in known:
+                    self._register.save_subject(
+                        Subject(self._ids.new_id(), kind, name, (name,), is_writer=True)
+                    )
+            self._store.save_profile(profile)
+
+    def delay(self) -> DelayPolicy:
+        """Return the delays chosen so far."""
+        return self._store.delay()
+
+    def set_delay(self, days: int) -> DelayPolicy:
+        """Choose another delay, from now on; see `DelayPolicy` for what that means.
+
+        Args:
+            days: 1 to 365.
+
+        Raises:
+            ValueError: `days` lies outside.
+            SaveFailedError: Nothing was changed.
+        """
+        change = DelayChange(self._clock.now(), days)
+        DelayPolicy((change,))
+        with self._store.db.transaction():
+            if not self._store.has_delay() or self._store.delay().days != days:
+                self._store.add_delay(change)
+            return self._store.delay()
+
+
+def _terms(profile: WriterProfile) -> dict[tuple[SubjectKind, str], None]:
+    """Return the terms that are filled in, in order, each once."""
+    terms = (
+        (SubjectKind.PERSON, profile.name),
+        (SubjectKind.ORGANISATION, profile.employer),
+        (SubjectKind.ORGANISATION, profile.team),
+        (SubjectKind.PLACE, profile.town),
+        (SubjectKind.PERSON, profile.pen_name),
+    )
+    return {(kind, " ".join(term.split())): None for kind, term in terms if term.strip()}
