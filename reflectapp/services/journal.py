@@ -167,6 +167,10 @@ class Journal:
         """Return how many rows the timeline has."""
         return self._entries.count(query)
 
+    def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
+        """Return the first of each month that the timeline has rows in, newest first, and how many."""
+        return self._entries.months(query)
+
     def search(self, words: str, limit: int = 100) -> list[SearchHit]:
         """Return the entries that hold all of `words`, the best first; the bin is left out."""
         return search(self._db, words, limit)

@@ -55,6 +55,16 @@ class Timeline:
         row = self.db.row(f"SELECT count(*) AS n FROM entry WHERE {where}", cells)  # noqa: S608
         return 0 if row is None else int(row["n"])
 
+    def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
+        """Return the first of each month that `query` finds entries in, newest first, and how many."""
+        where, cells = _condition(query)
+        found = self.db.rows(
+            f"""SELECT substr(happened_on, 1, 7) || '-01' AS first, count(*) AS n
+            FROM entry WHERE {where} GROUP BY first ORDER BY first DESC""",  # noqa: S608  # bound
+            cells,
+        )
+        return [(date.fromisoformat(row["first"]), row["n"]) for row in found]
+
     def on_this_day(self, day: date) -> list[EntryRow]:
         """Return the entries of the same day of other years, newest first."""
         found = self.db.rows(
