@@ -13,7 +13,7 @@ from typing_extensions import override
 from reflectapp.ui.theme import Theme
 
 
-def icon(name: str, theme: Theme, size: int = 18, *, token: str = "text") -> QIcon:  # noqa: S107 - a colour
+def icon(name: str, theme: Theme, size: int = 18, *, token: str = "text") -> QIcon:
     """Return the icon called `name` (a file of resources/icons) in the colour `token`.
 
     It looks its colour up whenever it is painted, so it needs no renewal when the theme

@@ -273,3 +273,17 @@ def words(count: int) -> str:
 def days(count: int) -> str:
     """Return "1 day" or "14 days"."""
     return counted(count, translate("Messages", "1 day"), translate("Messages", "{count} days"))
+
+
+def time_to_guess(seconds: float) -> str:
+    """Return how long a determined guesser would need, in words."""
+    hour, year = 3600, 31_557_600
+    if seconds < hour:
+        return translate("Messages", "It could be guessed within an hour.")
+    if seconds < 24 * hour:
+        return translate("Messages", "It could be guessed within a day.")
+    if seconds < year:
+        return translate("Messages", "It could be guessed within a year.")
+    if seconds < 100 * year:
+        return translate("Messages", "Guessing it would take years.")
+    return translate("Messages", "Guessing it would take centuries.")

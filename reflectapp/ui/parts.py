@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QWidget,
@@ -81,6 +82,15 @@ def divider(orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QFrame:
     is_horizontal = orientation == Qt.Orientation.Horizontal
     line.setProperty("orientation", "horizontal" if is_horizontal else "vertical")
     return line
+
+
+def centred(outside: QWidget, inside: QWidget) -> None:
+    """Put `inside` in the middle of `outside`, as wide as its maximum width lets it grow."""
+    row = QHBoxLayout(outside)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(inside, 100)
+    row.addStretch(1)
 
 
 class IconLabel(QWidget):

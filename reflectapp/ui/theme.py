@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Template
-from typing import Literal
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reflectapp.domain.preferences import Appearance
 from reflectapp.ui.tokens import DARK, LIGHT
 
 XS, S, M, L, XL, XXL = 4, 8, 12, 16, 24, 40
@@ -21,8 +21,6 @@ BASE_SIZE = 13
 
 SCALES = (90, 100, 115, 130, 150)
 """Sizes of the interface's type that one can choose, in per cent."""
-
-Appearance = Literal["system", "light", "dark"]
 
 _SCALED_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)sp\b")
 
@@ -36,7 +34,7 @@ class Theme(QObject):
         super().__init__(parent)
         self.resources = resources
         self._template = (resources / "style.qss").read_text(encoding="utf-8")
-        self._appearance: Appearance = "system"
+        self._appearance = Appearance.SYSTEM
         self._scale = 100
         self._page_family = "Literata"
         self._page_size = 17
@@ -77,9 +75,9 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the dark colours are shown."""
-        if self._appearance == "system":
+        if self._appearance == Appearance.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._appearance == "dark"
+        return self._appearance == Appearance.DARK
 
     @property
     def scale(self) -> int:
@@ -119,14 +117,17 @@ class Theme(QObject):
         return self._appearance, self._scale, self._page_family, self._page_size
 
     def _follow_system(self) -> None:
-        if self._appearance == "system":
+        if self._appearance == Appearance.SYSTEM:
             self._dress()
 
     def _dress(self) -> None:
         if self._app is None:
             return
         # The system draws the title bar: it has to know what was chosen.
-        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+        scheme = {
+            Appearance.LIGHT: Qt.ColorScheme.Light,
+            Appearance.DARK: Qt.ColorScheme.Dark,
+        }
         hints = self._app.styleHints()
         hints.blockSignals(True)
         hints.setColorScheme(scheme.get(self._appearance, Qt.ColorScheme.Unknown))

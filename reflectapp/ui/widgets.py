@@ -21,6 +21,7 @@ from reflectapp.ui.notices import Banner, Toast
 from reflectapp.ui.parts import (
     IconLabel,
     button,
+    centred,
     divider,
     icon_button,
     label,
@@ -38,6 +39,7 @@ __all__ = [
     "Segmented",
     "Toast",
     "button",
+    "centred",
     "divider",
     "icon_button",
     "label",
@@ -91,11 +93,7 @@ class EmptyState(QWidget):
             column.addSpacing(XS)
             column.addWidget(self.button, 0, centre)
         column.addStretch(3)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(middle, 100)
-        row.addStretch(1)
+        centred(self, middle)
 
     def _made(self, action: QAction | QPushButton | None) -> QPushButton | None:
         if not isinstance(action, QAction):

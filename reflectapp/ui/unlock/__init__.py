@@ -1,0 +1,1 @@
+"""What one sees before the journal is open: first run, unlocking, recovery words."""

@@ -1,0 +1,181 @@
+"""The quiet page that asks for the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from reflectapp.services.session import Door, Session
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.tasks import Tasks
+from reflectapp.ui.theme import XL, L, M, S, Theme
+from reflectapp.ui.unlock.fields import PassphraseField
+from reflectapp.ui.unlock.presenter import unknown_words
+from reflectapp.ui.unlock.wordlist import recovery_word_list
+from reflectapp.ui.unlock.words import WordsField
+from reflectapp.ui.widgets import Banner, IconLabel, button, centred, label
+
+
+class UnlockPage(QWidget):
+    """One field; or twelve, when the passphrase is lost."""
+
+    opened = Signal(object)
+    """The session of the opened journal."""
+
+    def __init__(
+        self, door: Door, tasks: Tasks, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._door, self._tasks, self._theme = door, tasks, theme
+        self._known = recovery_word_list()
+        self.field = PassphraseField(theme, self.tr("Passphrase"))
+        self.words = WordsField(self._known)
+        self.banner = Banner("error", icon("circle-alert", theme, token="danger"))
+        self.banner.hide()
+        self.open_button = button(
+            self.tr("Open"), "primary", tip=self.tr("Open the journal"), shortcut="Return"
+        )
+        self.other_button = button(
+            "", "quiet", tip=self.tr("Change between the passphrase and the recovery words")
+        )
+        self.open_button.clicked.connect(self.unlock)
+        self.other_button.clicked.connect(self._swap)
+        self.words.hide()
+        self._lay_out()
+        self._name_ways()
+        self.field.changed.connect(lambda _: self.field.set_invalid(False))
+
+    @property
+    def uses_words(self) -> bool:
+        """Whether recovery words are asked for."""
+        return not self.words.isHidden()
+
+    def begin(self) -> None:
+        """Put the focus where one types."""
+        (self.words if self.uses_words else self.field).setFocus()
+
+    def unlock(self) -> None:
+        """Try what was typed."""
+        if self.uses_words:
+            self._unlock_with_words()
+        elif self.field.text():
+            passphrase = self.field.text()
+            self._try(lambda: self._door.unlock(passphrase))
+        else:
+            self.begin()
+
+    def forget(self) -> None:
+        """Clear every secret."""
+        self.field.clear()
+        self.words.clear()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton) and focused is not self.open_button:
+                focused.click()
+            else:
+                self.unlock()
+        elif event.key() == Qt.Key.Key_Escape and self.uses_words:
+            self._swap()
+        else:
+            super().keyPressEvent(event)
+
+    def _unlock_with_words(self) -> None:
+        typed = self.words.words()
+        found = unknown_words(typed, frozenset(self._known))
+        self.words.mark(() if found is None else (*found.wrong, *found.missing))
+        if found is None:
+            joined = " ".join(typed)
+            self._try(lambda: self._door.unlock_with_words(joined))
+        elif found.wrong:
+            numbers = ", ".join(str(i + 1) for i in found.wrong)
+            self._say(
+                self.tr("Not a recovery word"),
+                self.tr("Compare with your paper: number {numbers}.").format(numbers=numbers),
+            )
+        else:
+            self._say(self.tr("Some words are missing"), self.tr("All twelve are needed."))
+
+    def _try(self, way: Callable[[], Session]) -> None:
+        self.banner.hide()
+        self._set_busy(True)
+        self._tasks.run(way, self._succeeded, self._failed)
+
+    def _succeeded(self, session: Session) -> None:
+        self.forget()
+        self.opened.emit(session)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        message = sentence(error)
+        self._say(message.title, message.text)
+        if not self.uses_words:
+            self.field.set_invalid(True)
+            self.field.edit.selectAll()
+        self.begin()
+
+    def _say(self, title: str, text: str) -> None:
+        self.banner.show_message("error", title, text)
+        self.banner.show()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        for part in (self.field, self.words, self.open_button, self.other_button):
+            part.setEnabled(not is_busy)
+        self.open_button.setText(self.tr("Opening…") if is_busy else self.tr("Open"))
+
+    def _swap(self) -> None:
+        self.banner.hide()
+        uses_words = not self.uses_words
+        self.field.setHidden(uses_words)
+        self.words.setVisible(uses_words)
+        self._name_ways()
+        self.begin()
+
+    def _name_ways(self) -> None:
+        words = self.tr("Use the passphrase") if self.uses_words else self.tr("Use recovery words")
+        self.other_button.setText(words)
+        self.other_button.setAccessibleName(words)
+        self._lead.setText(
+            self.tr("Your twelve recovery words, from your paper and in order.")
+            if self.uses_words
+            else self.tr("Your journal is locked.")
+        )
+
+    def _lay_out(self) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        name = label("Reflect", "title")
+        self._lead = label("", "muted")
+        folder = label(
+            self.tr("Journal in {folder}").format(folder=self._door.folder), "small", wraps=True
+        )
+        folder.setAlignment(centre)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.other_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        middle = QWidget()
+        middle.setMaximumWidth(440)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(L, XL, L, L)
+        column.setSpacing(S)
+        column.addStretch(2)
+        mark = QIcon(str(self._theme.resources / "icons" / "reflect.svg"))
+        column.addWidget(IconLabel(mark, 64), 0, centre)
+        column.addSpacing(S)
+        column.addWidget(name, 0, centre)
+        column.addWidget(self._lead, 0, centre)
+        column.addSpacing(M)
+        column.addWidget(self.banner)
+        column.addWidget(self.field)
+        column.addWidget(self.words)
+        column.addLayout(buttons)
+        column.addStretch(3)
+        column.addWidget(folder)
+        centred(self, middle)
