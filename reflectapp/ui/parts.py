@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 from typing_extensions import override
@@ -73,6 +75,22 @@ def icon_button(
     result.setAutoDefault(False)
     set_accessible(result, name, tip, shortcut)
     return result
+
+
+def number_field(name: str, limits: tuple[int, int], value: int, *, suffix: str = "") -> QSpinBox:
+    """Return a field for a whole number within `limits`."""
+    field = QSpinBox()
+    field.setRange(*limits)
+    field.setValue(value)
+    field.setSuffix(suffix)
+    pad_field(field)
+    set_accessible(field, name)
+    return field
+
+
+def pad_field(field: QAbstractSpinBox) -> None:
+    """Give the text of a spin box the room that a style sheet cannot."""
+    field.lineEdit().setTextMargins(8, 0, 4, 0)
 
 
 def divider(orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QFrame:

@@ -25,6 +25,8 @@ from reflectapp.ui.parts import (
     divider,
     icon_button,
     label,
+    number_field,
+    pad_field,
     set_accessible,
     set_role,
 )
@@ -43,6 +45,8 @@ __all__ = [
     "divider",
     "icon_button",
     "label",
+    "number_field",
+    "pad_field",
     "set_accessible",
     "set_role",
 ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, MAX_DELAY_DAYS, MIN_DELAY_DAYS
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.ui.profile_form import ProfileForm
 from reflectapp.ui.theme import M, S
 from reflectapp.ui.unlock.step import Step
-from reflectapp.ui.widgets import divider, label, set_accessible
+from reflectapp.ui.widgets import divider, label, number_field
 
 
 class AboutYouStep(Step):
@@ -29,11 +29,12 @@ class AboutYouStep(Step):
         self.body.addSpacing(S)
         self.body.addWidget(divider())
         self.body.addSpacing(S)
-        self.delay = QSpinBox()
-        self.delay.setRange(MIN_DELAY_DAYS, MAX_DELAY_DAYS)
-        self.delay.setValue(DEFAULT_DELAY_DAYS)
-        self.delay.setSuffix(self.tr(" days"))
-        set_accessible(self.delay, self.tr("Days before words may be published"))
+        self.delay = number_field(
+            self.tr("Days before words may be published"),
+            (MIN_DELAY_DAYS, MAX_DELAY_DAYS),
+            DEFAULT_DELAY_DAYS,
+            suffix=self.tr(" days"),
+        )
         row = QHBoxLayout()
         row.setSpacing(M)
         row.addWidget(label(self.tr("Words wait"), "heading"))

@@ -26,7 +26,8 @@ from reflectapp.ui.unlock.step import Step
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.widgets import button, centred, label
 
-_WIDTH = 640
+_WIDTH, _HEIGHT = 660, 500
+"""How far a step grows, in pixels."""
 
 
 class FirstRun(QWidget):
@@ -154,6 +155,7 @@ class FirstRun(QWidget):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(2, 0, L, 0)
         buttons.setSpacing(M)
         buttons.addWidget(self._dots)
         buttons.addStretch(1)
@@ -164,10 +166,13 @@ class FirstRun(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(L, XL, L, XL)
         column.setSpacing(S)
-        column.addWidget(self._stack, 1)
+        column.addStretch(2)
+        self._stack.setMaximumHeight(_HEIGHT)
+        column.addWidget(self._stack, 100)
         column.addWidget(self.problem)
         column.addSpacing(S)
         column.addLayout(buttons)
+        column.addStretch(3)
         centred(self, middle)
 
 

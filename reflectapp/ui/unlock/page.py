@@ -90,7 +90,7 @@ class UnlockPage(QWidget):
     def _unlock_with_words(self) -> None:
         typed = self.words.words()
         found = unknown_words(typed, frozenset(self._known))
-        self.words.mark(() if found is None else (*found.wrong, *found.missing))
+        self.words.mark(() if found is None else found.wrong or found.missing)
         if found is None:
             joined = " ".join(typed)
             self._try(lambda: self._door.unlock_with_words(joined))
@@ -151,7 +151,8 @@ class UnlockPage(QWidget):
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         name = label("Reflect", "title")
-        self._lead = label("", "muted")
+        self._lead = label("", "muted", wraps=True)
+        self._lead.setAlignment(centre)
         folder = label(
             self.tr("Journal in {folder}").format(folder=self._door.folder), "small", wraps=True
         )
@@ -161,7 +162,7 @@ class UnlockPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
         middle = QWidget()
-        middle.setMaximumWidth(440)
+        middle.setMaximumWidth(460)
         column = QVBoxLayout(middle)
         column.setContentsMargins(L, XL, L, L)
         column.setSpacing(S)
@@ -170,7 +171,7 @@ class UnlockPage(QWidget):
         column.addWidget(IconLabel(mark, 64), 0, centre)
         column.addSpacing(S)
         column.addWidget(name, 0, centre)
-        column.addWidget(self._lead, 0, centre)
+        column.addWidget(self._lead)
         column.addSpacing(M)
         column.addWidget(self.banner)
         column.addWidget(self.field)

@@ -52,7 +52,7 @@ class RecoveryStep(Step):
         if not self.is_typing:
             return ""
         found = words_problem(self.typed.words(), self.words)
-        self.typed.mark(() if found is None else (*found.wrong, *found.missing))
+        self.typed.mark(() if found is None else found.wrong or found.missing)
         if found is None:
             return ""
         if not found.wrong:

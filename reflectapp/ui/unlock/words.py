@@ -27,7 +27,7 @@ class ShownWords(QWidget):
         self._cells = []
         for index, word in enumerate(words):
             cell = QFrame()
-            cell.setProperty("role", "word")
+            cell.setProperty("role", "cell")
             number = label(str(index + 1), "small")
             shown = label(word, "word")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
@@ -60,7 +60,7 @@ class WordsField(QWidget):
         for index in range(WORD_COUNT):
             edit = _WordEdit(known)
             edit.setAccessibleName(self.tr("Recovery word {number}").format(number=index + 1))
-            edit.setPlaceholderText(str(index + 1))
+            _number(edit, index + 1)
             edit.several_given.connect(lambda words, i=index: self._spread(i, words))
             edit.left_for_next.connect(lambda i=index: self._go(i + 1))
             edit.left_for_previous.connect(lambda i=index: self._go(i - 1))
@@ -99,6 +99,17 @@ class WordsField(QWidget):
     def _go(self, index: int) -> None:
         if 0 <= index < WORD_COUNT:
             self.edits[index].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _number(edit: QLineEdit, number: int) -> None:
+    """Put the word's number into the line, before what is typed."""
+    shown = label(str(number), "small")
+    shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    inside = QHBoxLayout(edit)
+    inside.setContentsMargins(M, 0, 0, 0)
+    inside.addWidget(shown)
+    inside.addStretch(1)
+    edit.setTextMargins(shown.sizeHint().width() + S, 0, 0, 0)
 
 
 class _WordEdit(QLineEdit):
