@@ -1,0 +1,1 @@
+"""Text in, findings and public text out; no storage, no window."""
