@@ -107,3 +107,12 @@ class ExportFailedError(ReflectError):
 
 class StaleApprovalError(ReflectError):
     """The text or a decision changed after the approval."""
+
+
+class PostNotReadyError(ReflectError):
+    """A post cannot be shown or re-read yet."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        """One of "not analysed", "undecided", "young"."""

@@ -1,0 +1,119 @@
+"""The six conditions, each as the reasons that stand against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reflectapp.domain.entry import Mood, count_words, split_text
+from reflectapp.domain.finding import Action, Decision, PublicVersion
+from reflectapp.domain.post import CheckIn
+from reflectapp.publish.case import PostCase
+from reflectapp.publish.checks import Leak
+from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
+from reflectapp.publish.ripeness import YoungSpan
+from reflectapp.publish.words import has_words
+
+LOW_MOODS = (Mood.VERY_LOW, Mood.LOW)
+MIN_REASONS = 2
+MIN_REASON_WORDS = 2
+
+
+def decided(public: PublicVersion | None, decisions: Sequence[Decision]) -> Condition:
+    """Every finding has a decision; what is kept has a reason."""
+    if public is None:
+        return Condition(ConditionKind.DECIDED, (Reason(ReasonKind.NOT_ANALYSED),))
+    open_ones = undecided(public)
+    bare = sum(d.action is Action.KEEP and not d.reason.strip() for d in decisions)
+    return _condition(
+        ConditionKind.DECIDED,
+        Reason(ReasonKind.UNDECIDED, open_ones) if open_ones else None,
+        Reason(ReasonKind.KEEP_WITHOUT_REASON, bare) if bare else None,
+    )
+
+
+def undecided(public: PublicVersion) -> int:
+    """Return how many findings the writer has not decided."""
+    return sum(not segment.is_decided for segment in public.segments)
+
+
+def ripe(case: PostCase, young: Sequence[YoungSpan]) -> Condition:
+    """No word of the public version is young."""
+    if case.public is None:
+        return Condition(ConditionKind.RIPE, (Reason(ReasonKind.NOT_ANALYSED),))
+    last = max((passage.ripens_at for passage in young), default=None)
+    day = None if last is None else case.day_of(last)
+    return _condition(
+        ConditionKind.RIPE, Reason(ReasonKind.YOUNG, len(young), day) if young else None
+    )
+
+
+def markup(public: PublicVersion | None, lost: int) -> Condition:
+    """The page shows every placeholder and every word, and there are some."""
+    if public is None:
+        return Condition(ConditionKind.MARKUP, (Reason(ReasonKind.NOT_ANALYSED),))
+    is_empty = not has_words(split_text(public.text)[1])
+    return _condition(
+        ConditionKind.MARKUP,
+        Reason(ReasonKind.NOTHING_LEFT) if is_empty else None,
+        Reason(ReasonKind.MARKUP_LOST, lost) if lost else None,
+    )
+
+
+def clean(public: PublicVersion | None, leaks: Sequence[Leak], shift_dates: int) -> Condition:
+    """The bytes hold nothing that names somebody."""
+    if public is None:
+        return Condition(ConditionKind.LEAKS, (Reason(ReasonKind.NOT_ANALYSED),))
+    count = sum(leak.count for leak in leaks)
+    return _condition(
+        ConditionKind.LEAKS,
+        Reason(ReasonKind.LEAK, count) if count else None,
+        Reason(ReasonKind.SHIFT_DATE, shift_dates) if shift_dates else None,
+    )
+
+
+def reread(case: PostCase) -> Condition:
+    """The writer re-read this very version after it had ripened, and answered.
+
+    A live case, complaint or court matter refuses; a low mood holds the post until it is
+    re-read in a better one.
+    """
+    rereading = case.post.rereading
+    if case.public is None or rereading is None or rereading.public_digest != case.public.digest:
+        return Condition(ConditionKind.REREAD, (Reason(ReasonKind.NOT_REREAD),))
+    if case.young_at(rereading.read_at):
+        return Condition(ConditionKind.REREAD, (Reason(ReasonKind.REREAD_TOO_EARLY),))
+    return Condition(ConditionKind.REREAD, answered(rereading.check_in))
+
+
+def answered(check_in: CheckIn) -> tuple[Reason, ...]:
+    """Return what is missing in a check-in, or speaks against publishing now."""
+    reasons = {
+        " ".join(reason.casefold().split())
+        for reason in check_in.reasons
+        if count_words(reason) >= MIN_REASON_WORDS
+    }
+    answers = (check_in.as_person, check_in.as_colleague, check_in.as_employer)
+    blank = sum(not has_words(answer) for answer in answers)
+    return _condition(
+        ConditionKind.REREAD,
+        Reason(ReasonKind.LIVE_CASE) if check_in.is_live_case else None,
+        Reason(ReasonKind.SLEEP_ON_IT) if check_in.mood in LOW_MOODS else None,
+        Reason(ReasonKind.REASONS_MISSING, MIN_REASONS - len(reasons))
+        if len(reasons) < MIN_REASONS
+        else None,
+        Reason(ReasonKind.ANSWER_MISSING, blank) if blank else None,
+        Reason(ReasonKind.CONSENT_MISSING) if not has_words(check_in.consent_note) else None,
+    ).reasons
+
+
+def approved(case: PostCase) -> Condition:
+    """The text and decisions are those that were re-read."""
+    rereading = case.post.rereading
+    if case.public is None or rereading is None:
+        return Condition(ConditionKind.APPROVED, (Reason(ReasonKind.NOT_REREAD),))
+    is_same = rereading.public_digest == case.public.digest
+    return _condition(ConditionKind.APPROVED, None if is_same else Reason(ReasonKind.TEXT_CHANGED))
+
+
+def _condition(kind: ConditionKind, *reasons: Reason | None) -> Condition:
+    return Condition(kind, tuple(reason for reason in reasons if reason is not None))

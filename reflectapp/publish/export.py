@@ -1,0 +1,99 @@
+"""Writes an approved post: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from reflectapp.domain.errors import ExportFailedError
+from reflectapp.publish.gate import Approval, is_genuine
+
+_MODE = 0o644
+"""Readable by all: the file is made to be published, often by a site engine of another user."""
+
+_CAUSES = {
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EEXIST: "exists",
+}
+
+
+def write(approval: Approval, folder: Path, *, replace: bool = False) -> Path:
+    """Write the approved bytes into `folder` and return the file.
+
+    Its times are noon of the day of export, in UTC: they tell neither the hour nor the zone.
+
+    Args:
+        approval: What the gate approved.
+        folder: An existing folder.
+        replace: Whether a file of the same name may be overwritten.
+
+    Raises:
+        ExportFailedError: Nothing was written, and nothing is left behind.
+        TypeError: The approval is not genuine.
+    """
+    if not is_genuine(approval):
+        raise TypeError("not an approval of the gate")
+    target = folder / approval.file_name
+    temporary = folder / f".{approval.digest[:16]}.part"
+    if not replace and os.path.lexists(target):
+        raise ExportFailedError("exists")
+    try:
+        _write_aside(temporary, approval)
+        _put_in_place(temporary, target, replace=replace)
+        _sync_folder(folder)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise ExportFailedError(_CAUSES.get(error.errno or 0, "failing")) from None
+    return target
+
+
+def _write_aside(temporary: Path, approval: Approval) -> None:
+    # The name is made of the digest: what stands there is ours, left by a power cut.
+    temporary.unlink(missing_ok=True)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(approval.content)
+        file.flush()
+        os.fsync(descriptor)
+    noon = datetime.combine(approval.day, time(12), UTC).timestamp()
+    os.utime(temporary, (noon, noon))
+
+
+def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:
+    if replace:
+        temporary.replace(target)
+        return
+    try:
+        # A link, unlike a rename, never covers a file that came up in the meantime.
+        target.hardlink_to(temporary)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Memory sticks know no links.
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "") from None
+        temporary.replace(target)
+    else:
+        temporary.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last; Windows opens no folders, and needs it not."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,156 @@
+"""A post's Markdown with its literal pieces held apart, and the one engine that renders it.
+
+Literal pieces and "<" are swapped for tokens that no markup touches. Rendered pages show
+where each token went: text, code, or nowhere. So `[Person A]: yes`, which Markdown takes
+for a link definition, cannot vanish, and raw HTML is text, as the writer saw it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from reflectapp.publish.document import Piece
+
+EXTENSIONS = ("tables", "fenced_code", "sane_lists")
+
+_OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
+_LESS = Piece("<", is_literal=True)
+_RESERVED = re.compile(f"[{_OPEN}{_CLOSE}{chr(_ZERO)}-{chr(_ZERO + 9)}]")
+_TOKEN = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Markdown with tokens in place of its literal pieces."""
+
+    text: str
+    literals: tuple[Piece, ...]
+    in_code: frozenset[int]
+    """Literals that stand in code, where nothing may be escaped."""
+
+    def filled(
+        self, in_text: Callable[[Piece], str], in_code: Callable[[Piece], str], text: str = ""
+    ) -> str:
+        """Return `text`, or the Markdown itself, with each token shown as the callables say."""
+
+        def shown(token: re.Match[str]) -> str:
+            number = _number(token.group(1))
+            return (in_code if number in self.in_code else in_text)(self.literals[number])
+
+        return _TOKEN.sub(shown, text or self.text)
+
+
+def source(pieces: Sequence[Piece]) -> Source:
+    """Return the Markdown of a body, such that every literal piece will be visible.
+
+    A link, image or link definition that would swallow one is made plain text.
+    """
+    literals: list[Piece] = []
+    text = "".join(_tokenised(piece, literals) for piece in pieces)
+    for _ in range(len(literals) + 1):
+        seen = _Places()
+        seen.feed(rendered(text))
+        seen.close()
+        lost = [n for n in range(len(literals)) if n not in seen.in_text]
+        mended = _without_links_around(text, lost)
+        if mended == text:
+            break
+        text = mended
+    return Source(text, tuple(literals), frozenset(seen.in_code))
+
+
+def rendered(text: str) -> str:
+    """Return Markdown as HTML; images become their alternative text."""
+    engine = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+    # After the inline patterns (20), before their escapes are resolved (0).
+    engine.treeprocessors.register(_ImagesAsText(engine), "images_as_text", 15)
+    return engine.convert(text)
+
+
+def _tokenised(piece: Piece, literals: list[Piece]) -> str:
+    if piece.is_literal:
+        literals.append(piece)
+        return _token(len(literals) - 1)
+    parts = _RESERVED.sub("\ufffd", piece.text).split("<")
+    out = [parts[0]]
+    for part in parts[1:]:
+        literals.append(_LESS)
+        out += [_token(len(literals) - 1), part]
+    return "".join(out)
+
+
+def _token(number: int) -> str:
+    return _OPEN + "".join(chr(_ZERO + int(digit)) for digit in str(number)) + _CLOSE
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
+
+
+def _without_links_around(text: str, lost: Sequence[int]) -> str:
+    """Escape the bracket that begins the link or definition around each lost token."""
+    openings: set[int] = set()
+    for number in lost:
+        at = text.find(_token(number))
+        opening = _opening_before(text, at) if at >= 0 else None
+        if opening is not None:
+            openings.add(opening)
+    for opening in sorted(openings, reverse=True):
+        text = f"{text[:opening]}\\{text[opening:]}"
+    return text
+
+
+def _opening_before(text: str, at: int) -> int | None:
+    """Return where the nearest bracket stands that may begin what swallows the token at `at`."""
+    paragraph = text.rfind("\n\n", 0, at) + 1
+    depth = 0
+    for place in range(at - 1, paragraph - 1, -1):
+        is_escaped = place > 0 and text[place - 1] == "\\"
+        if is_escaped or text[place] not in "[]":
+            continue
+        if text[place] == "]":
+            depth += 1
+        elif depth <= 1:
+            return place
+        else:
+            depth -= 1
+    return None
+
+
+class _Places(HTMLParser):
+    """Notes which tokens a page shows as text, and which of them in code."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.in_text: set[int] = set()
+        self.in_code: set[int] = set()
+        self._code = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._code += tag == "code"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._code -= tag == "code"
+
+    def handle_data(self, data: str) -> None:
+        numbers = {_number(digits) for digits in _TOKEN.findall(data)}
+        self.in_text |= numbers
+        if self._code:
+            self.in_code |= numbers
+
+
+class _ImagesAsText(Treeprocessor):
+    """Puts the alternative text where an image would be."""
+
+    def run(self, root: Element) -> None:
+        for image in root.iter("img"):
+            text, tail = image.get("alt", ""), image.tail
+            image.clear()
+            image.tag, image.text, image.tail = "span", text, tail

@@ -1,0 +1,196 @@
+"""The only door for a post: everything that must hold, or the reasons why it does not."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import InitVar, dataclass, replace
+from datetime import date
+from typing import NoReturn
+from weakref import WeakKeyDictionary
+
+from reflectapp.domain.entry import Entry
+from reflectapp.domain.finding import PublicVersion
+from reflectapp.domain.post import Post, PostState
+from reflectapp.publish import conditions
+from reflectapp.publish.case import PostCase
+from reflectapp.publish.checks import (
+    Forbidden,
+    Leak,
+    Rendering,
+    is_clean_name,
+    leaks,
+    shift_dates,
+)
+from reflectapp.publish.document import Document, Piece, document
+from reflectapp.publish.formats import FORMATS, Format
+from reflectapp.publish.markup import lost
+from reflectapp.publish.naming import neutral_name, slug
+from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
+
+_TOKEN = object()
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Approval:
+    """The very bytes of a post for which everything holds. Only this module makes one.
+
+    Neither the constructor without this module's token, nor `dataclasses.replace`, `copy`
+    or `pickle` makes another; one made past the constructor, or altered by force, is not
+    genuine and no exporter takes it. What Python cannot prevent is code that reaches into
+    this module's private names.
+    """
+
+    token: InitVar[object]
+    post_id: str
+    format: str
+    file_name: str
+    content: bytes
+    public_digest: str
+    digest: str
+    """SHA-256 of the content."""
+    day: date
+    """The day of export that the content bears."""
+
+    def __post_init__(self, token: object) -> None:
+        if token is not _TOKEN:
+            raise TypeError("only the gate approves")
+        _issued[self] = _seal(self)
+
+    def __copy__(self) -> NoReturn:
+        raise TypeError("an approval is not copied")
+
+    def __deepcopy__(self, memo: object) -> NoReturn:
+        raise TypeError("an approval is not copied")
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("an approval is not pickled")
+
+
+_issued: WeakKeyDictionary[Approval, str] = WeakKeyDictionary()
+
+
+def is_genuine(approval: Approval) -> bool:
+    """Say whether the gate made this very approval and nobody touched it since."""
+    return (
+        type(approval) is Approval
+        and _issued.get(approval) == _seal(approval)
+        and hashlib.sha256(approval.content).hexdigest() == approval.digest
+    )
+
+
+def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
+    """Return the approved bytes of a post, or why it may not leave."""
+    report, rendered = _examined(case, FORMATS[format_name], today)
+    if report.reasons or rendered is None or case.public is None:
+        return Refusal(report.reasons)
+    return Approval(
+        token=_TOKEN,
+        post_id=case.post.id,
+        format=format_name,
+        file_name=rendered.file_name,
+        content=rendered.page.content,
+        public_digest=case.public.digest,
+        digest=hashlib.sha256(rendered.page.content).hexdigest(),
+        day=today,
+    )
+
+
+def examine(case: PostCase, format_name: str, today: date) -> GateReport:
+    """Return how a post stands before the gate."""
+    return _examined(case, FORMATS[format_name], today)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    page: Rendering
+    file_name: str
+    lost: int
+    leaks: tuple[Leak, ...]
+    shift_dates: int
+
+
+def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport, _Rendered | None]:
+    public = case.public
+    young = case.young_at(case.now)
+    rendered = None if public is None else _rendered(case, public, written, today)
+    found = rendered.leaks if rendered else ()
+    conditions_now = (
+        conditions.decided(public, case.decisions),
+        conditions.ripe(case, young),
+        conditions.markup(public, rendered.lost if rendered else 0),
+        conditions.clean(public, found, rendered.shift_dates if rendered else 0),
+        conditions.reread(case),
+        conditions.approved(case),
+    )
+    state = _state(case, conditions_now)
+    shown = public or PublicVersion("", ())
+    report = GateReport(case.post, state, conditions_now, tuple(young), shown, found)
+    return report, rendered
+
+
+def _rendered(case: PostCase, public: PublicVersion, written: Format, today: date) -> _Rendered:
+    post = document(public, case.post.content_note, today)
+    page = Rendering(
+        written.render(post),
+        written.render(_frame(post)),
+        written.title_copies,
+        written.head_end,
+    )
+    forbidden = case.forbidden()
+    return _Rendered(
+        page,
+        _file_name(post, forbidden, case.entry.happened_on) + written.suffix,
+        lost(post, *written.shown(page.content)),
+        leaks(page, public, forbidden),
+        shift_dates(page, case.entry.happened_on),
+    )
+
+
+def _frame(post: Document) -> Document:
+    """Return the post without a word of the writer; its note and title stay where there are any."""
+    title = (Piece("·"),) if any(piece.text.strip() for piece in post.title) else ()
+    return replace(post, title=title, body=(), content_note="·" if post.content_note else "")
+
+
+def _file_name(post: Document, forbidden: Forbidden, shift_day: date) -> str:
+    stem = slug("".join(piece.text for piece in post.title))
+    if stem and is_clean_name(stem, forbidden, shift_day):
+        return stem
+    return neutral_name(post.day)
+
+
+def _state(case: PostCase, found: tuple[Condition, ...]) -> PostState:
+    return state_of(
+        case.post,
+        case.entry,
+        case.public,
+        is_ripe=all(c.holds for c in found if c.kind is ConditionKind.RIPE),
+        is_approved=all(c.holds for c in found),
+    )
+
+
+def state_of(
+    post: Post, entry: Entry, public: PublicVersion | None, *, is_ripe: bool, is_approved: bool
+) -> PostState:
+    """Return where a post is on its way; one that changed after its export is on it again."""
+    last = post.exports[-1] if post.exports else None
+    if last is not None:
+        if public is None and entry.changed_at <= last.exported_at:
+            return PostState.EXPORTED
+        if public is not None and public.digest == last.public_digest:
+            return PostState.EXPORTED
+    if is_approved:
+        return PostState.APPROVED
+    return PostState.READY if is_ripe else PostState.WAITING
+
+
+def _seal(approval: Approval) -> str:
+    parts = (
+        approval.post_id,
+        approval.format,
+        approval.file_name,
+        approval.public_digest,
+        approval.digest,
+        approval.day.isoformat(),
+    )
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
