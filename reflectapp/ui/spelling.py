@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,9 @@ class Speller(QObject):
 
     def suggest(self, word: str, done: Callable[[tuple[str, ...]], None]) -> None:
         """Tell `done` a few right words that look like `word`, when they are found."""
-        self._tasks.watch(self._submit(_suggestions, word), done, lambda _: done(()))
+        self._tasks.watch(
+            self._submit(_suggestions, word), lambda found: done(found or ()), lambda _: done(())
+        )
 
     def allow(self, words: Iterable[str]) -> None:
         """Take words as right until `close`, in any case."""
@@ -76,11 +78,13 @@ class Speller(QObject):
         self._tasks.watch(
             self._submit(_wrong_ones, words),
             lambda wrong: self._learn(words, wrong),
-            # The process ended: better no underlines than wrong ones. The next word tries again.
             lambda _: self._give_up(words),
         )
 
-    def _learn(self, words: frozenset[str], wrong: frozenset[str]) -> None:
+    def _learn(self, words: frozenset[str], wrong: frozenset[str] | None) -> None:
+        if wrong is None:
+            self._give_up(words)
+            return
         if len(self._is_right) > _MOST_CACHED:
             self._is_right.clear()
         self._asked -= words
@@ -88,6 +92,7 @@ class Speller(QObject):
         self.learnt.emit()
 
     def _give_up(self, words: frozenset[str]) -> None:
+        """The process ended: better no underlines than wrong ones; the next word tries again."""
         self._asked -= words
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
@@ -98,7 +103,34 @@ class Speller(QObject):
             self._pool = ProcessPoolExecutor(
                 1, get_context("spawn"), initializer=_load, initargs=(str(self._dictionary),)
             )
-        return self._pool.submit(work, *arguments)
+        try:
+            return _forgiving(self._pool.submit(work, *arguments))
+        except BrokenExecutor:
+            return _answered(None)
+
+
+def _forgiving(future: Future[Any]) -> Future[Any]:
+    """Return a future that answers None when the process ended: no bug, and nothing to tell."""
+    result: Future[Any] = Future()
+
+    def pass_on(done: Future[Any]) -> None:
+        if done.cancelled():
+            result.set_result(None)
+        elif isinstance(error := done.exception(), BrokenExecutor):
+            result.set_result(None)
+        elif error is not None:
+            result.set_exception(error)
+        else:
+            result.set_result(done.result())
+
+    future.add_done_callback(pass_on)
+    return result
+
+
+def _answered(answer: object) -> Future[Any]:
+    result: Future[Any] = Future()
+    result.set_result(answer)
+    return result
 
 
 _dictionary: Any = None

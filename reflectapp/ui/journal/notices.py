@@ -21,7 +21,8 @@ class Notices(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._unsaved = Banner("error", icon("triangle-alert", theme, token="danger"))  # noqa: S106  # a colour
+        self._is_sure = False
+        self._unsaved = Banner("error", icon("triangle-alert", theme, token="danger"))  # a colour
         self._bin = Banner(
             "info",
             icon("trash-2", theme),
@@ -29,7 +30,7 @@ class Notices(QWidget):
             self.tr("It is kept for 30 days, then erased for good."),
         )
         self._word = Banner("info", icon("info", theme))
-        self._model = Banner("warning", icon("circle-alert", theme, token="warning"))  # noqa: S106  # a colour
+        self._model = Banner("warning", icon("circle-alert", theme, token="warning"))  # a colour
         again = button(self.tr("Try again"), "primary")
         copy = button(self.tr("Copy the text"))
         restore = button(self.tr("Restore"), "primary")
@@ -47,7 +48,8 @@ class Notices(QWidget):
         again.clicked.connect(self.retry_requested)
         copy.clicked.connect(self.copy_requested)
         restore.clicked.connect(self.restore_requested)
-        erase.clicked.connect(self.erase_requested)
+        self._erase = erase
+        erase.clicked.connect(self._erase_or_ask)
         noted.clicked.connect(self._word.hide)
         known.clicked.connect(self._model.hide)
         column = QVBoxLayout(self)
@@ -65,6 +67,8 @@ class Notices(QWidget):
 
     def in_bin(self, is_there: bool) -> None:
         """Say that the entry is in the bin."""
+        self._erase.setText(self.tr("Delete for good"))
+        self._is_sure = False
         self._bin.setVisible(is_there)
 
     def say(self, title: str, text: str) -> None:
@@ -83,6 +87,17 @@ class Notices(QWidget):
         """Say nothing."""
         for banner in self._all():
             banner.hide()
+
+    def _erase_or_ask(self) -> None:
+        """This cannot be undone, so it takes two presses of a button that says so."""
+        if self._is_sure:
+            self.erase_requested.emit()
+        self._is_sure = not self._is_sure
+        self._erase.setText(
+            self.tr("Press again: it cannot be undone")
+            if self._is_sure
+            else self.tr("Delete for good")
+        )
 
     def _all(self) -> tuple[Banner, ...]:
         return (self._unsaved, self._bin, self._word, self._model)

@@ -43,7 +43,7 @@ class PagePanel(QWidget):
         self.editor = PageEditor(theme)
         self.find_bar = FindBar(self.editor, theme)
         self.notices = Notices(theme)
-        glyph = icon("calendar", theme, token="muted")  # noqa: S106  # a colour
+        glyph = icon("calendar", theme, token="muted")  # a colour
         self.day = button("", "quiet", icon=glyph)
         self.count = label("", "muted")
         self.popup = DatePopup(theme, today, self)
@@ -82,6 +82,12 @@ class PagePanel(QWidget):
         self.day.setText(format_day(day))
         self.day.setAccessibleName(self.tr("Day of the shift: {day}").format(day=format_day(day)))
 
+    def set_focus_mode(self, *, on: bool) -> None:
+        """Show words and nothing else; the line that is written stays in the middle."""
+        self.day.setVisible(not on)
+        self.count.setVisible(not on)
+        self.editor.set_typewriter(on)
+
     def begin(self) -> None:
         """Put the cursor where writing begins: in the first empty section of a new entry."""
         page = self._page
@@ -114,6 +120,8 @@ class PagePanel(QWidget):
     def _lay_out(self) -> None:
         meta = QHBoxLayout()
         meta.setSpacing(S)
+        # The day's words, not its frame, begin where the title begins.
+        meta.setContentsMargins(-S, 0, 0, 0)
         meta.addWidget(self.day)
         meta.addWidget(self.count, 1)
         self._head = QVBoxLayout()

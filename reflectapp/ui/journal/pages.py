@@ -136,10 +136,11 @@ class Pages(QObject):
             entry.mood_after,
         )
         for document in (title, body):
-            document.contentsChanged.connect(lambda: self._note(page))
+            document.contentsChanged.connect(lambda: self.note(page))
         return page
 
-    def _note(self, page: Page) -> None:
+    def note(self, page: Page) -> None:
+        """Count an edit of the page."""
         self._edits += 1
         page.edits = self._edits
         self._edited(page)

@@ -74,15 +74,15 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         state: QStyle.StateFlag = option.state
-        token = ""
+        ground = ""
         if state & QStyle.StateFlag.State_Selected:
-            token = "soft"
+            ground = "soft"
         elif state & QStyle.StateFlag.State_MouseOver:
-            token = "hover"
+            ground = "hover"
         home = QRectF(option.rect).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
-        if token:
-            painter.setBrush(self._theme.color(token))
+        if ground:
+            painter.setBrush(self._theme.color(ground))
             painter.drawRoundedRect(home, 8, 8)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -33,16 +33,13 @@ class SearchModel(QAbstractListModel):
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         hit = self._hits[index.row()]
-        if role == Role.HIT:
-            return hit
-        if role == Role.ENTRY:
-            return hit.row
-        if role == Role.IS_MONTH:
-            return False
-        if role == Role.MONTH:
-            return hit.row.happened_on.replace(day=1)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.row.label
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_hit(hit)
+        match role:
+            case Role.HIT:
+                return hit
+            case Role.ENTRY:
+                return hit.row
+            case Qt.ItemDataRole.DisplayRole:
+                return hit.row.label
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken_hit(hit)
         return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.entry import EntryRow, SearchHit
-from reflectapp.ui.messages import format_day, mood_name, words
+from reflectapp.domain.finding import Kind
+from reflectapp.ui.messages import counted, format_day, mood_name, words
 
 
 def shown_label(row: EntryRow) -> str:
@@ -28,6 +31,21 @@ def spoken_row(row: EntryRow) -> str:
 def spoken_hit(hit: SearchHit) -> str:
     """Return a hit in words."""
     return f"{spoken_row(hit.row)}. {' '.join(hit.snippet.split())}"
+
+
+def spoken_findings(counts: Mapping[Kind, int]) -> str:
+    """Return how many findings of each kind there are."""
+    names = {
+        Kind.PERSON: (_tr("1 person"), _tr("{count} people")),
+        Kind.PLACE: (_tr("1 place"), _tr("{count} places")),
+        Kind.ORGANISATION: (_tr("1 organisation"), _tr("{count} organisations")),
+        Kind.DATE: (_tr("1 date"), _tr("{count} dates")),
+        Kind.AGE: (_tr("1 age"), _tr("{count} ages")),
+        Kind.CONTACT: (_tr("1 contact"), _tr("{count} contacts")),
+        Kind.IDENTIFIER: (_tr("1 number"), _tr("{count} numbers")),
+        Kind.OTHER: (_tr("1 other detail"), _tr("{count} other details")),
+    }
+    return "  ·  ".join(counted(counts[kind], *names[kind]) for kind in Kind if counts.get(kind))
 
 
 def _tr(text: str) -> str:

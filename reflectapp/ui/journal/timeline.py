@@ -44,6 +44,14 @@ class Role(IntEnum):
     """A `SearchHit`."""
 
 
+_ENTRY_ROLES = (
+    Role.ENTRY,
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+
+
 class TimelineModel(QAbstractListModel):
     """Rows of one `TimelineQuery`; what is not read yet shows empty and comes by itself."""
 
@@ -129,15 +137,10 @@ class TimelineModel(QAbstractListModel):
         if self._is_month(row):
             words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return format_month(self._month(row)) if role in words else None
-        if role == Role.ENTRY:
-            return self._entry(row)
-        if role == Qt.ItemDataRole.DisplayRole:
-            entry = self._entry(row)
-            return entry.label if entry else ""
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            entry = self._entry(row)
-            return spoken_row(entry) if entry else ""
-        return None
+        entry = self._entry(row) if role in _ENTRY_ROLES else None
+        if role == Role.ENTRY or entry is None:
+            return entry
+        return entry.label if role == Qt.ItemDataRole.DisplayRole else spoken_row(entry)
 
     def _take(self, generation: int, months: Months, pages: dict[int, list[EntryRow]]) -> None:
         if generation != self._generation:

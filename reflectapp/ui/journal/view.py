@@ -1,0 +1,302 @@
+"""The journal place: timeline on the left, the page in the middle, what belongs to it right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from reflectapp.assets import resource
+from reflectapp.domain.entry import TimelineQuery
+from reflectapp.domain.errors import ModelMissingError
+from reflectapp.ui.context import Context
+from reflectapp.ui.icons import icon
+from reflectapp.ui.journal.aside import Aside
+from reflectapp.ui.journal.browse import BrowsePanel
+from reflectapp.ui.journal.desk import Desk
+from reflectapp.ui.journal.findings import FindingWatch
+from reflectapp.ui.journal.guide import Guide
+from reflectapp.ui.journal.keys import markdown_actions
+from reflectapp.ui.journal.menu import PageMenu
+from reflectapp.ui.journal.page import PagePanel
+from reflectapp.ui.journal.pages import Page
+from reflectapp.ui.journal.revisions import RevisionView
+from reflectapp.ui.journal.side import SidePanel
+from reflectapp.ui.journal.spellmarks import SpellMarks
+from reflectapp.ui.journal.templates import FIRST
+from reflectapp.ui.journal.tools import Doings, place_actions, toolbar
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.spelling import Speller
+from reflectapp.ui.widgets import EmptyState, button, divider
+
+_ROOM_FOR_SIDE = 940
+"""Width of the place, in pixels at 100 %, below which the side panel folds by itself."""
+
+_NEEDS_A_PAGE = ("find", "focus", "review", "mark", "delete")
+_NOT_IN_THE_BIN = ("review", "mark", "delete")
+
+
+class JournalPlace(QWidget):
+    """Writing, and finding what was written."""
+
+    focus_mode_changed = Signal(bool)
+    """One writes with nothing else in sight: the frame hides itself, too."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._session = context.theme, context.session
+        self._tasks, self._bus = context.tasks, context.bus
+        self._is_focused, self._wants_side, self._underlines = False, True, True
+        today = self._today()
+        local = self._session.clock.local
+        self.desk = Desk(context, self)
+        self.browse = BrowsePanel(self._session.journal, self._tasks, self._theme, today)
+        self.page = PagePanel(self._theme, today)
+        self.side = SidePanel(self._theme, local)
+        self.revision = RevisionView(self._theme, self._tasks, local)
+        self.guide = Guide(self.browse, self.desk, self)
+        self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
+        self._actions = place_actions(self, self._doings())
+        self._markdown = markdown_actions(self.page.editor)
+        self.tools = toolbar(self._actions, self._theme)
+        self._add_language()
+        self._lay_out()
+        self._connect()
+        self._read_preferences()
+        self._show(None)
+
+    def actions(self) -> list[QAction]:
+        """Return what the command palette offers."""
+        return [*self._actions.values(), *self._markdown]
+
+    def activate(self) -> None:
+        """Refresh the timeline and put the cursor where one left."""
+        self.browse.calendar.grid.set_today(self._today())
+        self.browse.refresh()
+        self.findings.touch()
+        if self.desk.page is not None:
+            self.page.editor.setFocus()
+        else:
+            self.browse.new.setFocus()
+
+    def prepare_lock(self) -> bool:
+        """Save at once; False when words would be lost."""
+        self._set_focus_mode(on=False)
+        return self.desk.prepare_lock()
+
+    def forget(self) -> None:
+        """Drop every word and end the spelling process."""
+        self.guide.forget()
+        self.findings.forget()
+        self.page.forget()
+        self.aside.forget()
+        self.browse.forget()
+        self.desk.forget()
+        self.speller.close()
+        self._middle.setCurrentWidget(self._empty)
+
+    def welcome(self) -> None:
+        """Open the first entry of a new journal, with a friendly prompt."""
+        self.guide.new(FIRST)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_comparing = self._middle.currentWidget() is self.revision
+        if event.key() != Qt.Key.Key_Escape or not (is_comparing or self._is_focused):
+            super().keyPressEvent(event)
+        elif is_comparing:
+            self._show_revision(on=False)
+        else:
+            self._set_focus_mode(on=False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.desk.autosave.flush()
+
+    def _doings(self) -> Doings:
+        return Doings(
+            new=self.guide.new,
+            search=self.browse.focus_search,
+            find=self.page.find_bar.open_bar,
+            focus=lambda: self._set_focus_mode(on=not self._is_focused),
+            fold_side=self._toggle_side,
+            review=self._review,
+            mark=self._mark,
+            delete=self.desk.delete,
+            save=self.desk.autosave.flush,
+            show_bin=lambda: self.browse.filters.set_query(TimelineQuery(in_bin=True)),
+            fold_calendar=self.browse.fold.toggle,
+            underline=self._toggle_underlines,
+        )
+
+    def _add_language(self) -> None:
+        editor = self.page.editor
+        dictionary = resource("spelling", "en_GB.dic").with_suffix("")
+        self.speller = Speller(self._tasks, dictionary, self)
+        self.spelling = SpellMarks(editor, self.speller, self._theme)
+        self.menu = PageMenu(editor, self.speller, self._markdown, self._allow_word)
+        self.findings = FindingWatch(self._session, self._tasks, editor, self._theme)
+
+    def _lay_out(self) -> None:
+        begin = button(self.tr("New entry"), "primary", shortcut="Ctrl+N")
+        begin.clicked.connect(self._actions["new"].trigger)
+        self._empty = EmptyState(
+            icon("notebook-pen", self._theme),
+            self.tr("A page of your own"),
+            self.tr("Nobody reads this but you. Choose an entry on the left, or begin a new one."),
+            begin,
+        )
+        self._written = QWidget()
+        column = QVBoxLayout(self._written)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self.page, 1)
+        self._middle = QStackedWidget()
+        for part in (self._empty, self._written, self.revision):
+            self._middle.addWidget(part)
+        self._line = divider(Qt.Orientation.Vertical)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.browse)
+        row.addWidget(self._line)
+        row.addWidget(self._middle, 1)
+        row.addWidget(self.side)
+
+    def _connect(self) -> None:
+        autosave, notices = self.desk.autosave, self.page.notices
+        self.desk.opened.connect(self._show)
+        self.desk.edited.connect(lambda _: self.findings.touch())
+        autosave.failed.connect(lambda error: notices.unsaved(sentence(error)))
+        autosave.mended.connect(lambda: notices.unsaved(None))
+        notices.retry_requested.connect(autosave.flush)
+        notices.copy_requested.connect(self._copy_all)
+        notices.restore_requested.connect(self._restore_entry)
+        notices.erase_requested.connect(self.desk.erase)
+        self.browse.list.entry_entered.connect(self.page.editor.setFocus)
+        self.side.review_requested.connect(self._review)
+        self.side.entry_requested.connect(self.guide.open)
+        self.aside.compared.connect(lambda on: self._show_revision(on=on))
+        self.findings.counted.connect(self.side.show_findings)
+        self.findings.model_missing.connect(self._say_model_missing)
+        self._bus.entry_requested.connect(self.guide.open)
+        self._bus.settings_changed.connect(self._read_preferences)
+        self._bus.decisions_changed.connect(lambda _: self.findings.renew_register())
+        self._bus.post_changed.connect(lambda _: self.guide.refresh_soon())
+
+    def _today(self) -> date:
+        return self._session.clock.today(self._session.settings.preferences().day_boundary)
+
+    def _read_preferences(self) -> None:
+        preferences = self._session.settings.preferences()
+        self.spelling.set_on(preferences.spelling)
+        self.findings.set_on(preferences.findings_while_writing)
+
+    def _show(self, page: Page | None) -> None:
+        self.page.show_page(page)
+        self.findings.open(page)
+        self._middle.setCurrentWidget(self._empty if page is None else self._written)
+        is_binned = page is not None and page.entry.deleted_at is not None
+        for name in _NEEDS_A_PAGE:
+            usable = page is not None and not (is_binned and name in _NOT_IN_THE_BIN)
+            self._actions[name].setEnabled(usable)
+        self._place_side()
+        if page is None:
+            self._set_focus_mode(on=False)
+            return
+        holder = QApplication.focusWidget()
+        if holder is None or not self.browse.isAncestorOf(holder) or page.is_untouched:
+            self.page.begin()
+        self.spelling.look()
+
+    def _show_revision(self, *, on: bool) -> None:
+        self._middle.setCurrentWidget(self.revision if on else self._written)
+        if not on:
+            self.revision.forget()
+            self.page.editor.setFocus()
+
+    def _set_focus_mode(self, *, on: bool) -> None:
+        if on == self._is_focused:
+            return
+        self._is_focused = on
+        for part in (self.browse, self._line, self.tools):
+            part.setVisible(not on)
+        self.page.set_focus_mode(on=on)
+        self._place_side()
+        self.focus_mode_changed.emit(on)
+        if on:
+            self.page.editor.setFocus()
+
+    def _toggle_side(self) -> None:
+        self._wants_side = not self.side.isVisible()
+        self.side.setVisible(self._wants_side)
+
+    def _place_side(self) -> None:
+        has_room = self.width() >= self._theme.scaled(_ROOM_FOR_SIDE)
+        has_page = self.desk.page is not None
+        self.side.setVisible(has_room and has_page and self._wants_side and not self._is_focused)
+
+    def _toggle_underlines(self) -> None:
+        self._underlines = not self._underlines
+        self.findings.show_marks(self._underlines)
+
+    def _review(self) -> None:
+        if self.desk.page is not None:
+            self.desk.autosave.flush()
+            self._bus.review_requested.emit(self.desk.page.id)
+
+    def _mark(self) -> None:
+        page = self.desk.page
+        if page is None:
+            return
+        entry_id = page.id
+        self.desk.autosave.flush()
+        self._tasks.run(
+            lambda: self._session.publishing.mark(entry_id),
+            lambda _: self._say_marked(entry_id),
+            self._say_error,
+        )
+
+    def _say_marked(self, entry_id: str) -> None:
+        self._bus.post_changed.emit(entry_id)
+        self._bus.said.emit(
+            self.tr("Marked for the blog. It waits until every word is old enough"),
+            lambda: self._unmark(entry_id),
+        )
+
+    def _unmark(self, entry_id: str) -> None:
+        self._tasks.run(
+            lambda: self._session.publishing.unmark(entry_id),
+            lambda _: self._bus.post_changed.emit(entry_id),
+            self._say_error,
+        )
+
+    def _say_error(self, error: Exception) -> None:
+        message = sentence(error)
+        self._bus.said.emit(f"{message.title}. {message.advice}", None)
+
+    def _say_model_missing(self, error: ModelMissingError) -> None:
+        self.page.notices.model_missing(sentence(error), error.file_name)
+
+    def _restore_entry(self) -> None:
+        if self.desk.page is not None:
+            self.desk.undelete(self.desk.page.id)
+
+    def _copy_all(self) -> None:
+        page = self.desk.page
+        if page is not None:
+            QGuiApplication.clipboard().setText(f"{page.title_text}\n\n{page.body_text}")
+
+    def _allow_word(self, word: str) -> None:
+        self.speller.allow([word])
