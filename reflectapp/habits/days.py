@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from reflectapp.domain.habit import WrittenEntry
+from reflectapp.domain.entry import EntryFacts
 
 WRITING_WORDS = 10
 """An entry of this many words makes its day a writing day (habits.md)."""
@@ -14,7 +14,7 @@ WRITING_WORDS = 10
 WEEKDAYS = 7
 
 
-def words_by_day(entries: Iterable[WrittenEntry]) -> dict[date, int]:
+def words_by_day(entries: Iterable[EntryFacts]) -> dict[date, int]:
     """Return the words of each day that has any, in order of days."""
     totals: Counter[date] = Counter()
     for entry in entries:
@@ -23,7 +23,7 @@ def words_by_day(entries: Iterable[WrittenEntry]) -> dict[date, int]:
     return dict(sorted(totals.items()))
 
 
-def writing_days(entries: Iterable[WrittenEntry]) -> frozenset[date]:
+def writing_days(entries: Iterable[EntryFacts]) -> frozenset[date]:
     """Return the days that have at least one entry of `WRITING_WORDS`.
 
     Several shorter notes do not add up to one: a writing day holds a piece of writing.

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from reflectapp.domain.entry import Mood
-from reflectapp.domain.habit import WrittenEntry
+from reflectapp.domain.entry import EntryFacts, Mood
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class MoodChange:
         return self.better + self.same + self.lower
 
 
-def mood_points(entries: Iterable[WrittenEntry], since: date, until: date) -> tuple[MoodPoint, ...]:
+def mood_points(entries: Iterable[EntryFacts], since: date, until: date) -> tuple[MoodPoint, ...]:
     """Return the moods noted from `since` to `until`, both included, by day."""
     noted = [
         MoodPoint(e.id, e.happened_on, e.mood_before, e.mood_after)

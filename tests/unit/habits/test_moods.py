@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflectapp.domain.entry import Mood
-from reflectapp.domain.habit import WrittenEntry
 from reflectapp.habits.moods import MoodChange, mood_change, mood_points
+from tests.support.habits import facts
 
 UNTIL = date(2026, 11, 21)
 SINCE = UNTIL - timedelta(days=182)
@@ -19,7 +19,7 @@ def test_only_noted_moods_of_the_time_asked_for_are_shown(
     noted: list[tuple[int, Mood | None, Mood | None]],
 ) -> None:
     written = [
-        WrittenEntry(str(n), UNTIL - timedelta(days=ago), 50, before, after)
+        facts(str(n), UNTIL - timedelta(days=ago), 50, before, after)
         for n, (ago, before, after) in enumerate(noted)
     ]
     points = mood_points(written, SINCE, UNTIL)
@@ -31,9 +31,9 @@ def test_only_noted_moods_of_the_time_asked_for_are_shown(
 
 def test_a_mood_noted_only_once_says_nothing_about_change() -> None:
     written = [
-        WrittenEntry("a", UNTIL, 50, Mood.LOW, Mood.STEADY),
-        WrittenEntry("b", UNTIL, 50, Mood.LOW, None),
-        WrittenEntry("c", UNTIL, 50, Mood.GOOD, Mood.GOOD),
-        WrittenEntry("d", UNTIL, 50, Mood.STEADY, Mood.LOW),
+        facts("a", UNTIL, 50, Mood.LOW, Mood.STEADY),
+        facts("b", UNTIL, 50, Mood.LOW, None),
+        facts("c", UNTIL, 50, Mood.GOOD, Mood.GOOD),
+        facts("d", UNTIL, 50, Mood.STEADY, Mood.LOW),
     ]
     assert mood_change(mood_points(written, SINCE, UNTIL)) == MoodChange(1, 1, 1)

@@ -1,0 +1,1 @@
+"""The habits place: a sentence first, then charts, each with its table."""
