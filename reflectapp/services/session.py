@@ -111,7 +111,7 @@ class Door:
             cost: What one try of a new journal's passphrase costs.
         """
         self.folder = folder
-        self._clock, self._ids, self._cost = clock, ids, cost
+        self.clock, self.ids, self.cost = clock, ids, cost
         self._key_file, self._database_file = folder / KEY_FILE, folder / DATABASE_FILE
         self._new_database_file = folder / _NEW_DATABASE_FILE
 
@@ -176,7 +176,7 @@ class Door:
         return self._opened(lambda header: unlock_with_words(header, words.split()))
 
     def _made(self, passphrase: str, words: Sequence[str]) -> Database:
-        header, key = new_header(self._ids.new_id(), passphrase, words, self._cost)
+        header, key = new_header(self.ids.new_id(), passphrase, words, self.cost)
         identity = Identity(header.journal_id, header.generation)
         with _told_of_files():
             self._new_database_file.unlink(missing_ok=True)
@@ -203,7 +203,7 @@ class Door:
 
     def _session(self, db: Database, lock: JournalLock) -> Session:
         try:
-            return Session(db, lock, self._clock, self._ids)
+            return Session(db, lock, self.clock, self.ids)
         except BaseException:
             db.close()
             raise
