@@ -1,0 +1,1 @@
+"""Publish: posts on their way, what still holds them back, re-reading, and export."""

@@ -1,0 +1,91 @@
+"""What the writer has answered so far on re-reading, complete or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reflectapp.domain.entry import Mood
+from reflectapp.domain.post import CheckIn, Consent
+
+
+class Question(StrEnum):
+    """What the check-in asks, in the order in which it is asked."""
+
+    REASONS = "reasons"
+    MOOD = "mood"
+    AS_PERSON = "as person"
+    AS_COLLEAGUE = "as colleague"
+    AS_EMPLOYER = "as employer"
+    CONSENT = "consent"
+    LIVE_CASE = "live case"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A check-in on the way; kept while the writer moves about."""
+
+    first_reason: str = ""
+    second_reason: str = ""
+    mood: Mood | None = None
+    as_person: str = ""
+    as_colleague: str = ""
+    as_employer: str = ""
+    as_stranger: str = ""
+    """Thinking aloud: it is not part of the check-in and is not kept."""
+    consent: Consent | None = None
+    consent_note: str = ""
+    is_live_case: bool | None = None
+
+    @property
+    def missing(self) -> tuple[Question, ...]:
+        """The questions without an answer."""
+        has_two = bool(self.first_reason.strip()) and bool(self.second_reason.strip())
+        answered = {
+            Question.REASONS: has_two,
+            Question.MOOD: self.mood is not None,
+            Question.AS_PERSON: bool(self.as_person.strip()),
+            Question.AS_COLLEAGUE: bool(self.as_colleague.strip()),
+            Question.AS_EMPLOYER: bool(self.as_employer.strip()),
+            Question.CONSENT: self.consent is not None and bool(self.consent_note.strip()),
+            Question.LIVE_CASE: self.is_live_case is not None,
+        }
+        return tuple(question for question, is_answered in answered.items() if not is_answered)
+
+    @property
+    def should_sleep_on_it(self) -> bool:
+        """Whether the mood is one in which a night's sleep is the better editor."""
+        return self.mood is not None and self.mood <= Mood.LOW
+
+    def check_in(self) -> CheckIn:
+        """Return the answers as they are kept.
+
+        Raises:
+            ValueError: A question has no answer.
+        """
+        if self.missing or self.mood is None or self.consent is None:
+            raise ValueError("the check-in is not complete")
+        return CheckIn(
+            reasons=(self.first_reason.strip(), self.second_reason.strip()),
+            mood=self.mood,
+            as_person=self.as_person.strip(),
+            as_colleague=self.as_colleague.strip(),
+            as_employer=self.as_employer.strip(),
+            consent=self.consent,
+            consent_note=self.consent_note.strip(),
+            is_live_case=bool(self.is_live_case),
+        )
+
+
+def from_check_in(check_in: CheckIn) -> Answers:
+    """Return answers given before, so that a changed post is not answered from nothing."""
+    reasons = (*check_in.reasons, "", "")
+    return Answers(
+        first_reason=reasons[0],
+        second_reason=reasons[1],
+        as_person=check_in.as_person,
+        as_colleague=check_in.as_colleague,
+        as_employer=check_in.as_employer,
+        consent=check_in.consent,
+        consent_note=check_in.consent_note,
+    )

@@ -1,0 +1,192 @@
+"""The public version on a page, as a reader will see it, with what was changed shown as pills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
+from reflectapp.domain.spans import Span
+from reflectapp.ui.offsets import Offsets
+from reflectapp.ui.review.paper import Paper
+from reflectapp.ui.review.ranges import paint_line, paint_pill, paint_wave, range_rects
+from reflectapp.ui.review.reader import (
+    NUMBER_END,
+    SEGMENT_END,
+    SEGMENT_START,
+    YOUNG_END,
+    YOUNG_START,
+    reader_html,
+)
+from reflectapp.ui.theme import Theme
+
+_MARK = re.compile(
+    f"(?P<open>[{SEGMENT_START}{YOUNG_START}])(?P<number>\\d+){NUMBER_END}"
+    f"|(?P<close>[{SEGMENT_END}{YOUNG_END}])"
+)
+_CLOSES = {SEGMENT_START: SEGMENT_END, YOUNG_START: YOUNG_END}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the shown document, in Qt's positions."""
+
+    is_young: bool
+    number: int
+    """Of the segment, or of the young span."""
+    start: int
+    end: int
+
+
+class ReaderPane(Paper):
+    """Shows a public version; knows where each of its segments stands on the page."""
+
+    segment_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._public: PublicVersion | None = None
+        self._young: tuple[Span, ...] = ()
+        self._tips: tuple[str, ...] = ()
+        self._marked: tuple[Marked, ...] = ()
+        self._segments: tuple[Segment, ...] = ()
+        self._current: int | None = None
+
+    def show_public(
+        self, public: PublicVersion, young: Sequence[Span] = (), tips: Sequence[str] = ()
+    ) -> None:
+        """Show the page; `tips` says for each young span when it ripens."""
+        if public == self._public and tuple(young) == self._young:
+            return
+        place = self.verticalScrollBar().value()
+        self._public, self._young, self._tips = public, tuple(young), tuple(tips)
+        self._segments = public.segments
+        self.setHtml(reader_html(public, young))
+        self._marked = tuple(self._take_marks())
+        self.loosen()
+        self.verticalScrollBar().setValue(place)
+
+    def forget(self) -> None:
+        """Show nothing and keep nothing."""
+        self._public, self._young, self._tips, self._marked = None, (), (), ()
+        self._segments, self._current = (), None
+        self.clear()
+
+    def show_current(self, number: int | None, *, height: float | None = None) -> None:
+        """Ring the segment `number`; scroll it to `height` px below the top when one is given."""
+        self._current = number
+        mark = self._segment(number)
+        if mark is not None and height is not None:
+            self.heighten(mark.start, height)
+        self.viewport().update()
+
+    def show_young(self, number: int) -> None:
+        """Bring the young span `number` into view."""
+        mark = next((m for m in self._marked if m.is_young and m.number == number), None)
+        if mark is not None:
+            self.bring_into_view(mark.start)
+
+    def top_of_segment(self, number: int) -> float | None:
+        """Return how far below the page's top a segment begins, in px; None for a missing one."""
+        mark = self._segment(number)
+        return None if mark is None else self.top_of(mark.start)
+
+    @override
+    def paint_under(self, painter: QPainter, visible: QRectF) -> None:
+        color, room = self._theme.color, visible.adjusted(0, -20, 0, 20)
+        for mark in sorted(self._marked, key=lambda m: not m.is_young):
+            ground = "young_ground" if mark.is_young else self._ground(mark.number)
+            is_current = not mark.is_young and mark.number == self._current
+            if not ground and not is_current:
+                continue
+            for rect in range_rects(self.document(), mark.start, mark.end):
+                if rect.intersects(room):
+                    edge = color("focus") if is_current else None
+                    paint_pill(painter, rect, color(ground or "soft"), edge)
+
+    @override
+    def paint_over(self, painter: QPainter, visible: QRectF) -> None:
+        color, room = self._theme.color, visible.adjusted(0, -20, 0, 20)
+        for mark in self._marked:
+            for rect in range_rects(self.document(), mark.start, mark.end):
+                if not rect.intersects(room):
+                    continue
+                if mark.is_young:
+                    paint_line(painter, rect, color("young"), Qt.PenStyle.DotLine)
+                elif self._is_question(mark.number):
+                    paint_wave(painter, rect, color("asks"))
+                elif not self._segment_of(mark.number).is_decided:
+                    paint_line(painter, rect, color("proposed"), Qt.PenStyle.DashLine)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        position = self.position_at(event.position())
+        mark = next(
+            (m for m in self._marked if not m.is_young and m.start <= position < m.end), None
+        )
+        if mark is not None and not self.textCursor().hasSelection():
+            self.segment_clicked.emit(mark.number)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._tips:
+            position = self.position_at(QPointF(event.pos()))
+            mark = next(
+                (m for m in self._marked if m.is_young and m.start <= position < m.end), None
+            )
+            if mark is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), self._tips[mark.number], self)
+            return True
+        return super().viewportEvent(event)
+
+    def _segment(self, number: int | None) -> Marked | None:
+        return next((m for m in self._marked if not m.is_young and m.number == number), None)
+
+    def _segment_of(self, number: int) -> Segment:
+        return self._segments[number]
+
+    def _is_question(self, number: int) -> bool:
+        segment = self._segment_of(number)
+        return segment.kind is SegmentKind.COPIED and not segment.is_decided
+
+    def _ground(self, number: int) -> str:
+        segment = self._segment_of(number)
+        if self._is_question(number):
+            return "asks_ground"
+        if segment.kind in {SegmentKind.KEPT, SegmentKind.LEFT_OUT, SegmentKind.COPIED}:
+            return ""
+        return "soft" if segment.is_decided else "proposed_ground"
+
+    def _take_marks(self) -> list[Marked]:
+        """Take the marks out of the document, and return where what they held now stands."""
+        raw = self.document().toRawText()
+        offsets, cursor = Offsets(raw), QTextCursor(self.document())
+        found: list[Marked] = []
+        is_open: dict[str, tuple[int, int]] = {}
+        removed = 0
+        cursor.beginEditBlock()
+        for match in _MARK.finditer(raw):
+            start, end = offsets.to_utf16(match.start()), offsets.to_utf16(match.end())
+            place = start - removed
+            sign = match["open"] or match["close"]
+            if match["open"]:
+                is_open[_CLOSES[sign]] = (int(match["number"]), place)
+            elif sign in is_open:
+                number, first = is_open.pop(sign)
+                found.append(Marked(sign == YOUNG_END, number, first, place))
+            cursor.setPosition(place)
+            cursor.setPosition(place + end - start, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            removed += end - start
+        cursor.endEditBlock()
+        return found
