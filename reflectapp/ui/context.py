@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -35,6 +35,8 @@ class Bus(QObject):
     """Show this entry in the journal place."""
     post_requested = Signal(str)
     """Show this entry's post in the publish place."""
+    place_requested = Signal(str)
+    """Show the place with this key of the rail."""
     said = Signal(str, object)
     """A sentence for the status line, and what Undo calls (or None)."""
     save_state_changed = Signal(str)
@@ -49,6 +51,14 @@ class Context:
     tasks: Tasks
     theme: Theme
     bus: Bus
+
+
+@runtime_checkable
+class Welcoming(Protocol):
+    """A place that has something to say in a journal that is new."""
+
+    def welcome(self) -> None:
+        """Offer a first entry."""
 
 
 class Place(Protocol):

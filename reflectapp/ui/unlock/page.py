@@ -69,6 +69,10 @@ class UnlockPage(QWidget):
         else:
             self.begin()
 
+    def say_hint(self, words: str) -> None:
+        """Tell something else at the foot of the page."""
+        self._foot.setText(words)
+
     def forget(self) -> None:
         """Clear every secret."""
         self.field.clear()
@@ -153,10 +157,10 @@ class UnlockPage(QWidget):
         name = label("Reflect", "title")
         self._lead = label("", "muted", wraps=True)
         self._lead.setAlignment(centre)
-        folder = label(
+        self._foot = label(
             self.tr("Journal in {folder}").format(folder=self._door.folder), "small", wraps=True
         )
-        folder.setAlignment(centre)
+        self._foot.setAlignment(centre)
         buttons = QHBoxLayout()
         buttons.addWidget(self.other_button)
         buttons.addStretch(1)
@@ -178,5 +182,5 @@ class UnlockPage(QWidget):
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addStretch(3)
-        column.addWidget(folder)
+        column.addWidget(self._foot)
         centred(self, middle)

@@ -7,10 +7,12 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
+from reflectapp.services import demo
 from reflectapp.services.session import Door
 from reflectapp.ui.memory import Memory
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
+from reflectapp.ui.unlock.demo_page import DemoPage
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
 
@@ -21,18 +23,35 @@ class EntranceWindow(QMainWindow):
     opened = Signal(object, bool)
     """The session, and whether its journal was made just now."""
 
-    def __init__(self, door: Door, tasks: Tasks, theme: Theme, memory: Memory) -> None:
+    def __init__(
+        self,
+        door: Door,
+        tasks: Tasks,
+        theme: Theme,
+        memory: Memory,
+        *,
+        is_demo: bool = False,
+    ) -> None:
+        """`is_demo` fills a throw-away journal where there is none yet."""
         super().__init__()
         self._memory = memory
         self.setWindowTitle("Reflect")
         self.setWindowIcon(QIcon(str(theme.resources / "icons" / "reflect.svg")))
-        is_new = not door.has_journal()
-        self.page: FirstRun | UnlockPage
-        self.page = FirstRun(door, tasks, theme) if is_new else UnlockPage(door, tasks, theme)
-        self.page.opened.connect(lambda session: self.opened.emit(session, is_new))
+        self.page: FirstRun | UnlockPage | DemoPage
+        if door.has_journal():
+            self.page = UnlockPage(door, tasks, theme)
+        elif is_demo:
+            self.page = DemoPage(door, tasks)
+        else:
+            self.page = FirstRun(door, tasks, theme)
+        is_first_run = isinstance(self.page, FirstRun)
+        self.page.opened.connect(lambda session: self.opened.emit(session, is_first_run))
         self.setCentralWidget(self.page)
         memory.restore(self)
-        if isinstance(self.page, UnlockPage):
+        if isinstance(self.page, UnlockPage) and is_demo:
+            hint = self.tr("This is the demonstration. Its passphrase: {passphrase}")
+            self.page.say_hint(hint.format(passphrase=demo.PASSPHRASE))
+        if not isinstance(self.page, FirstRun):
             self.page.begin()
 
     @override

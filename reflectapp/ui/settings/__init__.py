@@ -1,0 +1,1 @@
+"""The settings: a search field over sections of rows; changes apply at once."""

@@ -1,0 +1,142 @@
+"""Sections with few rows: journal, lock and keys, habit."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
+
+from reflectapp.ui.context import Context
+from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.rows import Section, SettingRow
+from reflectapp.ui.widgets import label, number_field, pad_field, set_accessible
+
+
+class JournalSection(Section):
+    """Where the journal is, and when a day begins."""
+
+    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__("journal", "", parent)
+        self._context, self._changes = context, changes
+        self.title = self.tr("Journal")
+        self.heading.setText(self.title)
+        folder = label(str(context.session.folder), "small", wraps=True)
+        folder.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        folder.setAccessibleName(self.tr("Folder of the journal"))
+        self.add(
+            SettingRow(
+                self.tr("Folder"),
+                self.tr(
+                    "Everything is in this folder, encrypted. To keep a copy, close Reflect and "
+                    "copy the whole folder."
+                ),
+                folder,
+                is_wide=True,
+            )
+        )
+        self.boundary = QTimeEdit()
+        self.boundary.setDisplayFormat("HH:mm")
+        pad_field(self.boundary)
+        set_accessible(self.boundary, self.tr("A new day begins at"))
+        self.boundary.editingFinished.connect(self._store_boundary)
+        self.add(
+            SettingRow(
+                self.tr("A new day begins at"),
+                self.tr("What you write before this hour counts for the shift of the day before."),
+                self.boundary,
+            )
+        )
+        self.spelling = QCheckBox()
+        set_accessible(self.spelling, self.tr("Check spelling"))
+        self.spelling.clicked.connect(lambda on: changes.prefer(spelling=on))
+        self.add(
+            SettingRow(
+                self.tr("Check spelling"),
+                self.tr("Underlines words that a British dictionary does not know."),
+                self.spelling,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        preferences = self._context.session.settings.preferences()
+        boundary = preferences.day_boundary
+        self.boundary.setTime(QTime(boundary.hour, boundary.minute))
+        self.spelling.setChecked(preferences.spelling)
+
+    def _store_boundary(self) -> None:
+        chosen = self.boundary.time()
+        boundary = time(chosen.hour(), chosen.minute())
+        if boundary != self._context.session.settings.preferences().day_boundary:
+            self._changes.prefer(day_boundary=boundary)
+
+
+class LockSection(Section):
+    """When the journal locks by itself."""
+
+    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__("lock", "", parent)
+        self._context = context
+        self.title = self.tr("Lock and keys")
+        self.heading.setText(self.title)
+        self.idle = number_field(
+            self.tr("Minutes until the journal locks"), (1, 120), 5, suffix=self.tr(" min")
+        )
+        self.idle.valueChanged.connect(lambda minutes: changes.prefer(idle_minutes=minutes))
+        self.add(
+            SettingRow(
+                self.tr("Lock after"),
+                self.tr(
+                    "Without keyboard or mouse for so long, the journal saves, forgets what was on "
+                    "the screen and locks. Ctrl+L locks at once."
+                ),
+                self.idle,
+            )
+        )
+        self.add(
+            SettingRow(
+                self.tr("If the passphrase is lost"),
+                self.tr(
+                    "The twelve recovery words open the journal from the unlock page. Without "
+                    "both, nobody can open it."
+                ),
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        self.idle.blockSignals(True)
+        self.idle.setValue(self._context.session.settings.preferences().idle_minutes)
+        self.idle.blockSignals(False)
+
+
+class HabitSection(Section):
+    """How many writing days make a good week."""
+
+    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__("habit", "", parent)
+        self._context = context
+        self.title = self.tr("Habit")
+        self.heading.setText(self.title)
+        self.goal = number_field(self.tr("Writing days a week"), (1, 7), 3, suffix="")
+        self.goal.valueChanged.connect(lambda days: changes.prefer(rhythm_weekly_goal=days))
+        self.add(
+            SettingRow(
+                self.tr("Writing days a week"),
+                self.tr(
+                    "As many days as suit your shifts. Weeks are counted, not unbroken days, and "
+                    "rest days are no failure."
+                ),
+                self.goal,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+        self.goal.blockSignals(True)
+        self.goal.setValue(self._context.session.settings.preferences().rhythm_weekly_goal)
+        self.goal.blockSignals(False)

@@ -1,0 +1,120 @@
+"""The delay, with its rule in words; and the writer's own terms."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reflectapp.domain.post import DEFAULT_DELAY_DAYS, MAX_DELAY_DAYS, MIN_DELAY_DAYS
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.ui.context import Context
+from reflectapp.ui.messages import days
+from reflectapp.ui.profile_form import ProfileForm
+from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.rows import Section, SettingRow
+from reflectapp.ui.theme import S
+from reflectapp.ui.widgets import button, label, number_field
+
+
+class PublishingSection(Section):
+    """A delay is chosen in two steps, because each choice is kept for ever."""
+
+    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__("publishing", "", parent)
+        self._context, self._changes = context, changes
+        self.title = self.tr("Publishing")
+        self.heading.setText(self.title)
+        self.days = number_field(
+            self.tr("Days before words may be published"),
+            (MIN_DELAY_DAYS, MAX_DELAY_DAYS),
+            DEFAULT_DELAY_DAYS,
+            suffix=self.tr(" days"),
+        )
+        self.use = button(self.tr("Use this"), tip=self.tr("Use this delay from now on"))
+        self.effect = label("", "small", wraps=True)
+        self.days.valueChanged.connect(self._explain)
+        self.use.clicked.connect(self._store)
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self.days)
+        row.addWidget(self.use)
+        row.addStretch(1)
+        control = QWidget()
+        column = QVBoxLayout(control)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.effect)
+        self.add(
+            SettingRow(
+                self.tr("Delay before publishing"),
+                self.tr(
+                    "Every word of a post is at least this old. A longer delay holds at once for "
+                    "everything; a shorter one only for what you write from now on. The least is "
+                    "one day."
+                ),
+                control,
+                is_wide=True,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show the delay in force."""
+        self.days.setValue(self._current())
+        self._explain()
+
+    def _current(self) -> int:
+        return self._context.session.settings.delay().days
+
+    def _explain(self) -> None:
+        chosen, current = self.days.value(), self._current()
+        self.use.setEnabled(chosen != current)
+        if chosen == current:
+            words = self.tr("In force: {days}.").format(days=days(current))
+        elif chosen > current:
+            words = self.tr("This will hold at once, also for what is waiting now.")
+        else:
+            words = self.tr(
+                "This will hold for what you write from now on; what is written already keeps "
+                "waiting {days}."
+            ).format(days=days(current))
+        self.effect.setText(words)
+
+    def _store(self) -> None:
+        chosen = self.days.value()
+        settings = self._context.session.settings
+        self._changes.apply(lambda: settings.set_delay(chosen), self._explain)
+
+
+class YouSection(Section):
+    """The writer's own terms, which must never leave."""
+
+    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
+        super().__init__("you", "", parent)
+        self._context, self._changes = context, changes
+        self.title = self.tr("You")
+        self.heading.setText(self.title)
+        self.form = ProfileForm()
+        self.form.edited.connect(self._store)
+        self.add(
+            SettingRow(
+                self.tr("Words that must never leave"),
+                self.tr(
+                    "Reflect looks for your name, employer, team and town in every post. Each may "
+                    "stay empty."
+                ),
+                self.form,
+                is_wide=True,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Show the stored terms."""
+        self.form.show_profile(self._context.session.settings.profile())
+
+    def forget(self) -> None:
+        """Clear the terms."""
+        self.form.show_profile(WriterProfile())
+
+    def _store(self) -> None:
+        profile, settings = self.form.profile(), self._context.session.settings
+        if profile != settings.profile():
+            self._changes.apply(lambda: settings.save_profile(profile))

@@ -1,0 +1,89 @@
+"""Rows and sections of the settings, and which of them fit a search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from reflectapp.ui.theme import XL, L, S
+from reflectapp.ui.widgets import Card, divider, label
+
+
+class SettingRow(QWidget):
+    """What a setting is called, what it means, and its control."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        control: QWidget | None = None,
+        *,
+        is_wide: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`is_wide` puts the control under the words instead of beside them."""
+        super().__init__(parent)
+        self._words = f"{title} {text}".casefold()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, S, 0, S)
+        grid.setHorizontalSpacing(XL)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(label(title, "heading", wraps=True), 0, 0)
+        self.text = label(text, "muted", wraps=True)
+        grid.addWidget(self.text, 1, 0)
+        if control is not None and is_wide:
+            grid.setRowMinimumHeight(2, S)
+            grid.addWidget(control, 3, 0, 1, 2)
+        elif control is not None:
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            grid.addWidget(control, 0, 1, 2, 1, middle)
+
+    def fits(self, words: list[str]) -> bool:
+        """Say whether every word is in the row's title or text."""
+        return all(word in self._words for word in words)
+
+
+class Section(QWidget):
+    """A heading over a card of rows."""
+
+    def __init__(self, key: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self.title = key, title
+        self.rows: list[SettingRow] = []
+        self._dividers: list[QWidget] = []
+        self._card = Card()
+        self._card.body.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, L)
+        column.setSpacing(S)
+        self.heading = label(title, "lead")
+        column.addWidget(self.heading)
+        column.addWidget(self._card)
+
+    def add(self, row: SettingRow) -> SettingRow:
+        """Put one more row into the card."""
+        if self.rows:
+            line = divider()
+            self._dividers.append(line)
+            self._card.body.addWidget(line)
+        self.rows.append(row)
+        self._card.body.addWidget(row)
+        return row
+
+    def show_fitting(self, words: list[str]) -> bool:
+        """Show the rows that fit, all when the section's title does; False when none fits."""
+        is_whole = all(word in self.title.casefold() for word in words)
+        shown = [row for row in self.rows if is_whole or row.fits(words)]
+        for row in self.rows:
+            row.setVisible(row in shown)
+        for line, row in zip(self._dividers, self.rows[1:], strict=True):
+            line.setVisible(row in shown and row is not shown[0])
+        self.setVisible(bool(shown))
+        return bool(shown)
+
+    def refresh(self) -> None:
+        """Show what is stored."""
+
+    def forget(self) -> None:
+        """Clear what is the writer's."""

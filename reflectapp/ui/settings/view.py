@@ -1,0 +1,171 @@
+"""The settings as a place: sections on the left, rows on the right, search on top."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reflectapp.ui.context import Context
+from reflectapp.ui.icons import icon
+from reflectapp.ui.settings.about import AboutSection
+from reflectapp.ui.settings.appearance import AppearanceSection
+from reflectapp.ui.settings.basics import HabitSection, JournalSection, LockSection
+from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.detection import DetectionSection
+from reflectapp.ui.settings.publishing import PublishingSection, YouSection
+from reflectapp.ui.settings.rows import Section
+from reflectapp.ui.theme import XL, XS, L, M, S
+from reflectapp.ui.widgets import button, centred, label
+
+_WIDTH = 720
+
+
+class SettingsPlace(QWidget):
+    """Everything that can be chosen; changes apply at once."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        changes = Changes(context)
+        self._changes = changes
+        self.sections: tuple[Section, ...] = (
+            JournalSection(context, changes),
+            LockSection(context, changes),
+            PublishingSection(context, changes),
+            YouSection(context, changes),
+            DetectionSection(context, changes),
+            HabitSection(context, changes),
+            AppearanceSection(context, changes),
+            AboutSection(context),
+        )
+        self.search = QLineEdit()
+        self.search.setProperty("role", "search")
+        self.search.setPlaceholderText(self.tr("Search the settings"))
+        self.search.setAccessibleName(self.tr("Search the settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(
+            icon("search", context.theme, 16, token="muted"),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        self.search.textChanged.connect(self._filter)
+        self.nothing = label(self.tr("No setting goes by these words."), "muted")
+        self.nothing.hide()
+        self._index = QButtonGroup(self)
+        self.area = self._area()
+        self._lay_out()
+
+    def section(self, key: str) -> Section:
+        """Return the section with this key."""
+        return next(section for section in self.sections if section.key == key)
+
+    def show_section(self, key: str) -> None:
+        """Scroll to a section."""
+        self.search.clear()
+        section = self.section(key)
+        top = section.y()
+        self.area.verticalScrollBar().setValue(max(0, top - S))
+
+    def actions(self) -> list[QAction]:
+        """Offer every section to the palette."""
+        made = []
+        for section in self.sections:
+            action = QAction(self.tr("Settings: {name}").format(name=section.title), self)
+            action.triggered.connect(lambda _=False, k=section.key: self._come_to(k))
+            made.append(action)
+        return made
+
+    def activate(self) -> None:
+        """Show what is stored now."""
+        for section in self.sections:
+            section.refresh()
+        self.search.setFocus()
+
+    def prepare_lock(self) -> bool:
+        """Finish what is being typed; settings are stored as they are changed."""
+        for line in self.findChildren(QLineEdit):
+            if line.hasFocus():
+                line.clearFocus()
+        self._context.tasks.finish_storage()
+        return True
+
+    def forget(self) -> None:
+        """Clear the writer's terms and the register."""
+        self.search.clear()
+        for section in self.sections:
+            section.forget()
+
+    def _come_to(self, key: str) -> None:
+        self._context.bus.place_requested.emit("settings")
+        # The layout settles first: a section that was never shown has no place yet.
+        QTimer.singleShot(0, self, lambda: self.show_section(key))
+
+    def _filter(self, typed: str) -> None:
+        words = typed.casefold().split()
+        shown = [section.show_fitting(words) for section in self.sections]
+        self.nothing.setVisible(not any(shown))
+
+    def _area(self) -> QScrollArea:
+        canvas = QWidget()
+        canvas.setProperty("role", "canvas")
+        column = QVBoxLayout(canvas)
+        column.setContentsMargins(2, 0, L, L)
+        column.setSpacing(S)
+        column.addWidget(self.nothing)
+        for section in self.sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(canvas)
+        return area
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(XL, XL, XS, 0)
+        column.setSpacing(M)
+        column.addWidget(label(self.tr("Settings"), "title"))
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, L, S)
+        top.addWidget(self.search)
+        column.addLayout(top)
+        column.addWidget(self.area, 1)
+        right = QWidget()
+        centred(right, middle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._made_index())
+        row.addWidget(right, 1)
+
+    def _made_index(self) -> QFrame:
+        panel = QFrame()
+        panel.setProperty("role", "panel")
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(M, XL + L, M, M)
+        column.setSpacing(2)
+        for section in self.sections:
+            entry = self._made_entry(section)
+            self._index.addButton(entry)
+            column.addWidget(entry)
+        column.addStretch(1)
+        return panel
+
+    def _made_entry(self, section: Section) -> QPushButton:
+        entry = button(section.title, "row", tip=self.tr("Go to these settings"))
+        entry.setAccessibleName(self.tr("Settings: {name}").format(name=section.title))
+        entry.clicked.connect(lambda: self.show_section(section.key))
+        return entry
