@@ -114,9 +114,7 @@ def _forgiving(future: Future[Any]) -> Future[Any]:
     result: Future[Any] = Future()
 
     def pass_on(done: Future[Any]) -> None:
-        if done.cancelled():
-            result.set_result(None)
-        elif isinstance(error := done.exception(), BrokenExecutor):
+        if done.cancelled() or isinstance(error := done.exception(), BrokenExecutor):
             result.set_result(None)
         elif error is not None:
             result.set_exception(error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -194,6 +194,8 @@ class PageEditor(PlainField):
         side = max(XL, int((room - wanted) / 2))
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, max(0, side - (self.width() - room)), 0)
+            # Before the first show Qt tells nobody that the viewport shrank.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), QSize()))
         self.column_changed.emit(side)
 
     def _paint_prompts(self, template: Template) -> None:

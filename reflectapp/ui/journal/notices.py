@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import Message
-from reflectapp.ui.theme import S, Theme
+from reflectapp.ui.theme import M, S, Theme
 from reflectapp.ui.widgets import Banner, button
 
 
@@ -53,7 +53,7 @@ class Notices(QWidget):
         noted.clicked.connect(self._word.hide)
         known.clicked.connect(self._model.hide)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, M)
         column.setSpacing(S)
         for banner in self._all():
             banner.hide()

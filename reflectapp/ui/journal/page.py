@@ -19,7 +19,7 @@ from reflectapp.ui.journal.paste import Cleaned
 from reflectapp.ui.journal.templates import template
 from reflectapp.ui.journal.title import TitleEdit
 from reflectapp.ui.messages import counted, format_day, words
-from reflectapp.ui.theme import XL, L, S, Theme
+from reflectapp.ui.theme import L, M, S, Theme
 from reflectapp.ui.widgets import button, label
 
 _WORDS_A_MINUTE = 230
@@ -44,7 +44,7 @@ class PagePanel(QWidget):
         self.find_bar = FindBar(self.editor, theme)
         self.notices = Notices(theme)
         glyph = icon("calendar", theme, token="muted")  # a colour
-        self.day = button("", "quiet", icon=glyph)
+        self.day = button("", "inline", icon=glyph)
         self.count = label("", "muted")
         self.popup = DatePopup(theme, today, self)
         self._counting = QTimer(self)
@@ -120,8 +120,6 @@ class PagePanel(QWidget):
     def _lay_out(self) -> None:
         meta = QHBoxLayout()
         meta.setSpacing(S)
-        # The day's words, not its frame, begin where the title begins.
-        meta.setContentsMargins(-S, 0, 0, 0)
         meta.addWidget(self.day)
         meta.addWidget(self.count, 1)
         self._head = QVBoxLayout()
@@ -131,7 +129,7 @@ class PagePanel(QWidget):
         self._head.addLayout(meta)
         self._head.addWidget(self.find_bar)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, XL, 0, 0)
+        column.setContentsMargins(0, M, 0, 0)
         column.setSpacing(S)
         column.addLayout(self._head)
         column.addWidget(self.editor, 1)
