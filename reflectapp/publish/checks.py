@@ -73,7 +73,8 @@ class Rendering:
 def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple[Leak, ...]:
     """Return what the public version or the bytes hold that must not leave."""
     found: Counter[str] = Counter()
-    texts = list(zip(_readings(page.content), _readings(page.frame), strict=True))
+    content, frame_content = _without_common_lines(page.content, page.frame)
+    texts = list(zip(_readings(content), _readings(frame_content), strict=True))
     for find, excused in _searches(forbidden):
         allowed, stray = _in_public(public, find, excused, page.title_copies)
         found |= stray
@@ -134,9 +135,17 @@ def _in_public(
     return allowed, stray
 
 
-def _readings(content: bytes) -> list[str]:
+def _without_common_lines(content: bytes, frame: bytes) -> tuple[str, str]:
+    """Return both texts from the first line on in which they differ."""
+    lines, frame_lines = content.decode().split("\n"), frame.decode().split("\n")
+    pairs = enumerate(zip(lines, frame_lines, strict=False))
+    first = next((n for n, (line, other) in pairs if line != other), 0)
+    return "\n".join(lines[first:]), "\n".join(frame_lines[first:])
+
+
+def _readings(content: str) -> list[str]:
     """Return the ways to read a page: with and without tags, entities, percent escapes."""
-    whole = _BLOCK.sub("\n\n", _INLINE.sub("<b>", content.decode()))
+    whole = _BLOCK.sub("\n\n", _INLINE.sub("<b>", content))
     readings: list[str] = []
     for text in (whole, _ANY_TAG.sub("", whole)):
         readings.append(text)

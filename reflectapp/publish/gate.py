@@ -27,7 +27,7 @@ from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import neutral_name, slug
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
 
-_TOKEN = object()
+_GATE_TOKEN = object()
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -52,7 +52,7 @@ class Approval:
     """The day of export that the content bears."""
 
     def __post_init__(self, token: object) -> None:
-        if token is not _TOKEN:
+        if token is not _GATE_TOKEN:
             raise TypeError("only the gate approves")
         _issued[self] = _seal(self)
 
@@ -84,7 +84,7 @@ def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
     if report.reasons or rendered is None or case.public is None:
         return Refusal(report.reasons)
     return Approval(
-        token=_TOKEN,
+        token=_GATE_TOKEN,
         post_id=case.post.id,
         format=format_name,
         file_name=rendered.file_name,

@@ -130,7 +130,7 @@ def _places(old: Sequence[str], new: Sequence[str]) -> dict[str, int]:
     places: dict[str, int] = {}
     for form in dict.fromkeys(new):
         bits = at.get(form, 0)
-        if len(form) > 1 and not _is_number(form):
+        if not _is_number(form):
             for other in _near(form, by_length):
                 bits |= at[other]
         places[form] = bits

@@ -233,7 +233,8 @@ class Publishing:
         if (
             aged is None
             or (aged.changed_at, aged.digest, aged.policy) != (entry.changed_at, digest, policy)
-            or not aged.since <= now < (aged.until or now.replace(year=9999))
+            or now < aged.since
+            or (aged.until is not None and aged.until <= now)
         ):
             history = self._entries.history(entry.id)
             young = tuple(young_spans(history, entry.text, now, policy))

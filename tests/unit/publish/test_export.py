@@ -1,0 +1,163 @@
+"""An approved post is written whole or not at all, and over nothing."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from reflectapp.domain.errors import ExportFailedError
+from reflectapp.publish.export import write
+from reflectapp.publish.gate import Approval, judge
+from tests.support.posts import TODAY, Draft
+
+NOBODY = 65534
+POST = Draft(title="Small talk", body="We talked for an hour.")
+
+
+@pytest.fixture
+def approval() -> Approval:
+    result = judge(POST.case, "markdown", TODAY)
+    assert isinstance(result, Approval)
+    return result
+
+
+def test_the_file_holds_the_approved_bytes_alone(approval: Approval, tmp_path: Path) -> None:
+    path = write(approval, tmp_path)
+    assert path == tmp_path / "small-talk.md"
+    assert path.read_bytes() == approval.content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_file_tells_the_day_and_not_the_hour(approval: Approval, tmp_path: Path) -> None:
+    status = write(approval, tmp_path).stat()
+    noon = datetime(2026, 4, 1, 12, tzinfo=UTC).timestamp()
+    assert (status.st_mtime, status.st_atime) == (noon, noon)
+
+
+def test_whoever_runs_the_site_may_read_the_file(approval: Approval, tmp_path: Path) -> None:
+    assert write(approval, tmp_path).stat().st_mode & 0o777 == 0o644 & ~_umask()
+
+
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, lambda p: p.symlink_to("nowhere")])
+def test_nothing_is_overwritten_unasked(approval: Approval, tmp_path: Path, make) -> None:
+    target = tmp_path / "small-talk.md"
+    make(target)
+    before = os.lstat(target)
+    assert _cause(approval, tmp_path) == "exists"
+    assert os.lstat(target) == before
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_is_replaced_when_the_writer_says_so(approval: Approval, tmp_path: Path) -> None:
+    (tmp_path / "small-talk.md").write_text("older")
+    assert write(approval, tmp_path, replace=True).read_bytes() == approval.content
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_link_in_the_way_is_replaced_and_not_followed(approval: Approval, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("mine")
+    (tmp_path / "small-talk.md").symlink_to(other)
+    write(approval, tmp_path, replace=True)
+    assert other.read_text() == "mine"
+
+
+def test_a_folder_in_the_way_stays(approval: Approval, tmp_path: Path) -> None:
+    (tmp_path / "small-talk.md").mkdir()
+    with pytest.raises(ExportFailedError):
+        write(approval, tmp_path, replace=True)
+    assert [p.is_dir() for p in tmp_path.iterdir()] == [True]
+
+
+def test_a_missing_folder_is_said_to_be_missing(approval: Approval, tmp_path: Path) -> None:
+    assert _cause(approval, tmp_path / "gone") == "missing"
+    (tmp_path / "file").touch()
+    assert _cause(approval, tmp_path / "file") == "missing"
+
+
+def test_a_read_only_folder_is_said_to_be_read_only(approval: Approval, tmp_path: Path) -> None:
+    folder = tmp_path / "blog"
+    folder.mkdir(0o555)
+    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        parent.chmod(0o755)
+    with _as_nobody():
+        assert _cause(approval, folder) == "read-only"
+    assert list(folder.iterdir()) == []
+
+
+def test_a_full_disk_leaves_nothing_behind(approval: Approval, tmp_path: Path) -> None:
+    with _files_no_longer_than(8):
+        assert _cause(approval, tmp_path) == "full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_older_file_as_it_was(approval: Approval, tmp_path: Path) -> None:
+    (tmp_path / "small-talk.md").write_text("older")
+    with _files_no_longer_than(8), pytest.raises(ExportFailedError):
+        write(approval, tmp_path, replace=True)
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["older"]
+
+
+def test_what_a_power_cut_left_is_cleared_away(approval: Approval, tmp_path: Path) -> None:
+    (tmp_path / f".{approval.digest[:16]}.part").write_text("ha")
+    path = write(approval, tmp_path)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == approval.content
+
+
+def test_a_forged_approval_is_not_written(approval: Approval, tmp_path: Path) -> None:
+    object.__setattr__(approval, "content", b"Jean")
+    with pytest.raises(TypeError):
+        write(approval, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_post_without_a_title_gets_a_neutral_name() -> None:
+    result = judge(replace(POST, title="🙂").case, "html", TODAY)
+    assert isinstance(result, Approval)
+    assert result.file_name == "post-2026-04-01.html"
+
+
+def _cause(approval: Approval, folder: Path) -> str:
+    with pytest.raises(ExportFailedError) as caught:
+        write(approval, folder)
+    return caught.value.cause
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """Run as a user whom permissions bind, where the tests run as root."""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@contextmanager
+def _files_no_longer_than(size: int) -> Iterator[None]:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)

@@ -1,0 +1,95 @@
+"""A post leaves by the gate or not at all: read off the source of the package."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import reflectapp
+
+PACKAGE = Path(reflectapp.__file__).parent
+TREES = {
+    path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+WRITING = {"open", "fdopen", "write_text", "write_bytes", "touch", "mkdir", "rename", "replace"}
+WRITING |= {"link", "hardlink_to", "symlink_to", "copyfile", "NamedTemporaryFile", "mkstemp"}
+
+
+def names(tree: ast.AST) -> set[str]:
+    """Return every name, attribute and imported name that a module mentions."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.alias):
+            found |= set(node.name.split("."))
+    return found
+
+
+def calls(tree: ast.AST) -> set[str]:
+    """Return the names of what a module calls; `text.replace(a, b)` is no file's `replace`."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            if isinstance(function, ast.Name) and function.id != "replace":
+                found.add(function.id)
+            elif isinstance(function, ast.Attribute) and not (
+                function.attr == "replace" and len(node.args) > 1
+            ):
+                found.add(function.attr)
+    return found
+
+
+def importers(module: str) -> set[str]:
+    """Return the modules that import `module` or a part of it."""
+    return {
+        path
+        for path, tree in TREES.items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith(module))
+        or (isinstance(node, ast.Import) and any(a.name.startswith(module) for a in node.names))
+    }
+
+
+def test_the_gate_alone_holds_the_token_and_makes_approvals() -> None:
+    assert "Approval" in calls(TREES["publish/gate.py"])
+    for path, tree in TREES.items():
+        if path != "publish/gate.py":
+            assert "Approval" not in calls(tree), path
+            assert not names(tree) & {"_GATE_TOKEN", "_issued", "_seal"}, path
+
+
+def test_only_the_exporter_writes_files_in_publish() -> None:
+    assert calls(TREES["publish/export.py"]) & WRITING
+    for path, tree in TREES.items():
+        if path.startswith("publish/") and path != "publish/export.py":
+            assert not calls(tree) & WRITING, path
+
+
+def test_the_service_hands_bytes_to_the_exporter_alone() -> None:
+    assert not calls(TREES["services/publishing.py"]) & WRITING
+
+
+def test_only_the_service_exports() -> None:
+    assert importers("reflectapp.publish.export") == {"services/publishing.py"}
+
+
+def test_only_the_gate_writes_posts_down_and_the_service_shows_them() -> None:
+    outside = {p for p in importers("reflectapp.publish.formats") if "publish/formats/" not in p}
+    assert outside == {"publish/gate.py", "services/publishing.py"}
+
+
+def test_the_exporter_takes_nothing_but_an_approval() -> None:
+    write = next(
+        node
+        for node in ast.walk(TREES["publish/export.py"])
+        if isinstance(node, ast.FunctionDef) and node.name == "write"
+    )
+    assert ast.unparse(write.args) == "approval: Approval, folder: Path, *, replace: bool=False"
+    first = write.body[1]
+    assert isinstance(first, ast.If)
+    assert ast.unparse(first.test) == "not is_genuine(approval)"
