@@ -140,10 +140,16 @@ class Tracking:
             return None
         fact = pieces[index]
         row = next(row for row in self._rows(fact.happened_on) if row.id == fact.id)
-        return Excerpt(row, first_words(self._entries.entry(fact.id).body, OPENING))
+        return Excerpt(row, _opening(self._entries.entry(fact.id).body))
 
     def _rows(self, day: date) -> tuple[EntryRow, ...]:
         return tuple(self._entries.rows(TimelineQuery(day=day), 0, PAST_ROWS))
+
+
+def _opening(body: str) -> str:
+    """Return how a body begins, cut between two words."""
+    line = first_words(body, OPENING)
+    return line.rsplit(" ", 1)[0].rstrip(",;:–") + " …" if line.endswith("…") else line
 
 
 def _rhythm(today: date, days: frozenset[date], goal: int) -> Rhythm:

@@ -21,6 +21,10 @@ from reflectapp.ui.habits.chart import Chart
 from reflectapp.ui.theme import M
 from reflectapp.ui.widgets import Card, button, label
 
+QUIET_EDGE = 10
+"""Padding and border of a quiet button in the style sheet, in pixels: its words stand in line."""
+_HEAD = 34
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -33,11 +37,15 @@ class Table:
 class ChartCard(Card):
     """Shows a chart or its table; both say the same."""
 
-    def __init__(self, caption: str, chart: Chart, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, caption: str, chart: Chart, hint: str, parent: QWidget | None = None
+    ) -> None:
+        """`hint` says how to walk through the chart; it stands there until one does."""
         super().__init__(parent=parent)
+        self._hint = hint
         self.chart = chart
         self.sentence = label("", "body", wraps=True)
-        self.pointed = label("", "small")
+        self.pointed = label(hint, "small")
         self.table = _FiguresTable()
         self.table.setAccessibleName(caption)
         self.toggle = button("", "quiet")
@@ -46,6 +54,8 @@ class ChartCard(Card):
         self.head.setSpacing(M)
         self.head.addWidget(label(caption, "caption"), 1)
         self.head.addWidget(self.toggle)
+        self.head.addSpacing(-QUIET_EDGE)
+        self.head.addStrut(_HEAD)
         self._sides = _Sides()
         self._sides.addWidget(chart)
         self._sides.addWidget(self.table)
@@ -54,20 +64,24 @@ class ChartCard(Card):
         self.body.addWidget(self._sides)
         self.body.addWidget(self.pointed)
         self.body.addStretch(1)
-        chart.pointed.connect(self.pointed.setText)
+        chart.pointed.connect(self._say)
         self._name_toggle()
 
     def show_figures(self, sentence: str, table: Table) -> None:
         """Show what the chart says in words and in rows."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        self.pointed.clear()
+        self._say("")
+        self.chart.tell_again()
         self.table.show_table(table)
 
     @property
     def is_table(self) -> bool:
         """Whether the table is shown instead of the chart."""
         return self._sides.currentWidget() is self.table
+
+    def _say(self, words: str) -> None:
+        self.pointed.setText(words or self._hint)
 
     def _turn(self) -> None:
         self._sides.setCurrentIndex(0 if self.is_table else 1)

@@ -73,6 +73,11 @@ class Chart(QWidget):
         self.pointed.emit(words)
         self.update()
 
+    def tell_again(self) -> None:
+        """Say where the cursor is once other figures are shown; only a focused chart has one."""
+        if self.hasFocus() and self.count():
+            self.move_to(self.cursor_index if self.cursor_index >= 0 else self.count() - 1)
+
     def index_at(self, place: QPointF) -> int:
         """Return the item at a place, or -1."""
         return next((n for n in range(self.count()) if self.area(n).contains(place)), -1)
@@ -99,8 +104,8 @@ class Chart(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.count() and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.move_to(self.cursor_index if self.cursor_index >= 0 else self.count() - 1)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.tell_again()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -16,7 +16,9 @@ from reflectapp.ui.theme import Theme
 
 _ROWS = 7
 _LARGEST_STEP, _SMALLEST_STEP = 18, 9
-_FILLED = (1.0, 0.62, 0.74, 0.87, 1.0)
+_SHADE = ("heat0", "heat2", "heat3", "heat3", "heat4")
+"""The lightest shade would be lost in a small square: size tells levels 2 and 3 apart."""
+_FILLED = (1.0, 0.5, 0.68, 0.84, 1.0)
 """How much of its square each level fills: a shape beside the shade."""
 
 
@@ -104,7 +106,7 @@ class HeatChart(Chart):
         painter.drawRoundedRect(box, 3, 3)
         if level:
             inset = box.width() * (1 - _FILLED[level]) / 2
-            painter.setBrush(self._theme.color(f"heat{level}"))
+            painter.setBrush(self._theme.color(_SHADE[level]))
             painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 3, 3)
 
     def _draw_legend(self, painter: QPainter) -> None:

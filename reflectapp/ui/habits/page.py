@@ -41,10 +41,12 @@ class HabitsPage(QWidget):
         self.weeks = BarChart(theme, self.tr("Words per week"))
         self.weekdays = BarChart(theme, self.tr("Writing days by weekday"))
         self.moods = MoodChart(theme)
-        self.heat_card = ChartCard(self.tr("The year"), self.heat)
-        self.words_card = ChartCard(self.tr("Words per week"), self.weeks)
-        self.weekday_card = ChartCard(self.tr("Writing days by weekday"), self.weekdays)
-        self.mood_card = ChartCard(self.tr("Mood before and after"), self.moods)
+        opens = self.tr("Arrow keys move from day to day, Return opens what was written.")
+        moves = self.tr("Arrow keys move from bar to bar.")
+        self.heat_card = ChartCard(self.tr("The year"), self.heat, opens)
+        self.words_card = ChartCard(self.tr("Words per week"), self.weeks, moves)
+        self.weekday_card = ChartCard(self.tr("Writing days by weekday"), self.weekdays, moves)
+        self.mood_card = ChartCard(self.tr("Mood before and after"), self.moods, opens)
         self.past_card, self.ends_card = PastCard(), EndsCard()
         self.range = Segmented(
             self.tr("Weeks shown"), [("26", self.tr("Half a year")), ("52", self.tr("A year"))]

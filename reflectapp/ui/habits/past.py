@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import EntryRow
 from reflectapp.services.tracking import Excerpt, HabitSummary, PastDay
+from reflectapp.ui.habits.card import QUIET_EDGE
 from reflectapp.ui.habits.wording import back_words
 from reflectapp.ui.messages import format_short, words
-from reflectapp.ui.theme import XL, XS, S
+from reflectapp.ui.theme import XL, XS
 from reflectapp.ui.widgets import Card, button, label
 
 _LINK_LENGTH = 44
@@ -34,7 +35,7 @@ class PastCard(Card):
             heading = f"{back_words(day.back)}  ·  {format_short(day.back.day)}"
             column.addWidget(label(heading, "small"))
             for row in day.rows:
-                column.addWidget(_link(row, self.entry_chosen.emit), 0, Qt.AlignmentFlag.AlignLeft)
+                column.addLayout(_in_line(_link(row, self.entry_chosen.emit)))
         if not past:
             nothing = QCoreApplication.translate(
                 "Habits",
@@ -79,7 +80,7 @@ class EndsCard(Card):
         column.setSpacing(XS)
         when = f"{format_short(excerpt.row.happened_on)}  ·  {words(excerpt.row.words)}"
         column.addWidget(label(heading, "small"))
-        column.addWidget(_link(excerpt.row, self.entry_chosen.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(_in_line(_link(excerpt.row, self.entry_chosen.emit)))
         column.addWidget(label(when, "small"))
         if excerpt.opening and excerpt.opening != excerpt.row.label:
             column.addWidget(label(excerpt.opening, "body", wraps=True))
@@ -97,6 +98,15 @@ def _link(row: EntryRow, chosen: Callable[[str], None]) -> QPushButton:
     return made
 
 
+def _in_line(link: QPushButton) -> QHBoxLayout:
+    """Let the words of a quiet button begin where the text round it begins."""
+    row = QHBoxLayout()
+    row.addSpacing(-QUIET_EDGE)
+    row.addWidget(link)
+    row.addStretch(1)
+    return row
+
+
 def _replaceable(card: Card) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -112,5 +122,5 @@ def _emptied(holder: QWidget) -> QVBoxLayout:
         QWidget().setLayout(old)
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(S)
+    column.setSpacing(XS)
     return column

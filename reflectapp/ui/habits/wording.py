@@ -45,7 +45,10 @@ def lead(rhythm: Rhythm) -> str:
         return _this_week(rhythm)
     if not rhythm.weeks_met:
         return _this_week(rhythm)
-    sentence = translate("Habits", "You kept your rhythm in {met} of the last {counted} weeks.")
+    if rhythm.weeks_met == rhythm.weeks_counted:
+        sentence = translate("Habits", "You kept your rhythm in each of the last {counted} weeks.")
+    else:
+        sentence = translate("Habits", "You kept your rhythm in {met} of the last {counted} weeks.")
     return sentence.format(met=rhythm.weeks_met, counted=rhythm.weeks_counted)
 
 
@@ -58,9 +61,7 @@ def _this_week(rhythm: Rhythm) -> str:
 
 def more(rhythm: Rhythm) -> str:
     """Return what stands under the first sentence."""
-    goal = translate("Habits", "This week: {done} of {goal}.").format(
-        done=rhythm.days_this_week, goal=days(rhythm.goal)
-    )
+    goal = _against_goal(rhythm)
     if not rhythm.current_run:
         return goal
     if rhythm.current_run >= rhythm.longest_run:
@@ -69,6 +70,15 @@ def more(rhythm: Rhythm) -> str:
         run = translate("Habits", "Your present run is {run}; the longest was {longest}.")
     said = run.format(run=weeks(rhythm.current_run), longest=weeks(rhythm.longest_run))
     return f"{goal} {said}"
+
+
+def _against_goal(rhythm: Rhythm) -> str:
+    done, goal = rhythm.days_this_week, rhythm.goal
+    if done >= goal:
+        said = translate("Habits", "You wrote on {done} this week; you had set yourself {goal}.")
+        return said.format(done=days(done), goal=goal)
+    said = translate("Habits", "This week so far: {done} of {goal}.")
+    return said.format(done=done, goal=days(goal))
 
 
 def rule() -> str:
@@ -82,7 +92,7 @@ def rule() -> str:
 
 def heat_sentence(summary: HabitSummary) -> str:
     """Return what the heat map says in a sentence."""
-    said = translate("Habits", "{days} with writing and {words} in all, in {entries}.")
+    said = translate("Habits", "{words} in {entries}, on {days}.")
     return said.format(
         days=days(summary.rhythm.days), words=words(summary.words), entries=entries(summary.entries)
     )
@@ -125,7 +135,7 @@ def weekday_sentence(summary: HabitSummary) -> str:
     names = [weekday_name(n, is_long=True) for n, c in enumerate(summary.weekdays) if c == most]
     if len(names) > 2:
         return translate("Habits", "Your writing is spread over the week.")
-    joined = translate("Habits", " and ").join(names)
+    joined = translate("Habits", " or a ").join(names)
     return translate("Habits", "Most often about a {names}.").format(names=joined)
 
 
