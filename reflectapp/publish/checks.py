@@ -91,7 +91,7 @@ def shift_dates(page: Rendering, shift_day: date) -> int:
     """Return how often the day of the shift stands in front matter, title and the like."""
     find = _exact(_written_forms(shift_day))
     head, frame = (text.decode().partition(page.head_end)[0] for text in (page.content, page.frame))
-    return (_count(find, head) - _count(find, frame)).total()
+    return max((_count(find, head) - _count(find, frame)).values(), default=0)
 
 
 def is_clean_name(stem: str, forbidden: Forbidden, shift_day: date) -> bool:
@@ -185,7 +185,7 @@ def _tells(term: str) -> bool:
 def _exact_pattern(term: str) -> re.Pattern[str]:
     digits = [c for c in term if c.isdigit()]
     if len(digits) >= _LEAST_LOOSE_DIGITS and not any(c.isalpha() for c in term):
-        body = r"[\s().-]*".join(re.escape(d) for d in digits)
+        body = r"[\s()./-]*".join(re.escape(d) for d in digits)
         return re.compile(rf"(?<!\d){body}(?!\d)")
     body = r"\s+".join(re.escape(part) for part in term.split())
     # "May" is a month, "may" is not.

@@ -10,7 +10,7 @@ _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[\s().-]{0,3}\d){9,12}(?!\w)")
 # Royal Mail's layout; the inward letters leave out C I K M O V. Not "B1 2nd floor".
 _POSTCODE = re.compile(
-    r"\b(?:GIR|[A-Z]{1,2}\d[A-Z\d]?)[ \t]*(?!\d(?:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2}\b",
+    r"\b(?:GIR|[A-Z]{1,2}\d[A-Z\d]?)[ \t]*(?!\d(?-i:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2}\b",
     re.IGNORECASE,
 )
 _TEN_DIGITS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
