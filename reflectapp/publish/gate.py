@@ -175,7 +175,7 @@ def state_of(
     """Return where a post is on its way; one that changed after its export is on it again."""
     last = post.exports[-1] if post.exports else None
     if last is not None:
-        if public is None and entry.changed_at <= last.exported_at:
+        if public is None and entry.changed_at < last.exported_at:
             return PostState.EXPORTED
         if public is not None and public.digest == last.public_digest:
             return PostState.EXPORTED

@@ -1,0 +1,322 @@
+"""A post's way through the service: marked, waiting, ready, approved, exported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from reflectapp.anonymise.render import public_version
+from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.entry import Draft, Entry, Mood
+from reflectapp.domain.errors import (
+    ExportFailedError,
+    NotFoundError,
+    PostNotReadyError,
+    StaleApprovalError,
+    TextTooLongError,
+)
+from reflectapp.domain.finding import Action, Decision, Kind, PublicVersion, text_digest
+from reflectapp.domain.post import DelayChange, PostState
+from reflectapp.domain.spans import Span
+from reflectapp.publish.gate import Approval
+from reflectapp.publish.report import ConditionKind, Refusal
+from reflectapp.services.journal import Journal
+from reflectapp.services.publishing import FORMATS, MAX_CONTENT_NOTE, Publishing
+from reflectapp.storage.database import Database
+from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.posts import PostStore
+from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.settings import SettingsStore
+from tests.support.fakes import FakeClock, FakeIds
+from tests.support.posts import YES, kinds, places
+
+BODY = "We talked with Maud for an hour. It helped."
+
+
+@dataclass
+class State:
+    public: PublicVersion
+
+
+class Reviewed:
+    """The review of a text in which nothing is found; decisions are the store's."""
+
+    def __init__(self, entries: EntryStore, register: RegisterStore) -> None:
+        self._entries, self._register = entries, register
+
+    def state(self, entry_id: str) -> State | None:
+        text = self._entries.entry(entry_id).text
+        analysis = self._register.analysis(entry_id)
+        if analysis is None or analysis[0] != text_digest(text):
+            return None
+        return State(public_version(text, analysis[2], self._register.decisions(entry_id)))
+
+
+class Desk:
+    """A journal with one entry on its way."""
+
+    def __init__(self, db: Database, clock: FakeClock, ids: FakeIds) -> None:
+        self.machine, self.clock = clock, TrustedClock(clock, None)
+        self.entries, self.register = EntryStore(db), RegisterStore(db)
+        self.posts, self.settings = PostStore(db), SettingsStore(db)
+        self.settings.add_delay(DelayChange(self.clock.now(), 14))
+        self.journal = Journal(db, self.entries, self.register, self.clock, ids, self.settings)
+        review = Reviewed(self.entries, self.register)
+        self.service = Publishing(
+            self.entries, self.register, self.posts, self.settings, review, self.clock, ids
+        )
+        self.entry = self.journal.new_entry(title="A talk", body=BODY)
+        self.post = self.service.mark(self.entry.id)
+
+    def pass_days(self, days: float) -> None:
+        self.machine.advance(timedelta(days=days))
+
+    def write(self, body: str) -> Entry:
+        self.journal.begin_session(self.entry.id)
+        entry = self.journal.entry(self.entry.id)
+        return self.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
+
+    def analyse(self) -> None:
+        text = self.journal.entry(self.entry.id).text
+        self.register.save_analysis(self.entry.id, text_digest(text), "1", ())
+
+    def decide(self, words: str, action: Action = Action.REPLACE) -> None:
+        self.analyse()
+        text = self.journal.entry(self.entry.id).text
+        added = [
+            Decision(Span(at, at + len(words)), Kind.PERSON, action, group=words)
+            for at in places(text, words)
+        ]
+        self.register.set_decisions(
+            self.entry.id, [*self.register.decisions(self.entry.id), *added]
+        )
+
+    def reread(self, **changes: object) -> None:
+        digest = self.service.report(self.post.id).public.digest
+        self.service.reread(self.post.id, digest, replace(YES, **changes))
+
+    @property
+    def state(self) -> PostState:
+        return self.service.summary(self.post.id).state
+
+    def approval(self, format_name: str = "markdown") -> Approval:
+        approval = self.service.approval(self.post.id, format_name)
+        assert isinstance(approval, Approval), approval
+        return approval
+
+
+@pytest.fixture
+def desk(database: Database, clock: FakeClock, ids: FakeIds) -> Desk:
+    return Desk(database, clock, ids)
+
+
+@pytest.fixture
+def read_desk(desk: Desk) -> Desk:
+    desk.decide("Maud")
+    desk.pass_days(14)
+    desk.reread()
+    return desk
+
+
+def test_a_post_goes_from_waiting_to_exported(desk: Desk, tmp_path: Path) -> None:
+    assert desk.service.summary(desk.post.id).undecided == -1
+    desk.decide("Maud")
+    assert desk.state is PostState.WAITING
+    desk.pass_days(14)
+    assert desk.state is PostState.READY
+    desk.reread()
+    assert desk.state is PostState.APPROVED
+    record = desk.service.export(desk.approval(), tmp_path)
+    assert desk.state is PostState.EXPORTED
+    assert desk.service.summary(desk.post.id).post.exports == (record,)
+    content = (tmp_path / record.file_name).read_text()
+    assert "\\[Person A\\]" in content
+    assert "Maud" not in content
+
+
+def test_the_summary_tells_how_far_the_wait_is(desk: Desk) -> None:
+    desk.analyse()
+    desk.pass_days(3.5)
+    summary = desk.service.summary(desk.post.id)
+    assert summary.ripe_share == pytest.approx(0.25)
+    assert summary.ripens_at == desk.post.marked_at + timedelta(days=14)
+    assert summary.label == "A talk"
+    desk.pass_days(10.5)
+    summary = desk.service.summary(desk.post.id)
+    assert (summary.ripe_share, summary.ripens_at) == (1.0, None)
+
+
+def test_what_is_remembered_of_ripeness_follows_edits_and_the_delay(desk: Desk) -> None:
+    desk.pass_days(14)
+    assert desk.state is PostState.READY
+    desk.settings.add_delay(DelayChange(desk.clock.now(), 30))
+    assert desk.state is PostState.WAITING
+    desk.pass_days(16)
+    assert desk.state is PostState.READY
+    desk.write(BODY + " Truly.")
+    assert desk.state is PostState.WAITING
+
+
+def test_marking_twice_is_marking_once(desk: Desk) -> None:
+    assert desk.service.mark(desk.entry.id) == desk.post
+    assert len(desk.service.posts()) == 1
+
+
+def test_an_entry_that_is_not_there_is_not_marked(desk: Desk) -> None:
+    with pytest.raises(NotFoundError):
+        desk.service.mark("0" * 32)
+
+
+def test_unmarking_takes_the_post_away(desk: Desk) -> None:
+    desk.service.unmark(desk.entry.id)
+    assert desk.service.posts() == []
+    with pytest.raises(NotFoundError):
+        desk.service.unmark(desk.entry.id)
+
+
+def test_a_post_whose_entry_is_in_the_bin_is_not_listed(desk: Desk) -> None:
+    desk.journal.delete(desk.entry.id)
+    assert desk.service.posts() == []
+
+
+def test_exporting_early_is_refused_with_the_day(desk: Desk) -> None:
+    desk.decide("Maud")
+    refusal = desk.service.approval(desk.post.id, "markdown")
+    assert isinstance(refusal, Refusal)
+    assert (str(refusal.reasons[0].kind), refusal.reasons[0].day) == ("young", date(2026, 3, 16))
+
+
+def test_rereading_is_refused_while_words_are_young_or_undecided(desk: Desk) -> None:
+    with pytest.raises(PostNotReadyError, match="not analysed"):
+        desk.service.reread(desk.post.id, "0", YES)
+    desk.decide("Maud")
+    with pytest.raises(PostNotReadyError, match="young"):
+        desk.reread()
+
+
+def test_rereading_is_refused_when_the_text_changed_since_it_was_shown(desk: Desk) -> None:
+    desk.decide("Maud")
+    desk.pass_days(14)
+    shown = desk.service.report(desk.post.id).public.digest
+    desk.decide("hour", Action.LEAVE_OUT)
+    with pytest.raises(StaleApprovalError):
+        desk.service.reread(desk.post.id, shown, YES)
+
+
+def test_a_low_mood_holds_the_post_until_it_is_read_again(desk: Desk) -> None:
+    desk.decide("Maud")
+    desk.pass_days(14)
+    desk.reread(mood=Mood.LOW)
+    refusal = desk.service.approval(desk.post.id, "html")
+    assert isinstance(refusal, Refusal)
+    assert kinds(refusal.reasons) == ["sleep on it"]
+    desk.pass_days(1)
+    desk.reread()
+    assert desk.approval("html")
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_what_is_exported_is_what_was_approved(
+    read_desk: Desk, tmp_path: Path, format_name: str
+) -> None:
+    approval = read_desk.approval(format_name)
+    record = read_desk.service.export(approval, tmp_path)
+    assert (tmp_path / record.file_name).read_bytes() == approval.content
+    assert (record.digest, record.public_digest) == (approval.digest, approval.public_digest)
+    assert record.folder == str(tmp_path)
+
+
+def test_a_decision_after_the_approval_voids_it(read_desk: Desk, tmp_path: Path) -> None:
+    approval = read_desk.approval()
+    read_desk.decide("hour", Action.LEAVE_OUT)
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.export(approval, tmp_path)
+    assert list(tmp_path.glob("*.md")) == []
+
+
+def test_an_edit_after_the_approval_voids_it(read_desk: Desk, tmp_path: Path) -> None:
+    approval = read_desk.approval()
+    read_desk.write(BODY + " More.")
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.export(approval, tmp_path)
+
+
+def test_an_approval_is_good_for_its_day_alone(read_desk: Desk, tmp_path: Path) -> None:
+    approval = read_desk.approval()
+    read_desk.pass_days(1)
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.export(approval, tmp_path)
+
+
+def test_a_failed_export_is_not_put_on_record(read_desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(ExportFailedError):
+        read_desk.service.export(read_desk.approval(), tmp_path / "gone")
+    assert read_desk.service.summary(read_desk.post.id).post.exports == ()
+    assert read_desk.state is PostState.APPROVED
+
+
+def test_an_exported_post_that_changed_is_on_its_way_again(read_desk: Desk, tmp_path: Path) -> None:
+    read_desk.service.export(read_desk.approval(), tmp_path)
+    read_desk.write(BODY + " More.")
+    assert read_desk.state is PostState.WAITING
+    read_desk.pass_days(14)
+    read_desk.decide("Maud")
+    assert read_desk.state is PostState.READY
+
+
+def test_leaving_the_young_words_out_makes_the_rest_ready(desk: Desk) -> None:
+    desk.pass_days(14)
+    desk.write("We shouted, then talked with Maud for an hour. It helped. Or so I hoped then.")
+    desk.decide("Maud")
+    assert desk.state is PostState.WAITING
+    desk.service.leave_out_young(desk.post.id)
+    assert desk.state is PostState.READY
+    public = desk.service.report(desk.post.id).public
+    assert public.text == "A talk\n\nWe talked with [Person A] for an hour. It helped."
+    desk.register.undo_decisions(desk.entry.id)
+    assert desk.state is PostState.WAITING
+
+
+def test_leaving_out_nothing_changes_nothing(read_desk: Desk) -> None:
+    before = read_desk.register.decisions(read_desk.entry.id)
+    read_desk.service.leave_out_young(read_desk.post.id)
+    assert read_desk.register.decisions(read_desk.entry.id) == before
+
+
+def test_a_whole_young_post_left_out_keeps_title_and_body_apart(desk: Desk) -> None:
+    desk.analyse()
+    desk.service.leave_out_young(desk.post.id)
+    report = desk.service.report(desk.post.id)
+    assert report.condition(ConditionKind.RIPE).holds
+    assert not report.condition(ConditionKind.MARKUP).holds
+
+
+def test_another_content_note_voids_the_reading(read_desk: Desk) -> None:
+    read_desk.service.set_content_note(read_desk.post.id, "")
+    assert read_desk.state is PostState.APPROVED
+    read_desk.service.set_content_note(read_desk.post.id, "Grief,\nand loss")
+    assert read_desk.state is PostState.READY
+    assert "Grief, and loss" in read_desk.service.page(read_desk.post.id)
+
+
+def test_a_content_note_is_short(desk: Desk) -> None:
+    with pytest.raises(TextTooLongError):
+        desk.service.set_content_note(desk.post.id, "x" * (MAX_CONTENT_NOTE + 1))
+
+
+def test_the_page_shows_the_post_as_its_readers_will_see_it(desk: Desk) -> None:
+    with pytest.raises(PostNotReadyError):
+        desk.service.page(desk.post.id)
+    desk.decide("Maud")
+    assert '<span class="placeholder">[Person A]</span>' in desk.service.page(desk.post.id)
+
+
+def test_the_post_bears_the_calendar_day_even_at_night(desk: Desk) -> None:
+    desk.decide("Maud")
+    desk.pass_days(14.3)
+    desk.reread()
+    assert desk.clock.local(desk.clock.now()).hour < 4
+    assert desk.approval().day == desk.clock.local(desk.clock.now()).date()
