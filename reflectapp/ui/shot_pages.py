@@ -1,0 +1,202 @@
+"""Every page that is pictured, and how one gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+
+from reflectapp.domain.errors import ReflectError
+from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.ui.habits.view import HabitsPlace
+from reflectapp.ui.journal.view import JournalPlace
+from reflectapp.ui.main_window import MainWindow
+from reflectapp.ui.publish.view import PublishPlace
+from reflectapp.ui.review.view import ReviewPlace
+from reflectapp.ui.settings.view import SettingsPlace
+from reflectapp.ui.unlock.first_run import FirstRun
+
+P = TypeVar("P", bound=QWidget)
+
+ENTRY = "Shoes"
+SEARCH = "bus"
+SAMPLE_PASSPHRASE = "copper lantern walks the tide"  # noqa: S105  # shown in a picture
+
+
+class MissingPageError(ReflectError):
+    """The demo journal lacks what a page is to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One picture."""
+
+    name: str
+    """First part of the file's name."""
+    show: Callable[[MainWindow], None]
+    leave: Callable[[MainWindow], None] = lambda window: None
+    is_main: bool = False
+    """Also pictured in the smallest window."""
+
+
+def pages(window: MainWindow) -> tuple[Page, ...]:
+    """Return the pages of an open journal, in the order of the rail."""
+    fixed = (
+        Page("journal", _show_entry, is_main=True),
+        Page("journal-focus", _focus_mode, _focus_mode),
+        Page("journal-search", _search, _end_search),
+        Page("review-list", lambda w: _show_place(w, "review", ReviewPlace).show_list()),
+        Page("review", _review("undecided"), is_main=True),
+        Page("publish", _posts, is_main=True),
+        Page("post-waiting", _post("young", "gate"), is_main=True),
+        Page("post-undecided", _post("undecided", "gate")),
+        Page("post-ready", _post("ready", "gate")),
+        Page("post-approved", _post("approved", "gate")),
+        Page("post-exported", _post("exported", "gate")),
+        Page("read-as", _post("ready", "reading"), is_main=True),
+        Page("check-in", _post("ready", "check in")),
+        Page("export-preview", _post("approved", "export"), is_main=True),
+        Page("habits", _habits, is_main=True),
+        Page("habits-below", _habits_below),
+        Page("habits-tables", _turn_charts, _turn_charts),
+    )
+    settings = tuple(
+        Page(f"settings-{section.key}", _section(section.key), is_main=number == 0)
+        for number, section in enumerate(_place(window, SettingsPlace).sections)
+    )
+    palette = Page("palette", _palette, lambda w: w.palette_sheet.close_palette())
+    return (*fixed, *settings, palette)
+
+
+def first_run_steps(first_run: FirstRun) -> tuple[Callable[[], None], ...]:
+    """Return how the first run is gone through, one picture after each."""
+
+    def passphrase() -> None:
+        first_run.go_on()
+        first_run.passphrase.field.edit.setText(SAMPLE_PASSPHRASE)
+        first_run.passphrase.repeated.edit.setText(SAMPLE_PASSPHRASE)
+
+    def typing() -> None:
+        first_run.go_on()
+        for edit, word in zip(
+            first_run.recovery.typed.edits, first_run.recovery.words, strict=True
+        ):
+            edit.setText(word)
+
+    return (lambda: None, passphrase, first_run.go_on, typing, first_run.go_on)
+
+
+FIRST_RUN_NAMES = (
+    "first-run-1",
+    "first-run-2",
+    "first-run-3",
+    "first-run-3-typing",
+    "first-run-4",
+)
+
+
+def _place(window: MainWindow, kind: type[P]) -> P:
+    return next(placed.widget for placed in window.places if isinstance(placed.widget, kind))
+
+
+def _show_place(window: MainWindow, key: str, kind: type[P]) -> P:
+    window.show_place(key)
+    return _place(window, kind)
+
+
+def _show_entry(window: MainWindow) -> None:
+    hits = window.context.session.journal.search(ENTRY, 1)
+    if not hits:
+        raise MissingPageError
+    window.context.bus.entry_requested.emit(hits[0].row.id)
+
+
+def _journal_action(window: MainWindow, words: str) -> QAction:
+    offers = _place(window, JournalPlace).actions()
+    return next(action for action in offers if words in action.text().lower())
+
+
+def _focus_mode(window: MainWindow) -> None:
+    window.show_place("journal")
+    _journal_action(window, "focus").trigger()
+
+
+def _search(window: MainWindow) -> None:
+    _show_place(window, "journal", JournalPlace).browse.search.setText(SEARCH)
+
+
+def _end_search(window: MainWindow) -> None:
+    _place(window, JournalPlace).browse.search.clear()
+
+
+def _posts(window: MainWindow) -> None:
+    _show_place(window, "publish", PublishPlace).show_lists()
+
+
+def _post(way: str, step: str) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        place = _show_place(window, "publish", PublishPlace)
+        place.open(_summary(window, way).post.id)
+        window.context.tasks.finish_storage()
+        place.page.go_to(step)
+
+    return show
+
+
+def _review(way: str) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        window.context.bus.review_requested.emit(_summary(window, way).post.entry_id)
+
+    return show
+
+
+def _summary(window: MainWindow, way: str) -> PostSummary:
+    """Return the post of the demo that has come this far."""
+    wanted: dict[str, Callable[[PostSummary], bool]] = {
+        "young": lambda s: s.state == PostState.WAITING and s.undecided == 0,
+        "undecided": lambda s: s.state == PostState.WAITING and s.undecided > 0,
+        "ready": lambda s: s.state == PostState.READY,
+        "approved": lambda s: s.state == PostState.APPROVED,
+        "exported": lambda s: s.state == PostState.EXPORTED,
+    }
+    found = [s for s in window.context.session.publishing.posts() if wanted[way](s)]
+    if not found:
+        raise MissingPageError
+    return found[0]
+
+
+def _habits(window: MainWindow) -> None:
+    _scroll(_show_place(window, "habits", HabitsPlace), to_end=False)
+
+
+def _habits_below(window: MainWindow) -> None:
+    _scroll(_show_place(window, "habits", HabitsPlace), to_end=True)
+
+
+def _turn_charts(window: MainWindow) -> None:
+    place = _show_place(window, "habits", HabitsPlace)
+    for card in (place.page.heat_card, place.page.words_card, place.page.weekday_card):
+        card.toggle.click()
+    _scroll(place, to_end=False)
+
+
+def _scroll(place: QWidget, *, to_end: bool) -> None:
+    for area in place.findChildren(QScrollArea):
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.maximum() if to_end else 0)
+
+
+def _section(key: str) -> Callable[[MainWindow], None]:
+    def show(window: MainWindow) -> None:
+        _show_place(window, "settings", SettingsPlace).show_section(key)
+
+    return show
+
+
+def _palette(window: MainWindow) -> None:
+    window.show_place("journal")
+    window.open_palette()
+    window.palette_sheet.findChildren(QLineEdit)[0].setText("re")
