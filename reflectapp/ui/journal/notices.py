@@ -59,6 +59,16 @@ class Notices(QWidget):
             banner.hide()
             column.addWidget(banner)
 
+    @property
+    def says(self) -> str:
+        """What is said that can be closed; empty when nothing is."""
+        return "" if self._word.isHidden() else self._word.accessibleDescription()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether it says that words are not saved."""
+        return not self._unsaved.isHidden()
+
     def unsaved(self, message: Message | None) -> None:
         """Say that words could not be saved, and what to do; None when they are."""
         if message is not None:

@@ -136,7 +136,8 @@ class Pages(QObject):
             entry.mood_after,
         )
         for document in (title, body):
-            document.contentsChanged.connect(lambda: self.note(page))
+            # Not `contentsChanged`: highlighting anew sends that as well.
+            document.contentsChange.connect(lambda *_: self.note(page))
         return page
 
     def note(self, page: Page) -> None:

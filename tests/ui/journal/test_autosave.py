@@ -1,0 +1,190 @@
+"""Words are saved in a pause, on leaving, at lock; and nothing is lost when that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.entry import Draft, Entry
+from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
+from reflectapp.ui.journal.view import JournalPlace
+
+Opened = Callable[..., Entry]
+Settle = Callable[[], None]
+
+
+@contextmanager
+def no_writing(session: Session) -> Iterator[None]:
+    """Let SQLite itself refuse every write, as on a write-protected drive."""
+    connection = session.journal._db._connection
+    connection.execute("PRAGMA query_only = 1")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA query_only = 0")
+
+
+@contextmanager
+def full_disk(session: Session) -> Iterator[None]:
+    """Let SQLite run out of pages, as on a full disk."""
+    connection = session.journal._db._connection
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA max_page_count = 1000000")
+
+
+def test_words_are_saved_a_second_after_the_last_keystroke(
+    place: JournalPlace, opened: Opened, quiet: Session, context: Context, qtbot: QtBot
+) -> None:
+    entry = opened()
+    states: list[str] = []
+    context.bus.save_state_changed.connect(states.append)
+    with qtbot.waitSignal(context.bus.entry_saved, timeout=5000) as saved:
+        QTest.keyClicks(place.page.editor, "Kept.")
+    assert saved.args == [entry.id]
+    assert quiet.journal.entry(entry.id).body == "Kept."
+    assert states[-2:] == ["saving", "saved"]
+    assert "unsaved" in states
+
+
+def test_going_to_another_entry_saves_the_first(
+    place: JournalPlace, opened: Opened, quiet: Session
+) -> None:
+    first = opened()
+    QTest.keyClicks(place.page.editor, "Not forgotten.")
+    opened(title="second")
+    assert quiet.journal.entry(first.id).body == "Not forgotten."
+
+
+def test_going_to_another_place_saves(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    entry = opened()
+    QTest.keyClicks(place.page.editor, "Kept.")
+    place.hide()
+    settle()
+    assert quiet.journal.entry(entry.id).body == "Kept."
+
+
+def test_locking_saves_before_it_returns(
+    place: JournalPlace, opened: Opened, quiet: Session
+) -> None:
+    entry = opened()
+    QTest.keyClicks(place.page.editor, "Last words.")
+    assert place.prepare_lock()
+    assert quiet.journal.entry(entry.id).body == "Last words."
+
+
+def test_an_older_draft_never_overwrites_a_newer_one(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    entry = opened()
+    editor = place.page.editor
+    for i in range(30):
+        QTest.keyClicks(editor, f"{i} ")
+        place.desk.autosave.flush()
+        if i % 7 == 0:
+            assert place.desk.autosave.save_now()
+    assert place.prepare_lock()
+    settle()
+    assert quiet.journal.entry(entry.id).body == editor.text
+
+
+def test_when_saving_fails_the_words_stay_and_the_banner_says_what_to_do(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    entry = opened()
+    with no_writing(quiet):
+        QTest.keyClicks(place.page.editor, "Still here.")
+        place.desk.autosave.flush()
+        settle()
+        assert place.page.editor.text == "Still here."
+        assert place.page.notices.is_unsaved
+        assert not place.prepare_lock()
+        place.page.notices.copy_requested.emit()
+        assert QGuiApplication.clipboard().text() == "\n\nStill here."
+    place.page.notices.retry_requested.emit()
+    settle()
+    assert not place.page.notices.is_unsaved
+    assert quiet.journal.entry(entry.id).body == "Still here."
+    assert place.prepare_lock()
+
+
+def test_a_full_disk_keeps_the_old_words_in_the_file_and_the_new_ones_on_screen(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    entry = opened(body="old")
+    with full_disk(quiet):
+        place.page.editor.setPlainText("new " * 200_000)
+        place.desk.autosave.flush()
+        settle()
+        assert place.page.notices.is_unsaved
+        assert quiet.journal.entry(entry.id).body == "old"
+    place.desk.autosave.flush()
+    settle()
+    assert quiet.journal.entry(entry.id).body == "new " * 200_000
+
+
+def test_saving_is_tried_again_without_being_asked(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle, qtbot: QtBot
+) -> None:
+    entry = opened()
+    with no_writing(quiet):
+        QTest.keyClicks(place.page.editor, "Patience.")
+        place.desk.autosave.flush()
+        settle()
+    with qtbot.waitSignal(place.desk.autosave.mended, timeout=15_000):
+        pass
+    assert quiet.journal.entry(entry.id).body == "Patience."
+
+
+def test_unsaved_words_survive_going_to_another_entry_and_back(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    first = opened()
+    second = quiet.journal.new_entry(title="second")
+    with no_writing(quiet):
+        QTest.keyClicks(place.page.editor, "Unsaved.")
+        place.guide.open(second.id)
+        settle()
+        place.guide.open(first.id)
+        settle()
+        assert place.page.editor.text == "Unsaved."
+        assert not place.prepare_lock()
+    assert place.prepare_lock()
+    assert quiet.journal.entry(first.id).body == "Unsaved."
+
+
+def test_what_changed_beside_the_words_is_saved_too(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    entry = opened(title="Shift")
+    place.side.tags.add("night shift")
+    place.side.before.faces[2].click()
+    place.page.popup.calendar.grid.picked.emit(entry.happened_on.replace(day=1))
+    place.desk.autosave.flush()
+    settle()
+    stored = quiet.journal.entry(entry.id)
+    assert stored.tags == ("night shift",)
+    assert stored.mood_before == 2
+    assert stored.happened_on == entry.happened_on.replace(day=1)
+
+
+def test_showing_an_entry_changes_nothing_in_it(
+    place: JournalPlace, opened: Opened, quiet: Session, context: Context, settle: Settle
+) -> None:
+    entry = opened(title="T", body="a\n\nb\n")
+    context.theme.choose(appearance="dark")
+    context.theme.choose(appearance="light")
+    settle()
+    assert place.desk.page is not None
+    assert not place.desk.page.is_dirty
+    assert place.desk.page.draft() == Draft(entry.id, "T", "a\n\nb\n", entry.happened_on)
