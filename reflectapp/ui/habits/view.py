@@ -17,7 +17,7 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.tasks import Task
 from reflectapp.ui.theme import XL
-from reflectapp.ui.widgets import Banner, EmptyState
+from reflectapp.ui.widgets import Banner, EmptyState, button
 
 
 class HabitsPlace(QStackedWidget):
@@ -37,6 +37,8 @@ class HabitsPlace(QStackedWidget):
         # It follows the focus of what is in it.
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._canvas())
+        begin = button(self.tr("Go to the journal"), "primary", shortcut="Ctrl+1")
+        begin.clicked.connect(lambda: context.bus.place_requested.emit("journal"))
         self.empty = EmptyState(
             icon("leaf", context.theme, 36, token="muted"),
             self.tr("Your habit will show here"),
@@ -44,6 +46,7 @@ class HabitsPlace(QStackedWidget):
                 "Write a first entry in the journal. After that this page tells how often you "
                 "write, how it goes, and what you wrote on this day some months ago."
             ),
+            begin,
         )
         self.addWidget(self._area)
         self.addWidget(self.empty)

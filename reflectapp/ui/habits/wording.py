@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -143,12 +144,24 @@ def mood_sentence(change: MoodChange) -> str:
     """Return how moods before and after compare, without praise or blame."""
     if not change.total:
         return translate("Habits", "Note your mood before and after, and the two will meet here.")
-    said = translate(
-        "Habits", "After writing you felt better {better}, the same {same}, and lower {lower}."
-    )
-    return said.format(
-        better=_times(change.better), same=_times(change.same), lower=_times(change.lower)
-    )
+    parts = [
+        words.format(times=_times(count))
+        for words, count in (
+            (translate("Habits", "better {times}"), change.better),
+            (translate("Habits", "the same {times}"), change.same),
+            (translate("Habits", "lower {times}"), change.lower),
+        )
+        if count
+    ]
+    said = translate("Habits", "After writing you felt {parts}.")
+    return said.format(parts=_listed(parts))
+
+
+def _listed(parts: Sequence[str]) -> str:
+    if len(parts) < 3:
+        return translate("Habits", " and ").join(parts)
+    last = translate("Habits", ", and ")
+    return ", ".join(parts[:-1]) + last + parts[-1]
 
 
 def _times(count: int) -> str:
