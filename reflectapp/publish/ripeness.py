@@ -78,7 +78,8 @@ def young_in_public(public: PublicVersion, young: Sequence[YoungSpan]) -> list[Y
     """Return where young passages stand in the public version, by place.
 
     What stands in place of a young word is young, for it tells that there is one. What was
-    left out is gone.
+    left out is gone. The few words of a substitute for old ones are not young: a decision
+    never restarts the wait.
     """
     found: list[YoungSpan] = []
     for segment in public.segments:

@@ -35,5 +35,5 @@ def escaped(text: str) -> str:
 
 def shown(content: bytes) -> tuple[str, str]:
     """Return title and body of what `render` made, as HTML, as a site engine reads them."""
-    _, head, body = content.decode().split("---\n", 2)
+    head, _, body = content.decode().removeprefix("---\n").partition("\n---\n")
     return escape(str(yaml.safe_load(head)["title"]), quote=False), rendered(body)

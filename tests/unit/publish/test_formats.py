@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.formats import FORMATS
+from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.markup import lost, visible
 from reflectapp.publish.naming import neutral_name, slug
 from tests.support.posts import Draft
@@ -155,6 +158,7 @@ def test_the_page_fetches_and_runs_nothing_and_names_no_maker() -> None:
         "{{ x }}",
         "yes",
         "2026-01-01",
+        "a ---",
         "null",
         "🙂",
         "&amp;",
@@ -166,6 +170,23 @@ def test_any_title_reads_back_as_it_was(title: str, written) -> None:
     shown = written.shown(written.render(whole))
     assert lost(whole, *shown) == 0
     assert visible(shown[0]) == title
+
+
+_strange = st.one_of(
+    st.text(max_size=60),
+    st.text("[]()<>!`*_#>|~-=+:\\&; \n\t\"'{}%1a.", max_size=80),
+    st.lists(st.sampled_from(MARKUP), max_size=3).map("\n".join),
+)
+
+
+@given(_strange, _strange, st.sampled_from(list(FORMATS)))
+def test_any_text_at_all_is_judged(title: str, body: str, format_name: str) -> None:
+    draft = Draft(title=" ".join(title.split()), body=body)
+    if "Jean" in draft.text:
+        draft = draft.decide("Jean")
+    result = judge(draft.case, format_name, DAY)
+    if isinstance(result, Approval):
+        assert b"Jean" not in result.content
 
 
 def test_front_matter_is_title_day_and_draft_alone() -> None:

@@ -179,7 +179,8 @@ def test_no_name_and_no_young_word_leaves(draft: Draft, format_name: str) -> Non
 
 
 @pytest.mark.slow
-@settings(max_examples=3000)
+@pytest.mark.timeout(600)
+@settings(max_examples=1000)
 @given(drafts(), st.sampled_from(["markdown", "html"]))
 def test_no_name_and_no_young_word_leaves_in_thousands_of_posts(
     draft: Draft, format_name: str
