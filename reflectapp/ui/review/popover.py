@@ -20,6 +20,7 @@ class Popover(QFrame):
 
     def __init__(self, page: QWidget, title: str, text: str = "") -> None:
         super().__init__(page)
+        self._page = page
         self.setProperty("role", "palette")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,12 +35,12 @@ class Popover(QFrame):
         self.problem.hide()
         self.setFixedWidth(380)
 
-    def finish(self, primary: QPushButton | None) -> None:
-        """Add the last row: what went wrong, Cancel, and the answer's own button."""
+    def finish(self, primary: QPushButton | None, *, leave: str = "") -> None:
+        """Add the last row: what went wrong, Cancel or `leave`, and the answer's own button."""
         self.body.addWidget(self.problem)
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = button(self.tr("Cancel"), "quiet", shortcut="Esc")
+        cancel = button(leave or self.tr("Cancel"), "quiet", shortcut="Esc")
         cancel.clicked.connect(self.dismiss)
         row.addWidget(cancel)
         if primary is not None:
@@ -54,7 +55,7 @@ class Popover(QFrame):
 
     def open_at(self, place: QRectF) -> None:
         """Show the sheet below `place`, or above when there is no room; coordinates of the page."""
-        page = self.parentWidget()
+        page = self._page
         self.adjustSize()
         left = min(max(int(place.left()) - L, _GAP), page.width() - self.width() - _GAP)
         below = int(place.bottom()) + _GAP

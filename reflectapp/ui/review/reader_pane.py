@@ -30,6 +30,7 @@ _MARK = re.compile(
     f"(?P<open>[{SEGMENT_START}{YOUNG_START}])(?P<number>\\d+){NUMBER_END}"
     f"|(?P<close>[{SEGMENT_END}{YOUNG_END}])"
 )
+HEADINGS = "h1 { font-size: x-large } h2 { font-size: large } h3, h4 { font-size: medium }"
 _CLOSES = {SEGMENT_START: SEGMENT_END, YOUNG_START: YOUNG_END}
 
 
@@ -68,6 +69,7 @@ class ReaderPane(Paper):
         place = self.verticalScrollBar().value()
         self._public, self._young, self._tips = public, tuple(young), tuple(tips)
         self._segments = public.segments
+        self.document().setDefaultStyleSheet(HEADINGS)
         self.setHtml(reader_html(public, young))
         self._marked = tuple(self._take_marks())
         self.loosen()

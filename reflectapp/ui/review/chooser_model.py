@@ -1,0 +1,130 @@
+"""Recent entries to review, page by page, with what is known of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from reflectapp.domain.entry import EntryRow, TimelineQuery
+from reflectapp.ui.messages import counted, format_short
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
+    from reflectapp.ui.tasks import Tasks
+
+PAGE = 40
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+UNKNOWN = -1
+"""Not counted yet, or never looked through."""
+
+
+class ChooserModel(QAbstractListModel):
+    """Rows of the timeline; how many findings wait is counted behind, newest first."""
+
+    filled = Signal()
+
+    def __init__(self, session: Session, tasks: Tasks) -> None:
+        super().__init__()
+        self._session, self._tasks = session, tasks
+        self._rows: list[EntryRow] = []
+        self._waiting: dict[str, int] = {}
+        self._is_complete = True
+        self._turn = 0
+
+    def refresh(self) -> None:
+        """Read the first page again, and count anew."""
+        self._turn += 1
+        self._read(0)
+
+    def forget(self) -> None:
+        """Hold nothing."""
+        self._turn += 1
+        self.beginResetModel()
+        self._rows, self._waiting, self._is_complete = [], {}, True
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> EntryRow | None:
+        """Return the entry of a row."""
+        return self._rows[index.row()] if index.isValid() else None
+
+    def waiting(self, entry_id: str) -> int:
+        """Return how many findings of an entry wait for an answer, or `UNKNOWN`."""
+        return self._waiting.get(entry_id, UNKNOWN)
+
+    def said(self, entry_id: str) -> str:
+        """Return in words how far the review of an entry is."""
+        count = self.waiting(entry_id)
+        if count == UNKNOWN:
+            return self.tr("not looked through yet")
+        if count == 0:
+            return self.tr("all decided")
+        return counted(count, self.tr("1 finding waits"), self.tr("{count} findings wait"))
+
+    @override
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_at(index)
+        if row is None or role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }:
+            return None
+        label = row.label or self.tr("Untitled")
+        return f"{format_short(row.happened_on)}, {label}, {self.said(row.id)}"
+
+    @override
+    def canFetchMore(self, parent: Index) -> bool:
+        return not self._is_complete
+
+    @override
+    def fetchMore(self, parent: Index) -> None:
+        self._is_complete = True
+        self._read(len(self._rows))
+
+    def _read(self, offset: int) -> None:
+        turn, journal = self._turn, self._session.journal
+
+        def done(rows: list[EntryRow]) -> None:
+            if turn == self._turn:
+                self._take(offset, rows)
+
+        self._tasks.run(lambda: journal.rows(TimelineQuery(), offset, PAGE), done, lambda _: None)
+
+    def _take(self, offset: int, rows: list[EntryRow]) -> None:
+        if offset == 0:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+        elif rows:
+            self.beginInsertRows(_NOWHERE, offset, offset + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+        self._is_complete = len(rows) < PAGE
+        self._count([row.id for row in rows])
+        self.filled.emit()
+
+    def _count(self, ids: list[str]) -> None:
+        """Count entry by entry, so that other work of the storage lane comes between."""
+        if not ids:
+            return
+        turn, review, entry_id = self._turn, self._session.review, ids[0]
+
+        def count() -> int:
+            state = review.state(entry_id)
+            return UNKNOWN if state is None else state.total - state.decided
+
+        def done(number: int) -> None:
+            if turn == self._turn:
+                self._waiting[entry_id] = number
+                row = next((i for i, r in enumerate(self._rows) if r.id == entry_id), -1)
+                if row >= 0:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+                self._count(ids[1:])
+
+        self._tasks.run(count, done, lambda _: None)

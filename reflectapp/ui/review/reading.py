@@ -1,0 +1,82 @@
+"""Reads an entry for its review; one whose text is new is looked through first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reflectapp.domain.entry import Entry
+from reflectapp.domain.errors import ReflectError
+from reflectapp.domain.finding import Finding
+from reflectapp.services.review import ReviewState
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
+    from reflectapp.ui.tasks import Tasks
+
+Arrived = Callable[[Entry, ReviewState | None], None]
+"""Called with the entry, and with its review or None while it is being looked through."""
+
+
+class Reading:
+    """Keeps one wish at a time: what arrives for an earlier one is dropped."""
+
+    def __init__(
+        self, session: Session, tasks: Tasks, arrived: Arrived, failed: Callable[[Exception], None]
+    ) -> None:
+        self._session, self._tasks = session, tasks
+        self._arrived, self._failed = arrived, failed
+        self._turn = 0
+
+    def drop(self) -> None:
+        """Wish for nothing any more."""
+        self._turn += 1
+
+    def read(self, entry_id: str) -> None:
+        """Read an entry and its review away from the window."""
+        self._turn += 1
+        self._load(entry_id, self._turn)
+
+    def _load(self, entry_id: str, turn: int) -> None:
+        session = self._session
+
+        def read() -> tuple[Entry, ReviewState | None]:
+            return session.journal.entry(entry_id), session.review.state(entry_id)
+
+        def done(result: tuple[Entry, ReviewState | None]) -> None:
+            if turn == self._turn:
+                entry, state = result
+                self._arrived(entry, state)
+                if state is None and turn == self._turn:
+                    self._analyse(entry, turn)
+
+        self._tasks.run(read, done, self._failing(turn))
+
+    def _analyse(self, entry: Entry, turn: int) -> None:
+        text, session = entry.text, self._session
+
+        def found(findings: tuple[Finding, ...]) -> None:
+            if turn == self._turn:
+                self._tasks.run(lambda: keep(findings), recorded, self._failing(turn))
+
+        def keep(findings: tuple[Finding, ...]) -> None:
+            session.review.record(entry.id, text, findings)
+
+        def recorded(_: None) -> None:
+            # The entry may have been edited meanwhile: then there is still no review of it.
+            if turn == self._turn:
+                self._load(entry.id, turn)
+
+        try:
+            future = session.detection.analyse(entry.id, text, session.review.register())
+        except ReflectError as error:
+            self._failed(error)
+        else:
+            self._tasks.watch(future, found, self._failing(turn))
+
+    def _failing(self, turn: int) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._failed(error)
+
+        return failed

@@ -1,0 +1,85 @@
+"""The context menu of a finding: the same as another subject, or somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reflectapp.domain.spans import Span
+from reflectapp.ui.context import Context
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.review.grouping import Group
+from reflectapp.ui.review.presenter import ReviewPresenter
+from reflectapp.ui.review.subjects import Undo, joined, parted
+
+_MOST = 14
+"""Subjects offered for joining; the nearest in kind come first."""
+
+
+class SubjectMenu(QObject):
+    """Offers what can be said about whom a mention is of."""
+
+    def __init__(self, context: Context, presenter: ReviewPresenter, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._presenter, self._page = context, presenter, page
+
+    def menu(self, span: Span) -> QMenu | None:
+        """Return the menu for the mention at `span`."""
+        self._presenter.select(span)
+        item, group = self._presenter.current_item, self._presenter.current_group
+        if item is None or group is None:
+            return None
+        menu = QMenu(self._page)
+        same = menu.addMenu(self.tr("{name} is the same as").format(name=group.name))
+        others = [other for other in self._presenter.groups if other.key != group.key]
+        others.sort(key=lambda other: other.kind is not group.kind)
+        for other in others[:_MOST]:
+            act = same.addAction(other.name)
+            act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
+        same.setEnabled(bool(others))
+        apart = menu.addAction(self.tr("“{words}” is somebody else").format(words=item.words))
+        apart.setEnabled(item.subject_id is not None and len(group.aliases) > 1)
+        apart.triggered.connect(lambda: self._part(item.subject_id or "", item.words))
+        menu.addSeparator()
+        back = menu.addAction(self.tr("Take this decision back"))
+        back.setEnabled(item.decision is not None)
+        back.triggered.connect(self._presenter.clear)
+        return menu
+
+    def open_at(self, span: Span, place: QPointF) -> None:
+        """Show the menu at a place on screen."""
+        menu = self.menu(span)
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(place.toPoint())
+
+    def _join(self, group: Group, other: Group) -> None:
+        said = self.tr("{name} now counts as {other}.").format(name=group.name, other=other.name)
+        self._change(lambda: joined(self._context.session, group, other), said)
+
+    def _part(self, subject_id: str, alias: str) -> None:
+        said = self.tr("“{words}” now stands for somebody else.").format(words=alias)
+        self._change(lambda: parted(self._context.session, subject_id, alias), said)
+
+    def _change(self, work: Callable[[], Undo], said: str) -> None:
+        tasks, bus = self._context.tasks, self._context.bus
+
+        def undo_with(undo: Undo) -> None:
+            tasks.run(undo, lambda _: self._changed(), fail)
+
+        def done(undo: Undo) -> None:
+            self._changed()
+            bus.said.emit(said, lambda: undo_with(undo))
+
+        def fail(error: Exception) -> None:
+            message = sentence(error)
+            bus.said.emit(f"{message.title}. {message.advice}", None)
+
+        tasks.run(work, done, fail)
+
+    def _changed(self) -> None:
+        self._presenter.reload()
+        if self._presenter.entry_id:
+            self._context.bus.decisions_changed.emit(self._presenter.entry_id)

@@ -1,0 +1,93 @@
+"""What kinds, states and answers are called in the review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from reflectapp.domain.finding import Action, Kind, PublicVersion
+from reflectapp.services.review import ItemState, ReviewItem
+from reflectapp.ui.messages import counted
+
+translate = QCoreApplication.translate
+
+
+def state_name(state: ItemState) -> str:
+    """Return what a finding's state means, in a few words."""
+    return {
+        ItemState.DECIDED: translate("Review", "Decided"),
+        ItemState.PROPOSED: translate("Review", "Proposed: confirm it, or choose otherwise"),
+        ItemState.ASKS: translate("Review", "A question: does this identify somebody?"),
+    }[state]
+
+
+def short_state(state: ItemState) -> str:
+    """Return a finding's state in one word."""
+    return {
+        ItemState.DECIDED: translate("Review", "decided"),
+        ItemState.PROPOSED: translate("Review", "proposed"),
+        ItemState.ASKS: translate("Review", "asks"),
+    }[state]
+
+
+def kind_name(kind: Kind) -> str:
+    """Return a kind of finding as a heading has it."""
+    return {
+        Kind.PERSON: translate("Review", "Person"),
+        Kind.PLACE: translate("Review", "Place"),
+        Kind.ORGANISATION: translate("Review", "Organisation"),
+        Kind.DATE: translate("Review", "Date"),
+        Kind.AGE: translate("Review", "Age"),
+        Kind.CONTACT: translate("Review", "Contact"),
+        Kind.IDENTIFIER: translate("Review", "Identifier"),
+        Kind.OTHER: translate("Review", "Something else"),
+    }[kind]
+
+
+def kind_icon(kind: Kind) -> str:
+    """Return the name of a kind's icon."""
+    return {
+        Kind.PERSON: "user",
+        Kind.PLACE: "map-pin",
+        Kind.ORGANISATION: "building-2",
+        Kind.DATE: "calendar",
+        Kind.AGE: "hourglass",
+        Kind.CONTACT: "phone",
+        Kind.IDENTIFIER: "hash",
+        Kind.OTHER: "tag",
+    }[kind]
+
+
+def outcome(item: ReviewItem, public: PublicVersion) -> str:
+    """Return what becomes of a finding in the public version, as the list says it."""
+    decision = item.decision
+    if decision is None:
+        if any(s.source.overlaps(item.span) and not s.public for s in public.segments):
+            return translate("Review", "left out")
+        shown = _shown(item, public)
+        return shown if shown != item.words else translate("Review", "stays so far")
+    if decision.action is Action.KEEP:
+        return translate("Review", "kept: {reason}").format(reason=decision.reason)
+    if decision.action is Action.LEAVE_OUT:
+        return translate("Review", "left out")
+    return decision.substitute or _shown(item, public)
+
+
+def mention_count(count: int) -> str:
+    """Return "1 mention" or "7 mentions"."""
+    return counted(count, translate("Review", "1 mention"), translate("Review", "{count} mentions"))
+
+
+def waiting_count(count: int) -> str:
+    """Return how many findings wait for an answer."""
+    if count == 0:
+        return translate("Review", "all decided")
+    return counted(
+        count, translate("Review", "1 to decide"), translate("Review", "{count} to decide")
+    )
+
+
+def _shown(item: ReviewItem, public: PublicVersion) -> str:
+    parts = [s for s in public.segments if s.source.overlaps(item.span)]
+    if len(parts) == 1 and parts[0].source.contains(item.span) and parts[0].source != item.span:
+        return item.words
+    return " ".join("".join(public.text[s.public.start : s.public.end] for s in parts).split())

@@ -1,0 +1,445 @@
+"""The review of an entry, by keys and by hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.entry import Draft, Entry
+from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError
+from reflectapp.domain.finding import Action, Kind, Tier
+from reflectapp.domain.spans import Span
+from reflectapp.services.review import ItemState
+from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
+from reflectapp.ui.review.page import ReviewPage
+from reflectapp.ui.review.presenter import Phase
+from reflectapp.ui.review.view import ReviewPlace
+from tests.support.reviewing import BODY, JEAN, NamesModel, looked_through, unnamed
+
+Key = Qt.Key
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, place: ReviewPlace, context: Context, session: Session) -> ReviewPage:
+    """The review of an entry with five findings, four proposed and one asked."""
+    entry = looked_through(session)
+    place.open(entry.id)
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+    return place.page
+
+
+def press(qtbot: QtBot, page: ReviewPage, key: Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    """Press a key where the focus is, and wait until its work is done."""
+    qtbot.keyClick(page.window().focusWidget() or page.findings, key, modifier)
+    qtbot.waitUntil(lambda: not page._context.tasks.is_busy)
+
+
+def words(page: ReviewPage) -> str:
+    """Return the words of the current finding."""
+    item = page.presenter.current_item
+    assert item is not None
+    return item.words
+
+
+def states(page: ReviewPage) -> dict[str, ItemState]:
+    """Return the state of each finding, by its words."""
+    return {item.words: item.state for item in page.presenter.order}
+
+
+def public(page: ReviewPage) -> str:
+    """Return what a reader would see."""
+    assert page.presenter.state is not None
+    return page.presenter.state.public.text
+
+
+def test_j_k_and_the_arrows_walk_through_the_list(qtbot: QtBot, page: ReviewPage) -> None:
+    assert words(page) == "Jean Hartley"
+
+    press(qtbot, page, Key.Key_J)
+    press(qtbot, page, Key.Key_Down)
+    assert words(page) == "Jean"
+    press(qtbot, page, Key.Key_K)
+    press(qtbot, page, Key.Key_Up)
+    press(qtbot, page, Key.Key_Up)
+    assert words(page) == "Jean Hartley"
+
+
+def test_r_confirms_a_placeholder_and_goes_on(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_R)
+
+    assert states(page)["Jean Hartley"] is ItemState.DECIDED
+    assert words(page) == "Mrs Hartley"
+    assert "1 of 5 decided" in page.header.progress_text.text()
+    assert "Jean Hartley" not in public(page)
+
+
+def test_keys_pressed_quickly_act_one_after_another(qtbot: QtBot, page: ReviewPage) -> None:
+    for _ in range(3):
+        qtbot.keyClick(page.findings, Key.Key_R)
+
+    qtbot.waitUntil(lambda: page.presenter.state.decided == 3)  # type: ignore[union-attr]
+    assert words(page) == "Halifax"
+
+
+def test_a_lets_an_answer_count_for_every_mention(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_A)
+    press(qtbot, page, Key.Key_R)
+
+    decided = [name for name, state in states(page).items() if state is ItemState.DECIDED]
+    assert decided == ["Jean Hartley", "Mrs Hartley", "Jean"]
+
+
+def test_g_takes_words_of_ones_own(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_G)
+    qtbot.keyClicks(page.window().focusWidget(), "a woman i visit")
+    press(qtbot, page, Key.Key_Return)
+
+    assert "a woman i visit stood on the step" in public(page)
+    assert not page.has_sheet
+
+
+def test_a_wording_that_tells_too_much_is_not_taken(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_N)
+    field = page.window().focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "a name of five words")
+    press(qtbot, page, Key.Key_Return)
+
+    assert page.has_sheet
+    assert states(page)["Jean Hartley"] is ItemState.PROPOSED
+
+
+def test_n_uses_another_name(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_N)
+    qtbot.keyClicks(page.window().focusWidget(), "Rosa")
+    press(qtbot, page, Key.Key_Return)
+
+    assert "Rosa stood on the step" in public(page)
+
+
+def test_keys_typed_into_a_sheet_decide_nothing_behind_it(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_J)
+    press(qtbot, page, Key.Key_Escape)
+
+    assert not page.has_sheet
+    assert words(page) == "Jean Hartley"
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+
+
+def test_space_keeps_words_for_a_reason(qtbot: QtBot, page: ReviewPage) -> None:
+    page.presenter.select(next(i.span for i in page.presenter.order if i.words == "Gibbs"))
+
+    press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_Space)
+
+    item = next(i for i in page.presenter.order if i.words == "Gibbs")
+    assert item.decision is not None
+    assert item.decision.action is Action.KEEP
+    assert item.decision.reason == "not a name"
+    assert "Gibbs" in public(page)
+
+
+def test_keeping_without_a_reason_is_refused_in_the_sheet(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_Space)
+    for _ in range(4):
+        press(qtbot, page, Key.Key_Tab)
+    assert isinstance(page.window().focusWidget(), QLineEdit)
+    press(qtbot, page, Key.Key_Return)
+
+    assert page.has_sheet
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+
+
+def test_x_leaves_out_the_words_or_the_sentence(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_J)
+    press(qtbot, page, Key.Key_X)
+    press(qtbot, page, Key.Key_Tab)
+    press(qtbot, page, Key.Key_Space)
+
+    assert "frightened" not in public(page)
+    assert "stood on the step" in public(page)
+
+
+def test_decisions_are_undone_and_made_again(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_U)
+    press(qtbot, page, Key.Key_Z, CONTROL)
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+    assert words(page) == "Jean Hartley"
+
+    press(qtbot, page, Key.Key_Z, CONTROL | SHIFT)
+    assert page.presenter.state.decided == 1  # type: ignore[union-attr]
+
+
+def test_undo_still_works_after_the_review_was_left(
+    qtbot: QtBot, page: ReviewPage, place: ReviewPlace
+) -> None:
+    press(qtbot, page, Key.Key_R)
+    entry_id = page.presenter.entry_id
+    press(qtbot, page, Key.Key_Escape)
+    place.open(entry_id)
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+
+    press(qtbot, page, Key.Key_U)
+
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+
+
+def test_delete_takes_one_decision_back(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_K)
+    press(qtbot, page, Key.Key_K)
+    press(qtbot, page, Key.Key_Delete)
+
+    assert states(page)["Jean Hartley"] is ItemState.PROPOSED
+    assert states(page)["Mrs Hartley"] is ItemState.DECIDED
+
+
+def test_shift_return_confirms_everything_proposed(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_Return, SHIFT)
+
+    waiting = [name for name, state in states(page).items() if state is not ItemState.DECIDED]
+    assert waiting == ["Gibbs"]
+    assert words(page) == "Gibbs"
+    assert page.header.accept.isHidden()
+
+
+def test_return_goes_to_the_next_finding_without_a_decision(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_R)
+    press(qtbot, page, Key.Key_K)
+    assert words(page) == "Jean Hartley"
+
+    press(qtbot, page, Key.Key_Return)
+
+    assert words(page) == "Mrs Hartley"
+
+
+@pytest.mark.parametrize("before", ["", "😀", "😀 𝒳 naïve 👩‍⚕️ "])
+def test_f_marks_the_selected_words_wherever_emoji_stand(
+    qtbot: QtBot, place: ReviewPlace, session: Session, before: str
+) -> None:
+    entry = looked_through(session, body=f"{before}Then Zed came, and zed went. {BODY}")
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+    start = entry.text.index("Zed")
+    page.columns.entry_pane.select_span(Span(start, start + 3))
+
+    press(qtbot, page, Key.Key_F)
+    press(qtbot, page, Key.Key_Space)
+
+    assert words(page) != ""
+    item = next(i for i in page.presenter.order if i.span.start == start)
+    assert item.words == "Zed"
+    assert item.kind is Kind.PERSON
+    assert item.state is ItemState.DECIDED
+    assert any(i.words == "zed" for i in page.presenter.order)
+
+
+def test_f_without_a_selection_says_what_to_do(
+    qtbot: QtBot, page: ReviewPage, context: Context
+) -> None:
+    with qtbot.waitSignal(context.bus.said) as said:
+        press(qtbot, page, Key.Key_F)
+
+    assert "Select words" in said.args[0]
+    assert not page.has_sheet
+
+
+def test_the_question_mark_shows_all_keys(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_Question, SHIFT)
+
+    assert page.has_sheet
+
+
+def test_the_buttons_do_what_the_keys_do(qtbot: QtBot, page: ReviewPage) -> None:
+    qtbot.mouseClick(page.bar.answers["replace"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.presenter.state.decided == 1)  # type: ignore[union-attr]
+    qtbot.mouseClick(page.bar.signs["undo"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.presenter.state.decided == 0)  # type: ignore[union-attr]
+
+    assert page.window().focusWidget() is page.findings
+
+
+def test_an_entry_whose_text_is_new_is_looked_through_first(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    model = NamesModel(JEAN)
+    session.detection = model  # type: ignore[assignment]
+    entry = session.journal.new_entry(title="New", body=BODY)
+
+    place.open(entry.id)
+
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+    assert model.asked == 1
+    assert place.page.presenter.state.total == 5  # type: ignore[union-attr]
+
+
+def test_an_entry_edited_meanwhile_is_looked_through_again(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
+) -> None:
+    model = NamesModel({**JEAN, "Zed": (Kind.PERSON, Tier.REPLACE, "zed")})
+    session.detection = model  # type: ignore[assignment]
+    press(qtbot, page, Key.Key_R)
+    entry = page.presenter.entry
+    assert entry is not None
+    edited = f"Zed rang. {entry.body}"
+
+    session.journal.save(Draft(entry.id, entry.title, edited, entry.happened_on))
+    context.bus.entry_saved.emit(entry.id)
+
+    qtbot.waitUntil(lambda: "Zed" in states(page))
+    assert states(page)["Jean Hartley"] is ItemState.DECIDED
+    assert states(page)["Zed"] is ItemState.PROPOSED
+
+
+def test_a_missing_model_is_named_with_what_to_do(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    model = NamesModel(JEAN, ModelMissingError("en_core_web_sm"))
+    session.detection = model  # type: ignore[assignment]
+    entry = session.journal.new_entry(title="New", body=BODY)
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.FAILED)
+
+    assert page.banner.isVisible()
+    assert "en_core_web_sm" in page.banner.accessibleDescription()
+    assert BODY[:20] in page.columns.entry_pane.toPlainText()
+
+    model.error = None
+    page.again.click()
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+    assert not page.banner.isVisible()
+
+
+def test_a_failed_analysis_leaves_the_entry_on_screen(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    session.detection = NamesModel(JEAN, AnalysisFailedError())  # type: ignore[assignment]
+    entry = session.journal.new_entry(title="New", body=BODY)
+    place.open(entry.id)
+
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.FAILED)
+
+    assert "Jean Hartley" in place.page.columns.entry_pane.toPlainText()
+
+
+def test_an_entry_is_marked_for_the_blog_and_that_is_undone(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
+) -> None:
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    with qtbot.waitSignal(context.bus.said) as said:
+        page.header.post.click()
+    assert [s.post.entry_id for s in session.publishing.posts()] == [page.presenter.entry_id]
+    assert page.header.post.text() == "To the post"
+
+    said.args[1]()
+
+    assert session.publishing.posts() == []
+    assert page.header.post.text() == "Mark for blog"
+
+
+def test_two_subjects_are_joined_and_that_is_undone(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
+) -> None:
+    session.detection = NamesModel(JEAN)  # type: ignore[assignment]
+    press(qtbot, page, Key.Key_Return, SHIFT)
+    press(qtbot, page, Key.Key_R)
+    gibbs = next(i for i in page.presenter.order if i.words == "Gibbs")
+    menu = page.subject_menu.menu(gibbs.span)
+    assert menu is not None
+    others = menu.actions()[0].menu().actions()
+    jean = next(act for act in others if act.text() == "Jean Hartley")
+
+    with qtbot.waitSignal(context.bus.said) as said:
+        jean.trigger()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    named = session.review.register().named("Gibbs")
+    assert [s.name for s in named] == ["Jean Hartley"]
+
+    said.args[1]()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert "Jean Hartley" not in [s.name for s in session.review.register().named("Gibbs")]
+
+
+def test_every_control_of_the_review_can_be_read_aloud(qtbot: QtBot, page: ReviewPage) -> None:
+    assert unnamed(page) == []
+    for name in ("generalise", "rename", "keep", "leave out", "keys"):
+        page.answer(name)
+        assert unnamed(page) == [], name
+
+
+def test_locking_leaves_no_word_in_the_widgets(
+    qtbot: QtBot, page: ReviewPage, place: ReviewPlace
+) -> None:
+    page.answer("keep")
+
+    place.forget()
+
+    assert page.columns.entry_pane.toPlainText() == ""
+    assert page.columns.reader_pane.toPlainText() == ""
+    assert page.findings.model().rowCount() == 0
+    assert page.header.title.text() == ""
+    assert place.chooser.model.rowCount() == 0
+
+
+def test_both_columns_show_the_same_place(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    filler = "\n\n".join(f"Paragraph {n} of a long entry, about nothing at all." for n in range(60))
+    entry = looked_through(session, body=f"{BODY}\n\n{filler}\n\nAnd then Halifax again.")
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+    last = next(i for i in page.presenter.order if i.span.start > 1000)
+    page.presenter.select(last.span)
+
+    left, right = page.columns.entry_pane, page.columns.reader_pane
+    assert left.verticalScrollBar().value() > 0
+    assert right.verticalScrollBar().value() > 0
+    left.verticalScrollBar().setValue(0)
+    assert right.verticalScrollBar().value() == 0
+
+
+def entry_rows(place: ReviewPlace) -> list[str]:
+    """Return what the list of entries says."""
+    model = place.chooser.model
+    return [str(model.data(model.index(row))) for row in range(model.rowCount())]
+
+
+def test_the_list_says_how_many_findings_wait(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    looked: Entry = looked_through(session)
+    session.journal.new_entry(title="Not yet", body="Nobody has looked.")
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+    rows = entry_rows(place)
+    assert any("A late visit" in row and "5 findings wait" in row for row in rows)
+    assert any("Not yet" in row and "not looked through yet" in row for row in rows)
+    place.chooser.list.setCurrentIndex(
+        place.chooser.model.index(next(i for i, r in enumerate(rows) if "A late visit" in r))
+    )
+    qtbot.keyClick(place.chooser.list, Key.Key_Return)
+    qtbot.waitUntil(lambda: place.page.presenter.entry_id == looked.id)
+
+
+def test_an_empty_journal_says_what_the_place_is_for(
+    qtbot: QtBot, place: ReviewPlace, context: Context
+) -> None:
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+    assert not place.chooser.list.isVisible()
+    assert unnamed(place.chooser) == []
