@@ -1,0 +1,174 @@
+"""Export: format, folder, the very bytes, and what left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reflectapp.domain.post import ExportRecord
+from reflectapp.publish.gate import Approval
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.condition_words import leaves_on
+from reflectapp.ui.publish.presenter import PostPresenter
+from reflectapp.ui.publish.sent_card import SentCard
+from reflectapp.ui.publish.sheet import caption, row_of, scrolled
+from reflectapp.ui.publish.wording import FORMATS
+from reflectapp.ui.theme import L, M, S, Theme
+from reflectapp.ui.widgets import Banner, Card, Segmented, button, label
+
+_PANEL = 340
+AskFolder = Callable[[Path | None, Callable[[str], None]], None]
+"""Given where to begin and what to call with the folder that was chosen."""
+
+
+class ExportPage(QWidget):
+    """Shows what would leave, and sends it."""
+
+    gate_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        presenter: PostPresenter,
+        ask_folder: AskFolder,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._presenter, self._ask_folder = theme, presenter, ask_folder
+        self.formats = Segmented(self.tr("Format"), FORMATS)
+        self.formats.chosen.connect(presenter.choose_format)
+        self.folder = label("", "muted", wraps=True)
+        self.choose = button(self.tr("Choose folder"), tip=self.tr("Where the file is written to"))
+        self.choose.clicked.connect(self._choose_folder)
+        self.file_name = label("", "body", wraps=True)
+        self.file_name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.send = button(
+            self.tr("Export"), "primary", tip=self.tr("Write the file, whole or not at all")
+        )
+        self.send.clicked.connect(self._send)
+        self.sent = SentCard(theme)
+        self._make_banners()
+        self._make_preview()
+        self._arrange()
+
+    def show_post(self) -> None:
+        """Show what the presenter knows."""
+        presenter, sendable = self._presenter, self._presenter.sendable
+        self.formats.set_current(presenter.format)
+        verdict = sendable.verdict if sendable is not None else None
+        approval = verdict if isinstance(verdict, Approval) else None
+        self.folder.setText(
+            str(presenter.folder) if presenter.folder else self.tr("No folder chosen yet")
+        )
+        self.file_name.setText(
+            approval.file_name if approval else self.tr("Named once it may leave")
+        )
+        text = approval.content.decode("utf-8") if approval else ""
+        if self.preview.toPlainText() != text:
+            self.preview.setPlainText(text)
+        self.preview.setPlaceholderText(
+            self.tr("Everything on the first page has to hold before there is anything to show.")
+        )
+        self.send.setEnabled(approval is not None)
+        self.refusal.setVisible(verdict is not None and approval is None)
+        if presenter.shown is not None and approval is None:
+            advice = leaves_on(presenter.shown.report)
+            self.refusal.show_message(advice.kind, advice.title, advice.text)
+        self._show_problem()
+        record = presenter.sent or self._last_export()
+        self.sent.show_record(record, presenter.day_of(record) if record else None)
+
+    def forget(self) -> None:
+        """Show nothing and keep nothing."""
+        self.preview.clear()
+        self.folder.clear()
+        self.file_name.clear()
+        self.sent.show_record(None)
+
+    def _last_export(self) -> ExportRecord | None:
+        shown = self._presenter.shown
+        exports = shown.summary.post.exports if shown else ()
+        return exports[-1] if exports else None
+
+    def _show_problem(self) -> None:
+        problem, exists = self._presenter.problem, self._presenter.file_exists
+        self.problem.setVisible(problem is not None)
+        self.replace.setVisible(exists)
+        self.elsewhere.setVisible(problem is not None)
+        if problem is not None:
+            message = sentence(problem)
+            self.problem.show_message("warning" if exists else "error", message.title, message.text)
+
+    def _send(self) -> None:
+        if self._presenter.folder is None:
+            self._choose_folder()
+        else:
+            self._presenter.export()
+
+    def _choose_folder(self) -> None:
+        self._ask_folder(
+            self._presenter.folder, lambda text: self._presenter.choose_folder(Path(text))
+        )
+
+    def _make_banners(self) -> None:
+        theme, presenter = self._theme, self._presenter
+        self.refusal = Banner("warning", icon("hourglass", theme))
+        self.see_gate = button(self.tr("See what holds it back"))
+        self.see_gate.clicked.connect(self.gate_wanted)
+        self.refusal.add_button(self.see_gate)
+        self.problem = Banner("error", icon("circle-alert", theme))
+        self.replace = button(
+            self.tr("Replace"), "danger", tip=self.tr("Write over the file that is there")
+        )
+        self.replace.clicked.connect(lambda: presenter.export(replaces=True))
+        self.elsewhere = button(self.tr("Choose another folder"))
+        self.elsewhere.clicked.connect(self._choose_folder)
+        self.problem.add_button(self.replace)
+        self.problem.add_button(self.elsewhere)
+
+    def _make_preview(self) -> None:
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setProperty("role", "note")
+        self.preview.setTabChangesFocus(True)
+        self.preview.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.preview.setAccessibleName(self.tr("The file as it will be written"))
+
+    def _arrange(self) -> None:
+        card = Card()
+        for part in (caption(self.tr("Format")), row_of(self.formats)):
+            _add(card, part)
+        card.body.addSpacing(S)
+        for part in (caption(self.tr("Folder")), self.folder, row_of(self.choose)):
+            _add(card, part)
+        card.body.addSpacing(S)
+        for part in (caption(self.tr("File name")), self.file_name):
+            _add(card, part)
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(L, M, M, L)
+        column.setSpacing(M)
+        for part in (self.refusal, self.problem, self.sent, card, self.send):
+            column.addWidget(part)
+        column.addStretch(1)
+        bytes_column = QVBoxLayout()
+        bytes_column.setContentsMargins(S, M, L, L)
+        bytes_column.setSpacing(S)
+        bytes_column.addWidget(caption(self.tr("The very bytes that leave")))
+        bytes_column.addWidget(self.preview, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scrolled(panel, width=self._theme.scaled(_PANEL)))
+        row.addLayout(bytes_column, 1)
+
+
+def _add(card: Card, part: QWidget | QLayout) -> None:
+    if isinstance(part, QLayout):
+        card.body.addLayout(part)
+    else:
+        card.body.addWidget(part)

@@ -1,0 +1,149 @@
+"""What holds and what does not, beside the public version with its young words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from reflectapp.domain.clock import TrustedClock
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.condition_words import ConditionWords, condition_words
+from reflectapp.ui.publish.presenter import Shown
+from reflectapp.ui.publish.sheet import scrolled
+from reflectapp.ui.publish.wording import young_by_day, young_tip
+from reflectapp.ui.review.reader_pane import ReaderPane
+from reflectapp.ui.theme import XS, L, M, S, Theme
+from reflectapp.ui.widgets import Banner, Card, IconLabel, button, label, set_accessible
+
+_PANEL = 364
+_NOTE_LIMIT = 200
+
+
+class GatePage(QWidget):
+    """Left the page as it stands; right the conditions, each with the button that mends it."""
+
+    mend_wanted = Signal(str)
+    note_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.reader = ReaderPane(theme)
+        self.reader.setAccessibleName(self.tr("Public version"))
+        self.problem = Banner("error", icon("circle-alert", theme))
+        self.problem.hide()
+        self.conditions = Card(self.tr("Before it may leave"))
+        self.rows: list[ConditionRow] = []
+        self.young = Card(self.tr("Young words"))
+        self._young_rows: list[QWidget] = []
+        self.note = QLineEdit()
+        self.note.setMaxLength(_NOTE_LIMIT)
+        self.note.setPlaceholderText(self.tr("For instance: mentions self-harm"))
+        set_accessible(self.note, self.tr("Content note"), self.tr("Stands at the top of the post"))
+        self.note.editingFinished.connect(lambda: self.note_changed.emit(self.note.text().strip()))
+        self._arrange()
+
+    def show_report(self, shown: Shown, clock: TrustedClock) -> None:
+        """Show a post's report."""
+        report = shown.report
+        tips = [young_tip(young, clock) for young in report.young]
+        self.reader.show_public(report.public, [young.span for young in report.young], tips)
+        lines = [condition_words(condition, report) for condition in report.conditions]
+        if [row.words for row in self.rows] != lines:
+            self._rebuild(lines)
+        self._show_young(shown, clock)
+        if not self.note.hasFocus():
+            self.note.setText(shown.summary.post.content_note)
+
+    def show_problem(self, error: Exception | None) -> None:
+        """Say what went wrong; None takes it away."""
+        self.problem.setVisible(error is not None)
+        if error is not None:
+            message = sentence(error)
+            self.problem.show_message("error", message.title, message.text)
+
+    def forget(self) -> None:
+        """Show nothing and keep nothing."""
+        self.reader.forget()
+        self.note.clear()
+        self._rebuild([])
+        self.young.hide()
+
+    def _rebuild(self, lines: list[ConditionWords]) -> None:
+        focused = next((i for i, row in enumerate(self.rows) if row.mend.hasFocus()), None)
+        for old in self.rows:
+            self.conditions.body.removeWidget(old)
+            old.deleteLater()
+        self.rows = [ConditionRow(self._theme, words) for words in lines]
+        for row in self.rows:
+            row.mend_wanted.connect(self.mend_wanted)
+            self.conditions.body.addWidget(row)
+        if focused is not None and focused < len(self.rows):
+            self.rows[focused].mend.setFocus()
+
+    def _show_young(self, shown: Shown, clock: TrustedClock) -> None:
+        for old in self._young_rows:
+            self.young.body.removeWidget(old)
+            old.deleteLater()
+        groups = young_by_day(shown.report, clock)
+        self._young_rows = []
+        for place, (words, number) in enumerate(groups):
+            jump = button(words, "row", tip=self.tr("Show them on the page"))
+            jump.clicked.connect(lambda _=False, at=number: self.reader.show_young(at))
+            self._young_rows.append(jump)
+            self.young.body.insertWidget(place + 1, jump)
+        self.young.setVisible(bool(groups))
+
+    def _arrange(self) -> None:
+        note = Card(self.tr("Content note"))
+        note.body.addWidget(self.note)
+        hint = self.tr("One line at the top of the post; may stay empty.")
+        note.body.addWidget(label(hint, "small", wraps=True))
+        self.young.hide()
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(S, M, L, L)
+        column.setSpacing(M)
+        for part in (self.problem, self.conditions, self.young, note):
+            column.addWidget(part)
+        column.addStretch(1)
+        reading = QVBoxLayout()
+        reading.setContentsMargins(0, S, 0, 0)
+        reading.addWidget(self.reader)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(reading, 1)
+        row.addWidget(scrolled(panel, width=self._theme.scaled(_PANEL)))
+
+
+class ConditionRow(QWidget):
+    """One condition: a mark, what it is, what is the matter, and how to mend it."""
+
+    mend_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, words: ConditionWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        sign, token = ("circle-check", "decided") if words.holds else ("circle", "asks")
+        mark = IconLabel(icon(sign, theme, token=token))
+        state = self.tr("holds") if words.holds else self.tr("does not hold yet")
+        self.setAccessibleName(f"{words.title}: {state}. {words.detail}")
+        self.mend = button(words.button, tip=words.tip)
+        self.mend.setAccessibleName(f"{words.button}: {words.title}")
+        self.mend.clicked.connect(lambda: self.mend_wanted.emit(words.way))
+        self.mend.setVisible(bool(words.button))
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(label(words.title, "body" if words.holds else "heading", wraps=True))
+        if words.detail:
+            text.addWidget(label(words.detail, "small", wraps=True))
+        if words.button:
+            text.addSpacing(XS)
+            text.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, XS, 0, XS)
+        row.setSpacing(M)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)

@@ -1,0 +1,220 @@
+"""A post's page: what holds, read as, check-in, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from reflectapp.ui.context import Context
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.check_in_page import CheckInPage
+from reflectapp.ui.publish.condition_words import can_confirm, rereading_advice
+from reflectapp.ui.publish.export_page import AskFolder, ExportPage
+from reflectapp.ui.publish.folder_dialog import FolderDialog
+from reflectapp.ui.publish.gate_page import GatePage
+from reflectapp.ui.publish.presenter import PostPresenter
+from reflectapp.ui.publish.reading_page import ReadingPage
+from reflectapp.ui.publish.wording import post_line
+from reflectapp.ui.theme import XS, L, M, S
+from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
+
+STEPS = ("gate", "reading", "check in", "export")
+
+
+class PostPage(QWidget):
+    """Shows what the presenter knows; passes gestures on."""
+
+    back_wanted = Signal()
+
+    def __init__(
+        self, context: Context, ask_folder: AskFolder | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._title = ""
+        theme, bus = context.theme, context.bus
+        self.presenter = PostPresenter(
+            context.session, context.tasks, self._show, bus.post_changed.emit
+        )
+        self.back = icon_button(icon("arrow-left", theme), self.tr("All posts"), shortcut="Esc")
+        self.title, self.line = label("", "heading"), label("", "small")
+        self.open_entry = button(
+            self.tr("Open entry"), "quiet", tip=self.tr("Go to it in the journal")
+        )
+        self.open_review = button(self.tr("Review"), "quiet", tip=self.tr("Go to its findings"))
+        self.unmark = button(
+            self.tr("Unmark"), "quiet", tip=self.tr("Take it off the way to the blog")
+        )
+        self.steps = Segmented(
+            self.tr("Step"),
+            (
+                ("gate", self.tr("1  What holds")),
+                ("reading", self.tr("2  Read as")),
+                ("check in", self.tr("3  Check-in")),
+                ("export", self.tr("4  Export")),
+            ),
+        )
+        self.gate = GatePage(theme)
+        self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
+        self.export = ExportPage(theme, self.presenter, ask_folder or self._ask_folder)
+        self._stack = QStackedWidget()
+        for page in (self.gate, self.reading, self.check_in, self.export):
+            self._stack.addWidget(page)
+        self._arrange()
+        self._connect()
+
+    def open(self, post_id: str) -> None:
+        """Show a post, from the first step."""
+        self.go_to("gate")
+        self.presenter.open(post_id)
+        self.steps.setFocus()
+
+    def forget(self) -> None:
+        """Show nothing and keep nothing, answers on the way included."""
+        self.presenter.forget()
+        self.gate.forget()
+        self.reading.forget()
+        self.export.forget()
+        self.check_in.show_answers(self.presenter.answers)
+        self._title = ""
+        self.title.clear()
+        self.line.clear()
+
+    def go_to(self, step: str) -> None:
+        """Show one of the four steps."""
+        self.steps.set_current(step)
+        self._stack.setCurrentIndex(STEPS.index(step))
+        if step in {"check in", "reading"}:
+            self._show()
+
+    def mend(self, way: str) -> None:
+        """Go where what does not hold can be mended."""
+        ways: dict[str, Callable[[], None]] = {
+            "review": self._go_to_review,
+            "entry": self._go_to_entry,
+            "leave out": self.presenter.leave_out_young,
+            "reading": lambda: self.go_to("reading"),
+            "export": lambda: self.go_to("export"),
+        }
+        ways[way]()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _show(self) -> None:
+        presenter, shown = self.presenter, self.presenter.shown
+        self.gate.show_problem(presenter.problem)
+        self.export.show_post()
+        if shown is None:
+            return
+        summary, report = shown.summary, shown.report
+        clock = self._context.session.clock
+        self._title = summary.label or self.tr("Untitled")
+        self._elide()
+        self.line.setText(post_line(summary, clock))
+        self.gate.show_report(shown, clock)
+        self.reading.show_page(shown.page, presenter.answers)
+        self.check_in.show_answers(presenter.answers)
+        advice = rereading_advice(summary, report, clock)
+        self.check_in.show_state(
+            advice.kind, advice.title, advice.text, can_confirm=can_confirm(report)
+        )
+        if presenter.problem is not None and self._stack.currentWidget() is self.check_in:
+            message = sentence(presenter.problem)
+            self.check_in.show_state("error", message.title, message.text, can_confirm=True)
+
+    def _confirm(self) -> None:
+        self.presenter.reread()
+        self.go_to("export")
+
+    def _unmark(self) -> None:
+        shown, session, bus = self.presenter.shown, self._context.session, self._context.bus
+        if shown is None:
+            return
+        post = shown.summary.post
+
+        def mark_again() -> None:
+            bus.post_changed.emit(session.publishing.mark(post.entry_id).id)
+
+        def done(_: None) -> None:
+            bus.post_changed.emit(post.id)
+            bus.said.emit(self.tr("Taken off the way to the blog."), mark_again)
+            self.back_wanted.emit()
+
+        self._context.tasks.run(
+            lambda: session.publishing.unmark(post.entry_id),
+            done,
+            lambda e: bus.said.emit(sentence(e).title, None),
+        )
+
+    def _go_to_review(self) -> None:
+        if self.presenter.shown is not None:
+            self._context.bus.review_requested.emit(self.presenter.shown.summary.post.entry_id)
+
+    def _go_to_entry(self) -> None:
+        if self.presenter.shown is not None:
+            self._context.bus.entry_requested.emit(self.presenter.shown.summary.post.entry_id)
+
+    def _ask_folder(self, start: Path | None, chosen: Callable[[str], None]) -> None:
+        dialog = FolderDialog(start, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(chosen)
+        dialog.open()
+
+    def _elide(self) -> None:
+        taken = sum(
+            b.sizeHint().width() + S for b in (self.open_entry, self.open_review, self.unmark)
+        )
+        room = max(self.width() - taken - self.back.width() - 2 * L - M, 80)
+        metrics = QFontMetrics(self.title.font())
+        self.title.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.back.clicked.connect(self.back_wanted)
+        leave = QShortcut(QKeySequence("Escape"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.back_wanted)
+        self.steps.chosen.connect(self.go_to)
+        self.open_entry.clicked.connect(self._go_to_entry)
+        self.open_review.clicked.connect(self._go_to_review)
+        self.unmark.clicked.connect(self._unmark)
+        self.gate.mend_wanted.connect(self.mend)
+        self.gate.note_changed.connect(presenter.set_content_note)
+        self.reading.answers_changed.connect(presenter.answer)
+        self.check_in.answers_changed.connect(presenter.answer)
+        self.check_in.confirmed.connect(self._confirm)
+        self.check_in.reading_wanted.connect(lambda: self.go_to("reading"))
+        self.export.gate_wanted.connect(lambda: self.go_to("gate"))
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(XS)
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        head = QHBoxLayout()
+        head.setContentsMargins(M, M, L, S)
+        head.setSpacing(S)
+        head.addWidget(self.back)
+        head.addLayout(words, 1)
+        for part in (self.open_entry, self.open_review, self.unmark):
+            head.addWidget(part)
+        row = QHBoxLayout()
+        row.setContentsMargins(L, 0, L, S)
+        row.addWidget(self.steps)
+        row.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addLayout(row)
+        page.addWidget(divider())
+        page.addWidget(self._stack, 1)

@@ -1,0 +1,209 @@
+"""What a post's page does: asks what still holds, keeps answers, and sends the post out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reflectapp.domain.errors import ExportFailedError
+from reflectapp.domain.post import ExportRecord, PostSummary
+from reflectapp.publish.gate import Approval
+from reflectapp.publish.report import GateReport, Refusal
+from reflectapp.ui.publish.answers import Answers, from_check_in
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
+    from reflectapp.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that is known of a post at one moment."""
+
+    summary: PostSummary
+    report: GateReport
+    page: str
+    """The post as a blog page, HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """The answer to "may it leave in this format?"."""
+
+    format: str
+    verdict: Approval | Refusal
+
+
+class PostPresenter:
+    """Keeps one post; `on_change` is called whenever there is something new to show."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        on_change: Callable[[], None],
+        on_moved: Callable[[str], None],
+    ) -> None:
+        self._session, self._tasks = session, tasks
+        self._on_change, self._on_moved = on_change, on_moved
+        self._turn = 0
+        self._drafts: dict[str, Answers] = {}
+        self.post_id = ""
+        self.shown: Shown | None = None
+        self.sendable: Sendable | None = None
+        self.format = "markdown"
+        self.folder: Path | None = None
+        self.problem: Exception | None = None
+        self.sent: ExportRecord | None = None
+        """What left last, while the page is open."""
+
+    @property
+    def answers(self) -> Answers:
+        """What the writer has answered so far about this post."""
+        return self._drafts.get(self.post_id, Answers())
+
+    @property
+    def file_exists(self) -> bool:
+        """Whether the last export was refused because of a file of that name."""
+        return isinstance(self.problem, ExportFailedError) and self.problem.cause == "exists"
+
+    def open(self, post_id: str) -> None:
+        """Show a post."""
+        self.close()
+        self.post_id = post_id
+        self.reload()
+        self._on_change()
+
+    def day_of(self, record: ExportRecord) -> date:
+        """Return the day here on which a post left."""
+        return self._session.clock.local(record.exported_at).date()
+
+    def close(self) -> None:
+        """Show no post; answers on the way are kept."""
+        self._turn += 1
+        self.post_id, self.shown, self.sendable = "", None, None
+        self.problem, self.sent = None, None
+
+    def forget(self) -> None:
+        """Forget everything, answers on the way too: the journal locks."""
+        self.close()
+        self._drafts.clear()
+        self.folder = None
+
+    def reload(self) -> None:
+        """Ask again what holds; an answer for an older state is dropped."""
+        if not self.post_id:
+            return
+        self._turn += 1
+        turn, post_id, name = self._turn, self.post_id, self.format
+        publishing = self._session.publishing
+
+        def ask() -> Shown:
+            report = publishing.report(post_id, name)
+            is_analysed = bool(report.public.segments)
+            page = publishing.page(post_id) if is_analysed else ""
+            return Shown(publishing.summary(post_id), report, page)
+
+        def done(shown: Shown) -> None:
+            if turn == self._turn:
+                self._take(shown)
+
+        self._tasks.run(ask, done, lambda e: self._failed(e, turn), lane="background")
+
+    def answer(self, answers: Answers) -> None:
+        """Keep answers that are on the way."""
+        self._drafts[self.post_id] = answers
+
+    def choose_format(self, name: str) -> None:
+        """Export in another format."""
+        if name != self.format:
+            self.format, self.sendable, self.sent = name, None, None
+            self.problem = None
+            self.reload()
+            self._on_change()
+
+    def choose_folder(self, folder: Path) -> None:
+        """Export to another folder."""
+        self.folder, self.problem, self.sent = folder, None, None
+        self._on_change()
+
+    def reread(self) -> None:
+        """Say that the page was read whole, with the answers given."""
+        shown = self.shown
+        if shown is None:
+            return
+        digest, check_in = shown.report.public.digest, self.answers.check_in()
+        self._change(lambda: self._session.publishing.reread(self.post_id, digest, check_in))
+
+    def leave_out_young(self) -> None:
+        """Leave the young words out of this post."""
+        self._change(lambda: self._session.publishing.leave_out_young(self.post_id))
+
+    def set_content_note(self, note: str) -> None:
+        """Put a note at the top of the post."""
+        if self.shown is not None and note != self.shown.summary.post.content_note:
+            self._change(lambda: self._session.publishing.set_content_note(self.post_id, note))
+
+    def export(self, *, replaces: bool = False) -> None:
+        """Write the approved bytes to the chosen folder."""
+        sendable, folder = self.sendable, self.folder
+        if sendable is None or folder is None or not isinstance(sendable.verdict, Approval):
+            return
+        approval, turn, publishing = sendable.verdict, self._turn, self._session.publishing
+
+        def done(record: ExportRecord) -> None:
+            if turn == self._turn:
+                self.sent, self.problem = record, None
+                self._on_moved(self.post_id)
+                self.reload()
+                self._on_change()
+
+        self._tasks.run(
+            lambda: publishing.export(approval, folder, replace=replaces),
+            done,
+            lambda e: self._failed(e, turn),
+        )
+
+    def _change(self, work: Callable[[], None]) -> None:
+        turn = self._turn
+
+        def done(_: None) -> None:
+            if turn == self._turn:
+                self.problem = None
+                self._on_moved(self.post_id)
+                self.reload()
+
+        self._tasks.run(work, done, lambda e: self._failed(e, turn))
+
+    def _take(self, shown: Shown) -> None:
+        self.shown = shown
+        if not self.file_exists:
+            self.problem = None
+        reading = shown.summary.post.rereading
+        if reading is not None and self.post_id not in self._drafts:
+            self._drafts[self.post_id] = from_check_in(reading.check_in)
+        self._ask_verdict()
+        self._on_change()
+
+    def _ask_verdict(self) -> None:
+        turn, name, post_id = self._turn, self.format, self.post_id
+
+        def done(verdict: Approval | Refusal) -> None:
+            if turn == self._turn:
+                self.sendable = Sendable(name, verdict)
+                self._on_change()
+
+        self._tasks.run(
+            lambda: self._session.publishing.approval(post_id, name),
+            done,
+            lambda e: self._failed(e, turn),
+            lane="background",
+        )
+
+    def _failed(self, error: Exception, turn: int) -> None:
+        if turn == self._turn:
+            self.problem = error
+            self._on_change()

@@ -1,0 +1,149 @@
+"""Read as: the page as four readers would meet it, with one question for each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reflectapp.ui.icons import icon
+from reflectapp.ui.publish.answers import Answers
+from reflectapp.ui.publish.wording import READERS, reader_name, reader_question
+from reflectapp.ui.review.paper import Paper
+from reflectapp.ui.review.reader_pane import HEADINGS
+from reflectapp.ui.theme import XS, L, M, S, Theme
+from reflectapp.ui.widgets import label, set_accessible
+
+_ANSWER_HEIGHT = 76
+_STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
+
+
+class ReadingPage(QWidget):
+    """Shows the blog page; tells every change of an answer."""
+
+    answers_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._answers = Answers()
+        self._html = ""
+        self._reader = READERS[0]
+        self._is_showing = False
+        self.choices: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.question = label("", "lead", wraps=True)
+        self.page = Paper()
+        self.page.setAccessibleName(self.tr("The post as a blog page"))
+        self.answer = QPlainTextEdit()
+        self.answer.setProperty("role", "note")
+        self.answer.setTabChangesFocus(True)
+        self.answer.setFixedHeight(_ANSWER_HEIGHT)
+        self.answer.textChanged.connect(self._changed)
+        self.kept = label("", "small", wraps=True)
+        theme.changed.connect(self._show_html)
+        self._arrange()
+        self._read_as(self._reader)
+
+    def show_page(self, html: str, answers: Answers) -> None:
+        """Show the page and what was answered so far."""
+        if html != self._html:
+            self._html = html
+            self._show_html()
+        self._answers = answers
+        self._show()
+
+    def _show_html(self) -> None:
+        """Show the page in our own colours: what it brings along is meant for a browser."""
+        token = self._theme.token
+        self.page.document().setDefaultStyleSheet(
+            f".placeholder {{ background-color: {token('soft')}; }} {HEADINGS}"
+        )
+        self.page.setHtml(_STYLE.sub("", self._html))
+        self.page.loosen()
+
+    def forget(self) -> None:
+        """Show nothing and keep nothing."""
+        self._html = ""
+        self._answers = Answers()
+        self.page.clear()
+        self._show()
+
+    def _read_as(self, reader: str) -> None:
+        self._reader = reader
+        self.choices[reader].setChecked(True)
+        self._show()
+
+    def _show(self) -> None:
+        self._is_showing = True
+        for reader, choice in self.choices.items():
+            is_answered = bool(self._text_for(reader).strip())
+            choice.setIcon(icon("circle-check" if is_answered else "circle", self._theme))
+            state = self.tr("answered") if is_answered else self.tr("no answer yet")
+            choice.setAccessibleName(f"{reader_name(reader)}, {state}")
+        self.question.setText(reader_question(self._reader))
+        text = self._text_for(self._reader)
+        if self.answer.toPlainText() != text:
+            self.answer.setPlainText(text)
+        self.answer.setAccessibleName(reader_question(self._reader))
+        is_kept = self._reader != "stranger"
+        self.kept.setText(
+            self.tr("Kept with your check-in, in the journal alone.")
+            if is_kept
+            else self.tr("For your own thinking; it is gone when the journal locks.")
+        )
+        self._is_showing = False
+
+    def _text_for(self, reader: str) -> str:
+        return str(getattr(self._answers, f"as_{reader}"))
+
+    def _changed(self) -> None:
+        if self._is_showing:
+            return
+        changes = {f"as_{self._reader}": self.answer.toPlainText()}
+        self._answers = replace(self._answers, **changes)  # type: ignore[arg-type]
+        self._show()
+        self.answers_changed.emit(self._answers)
+
+    def _arrange(self) -> None:
+        readers = QVBoxLayout()
+        readers.setContentsMargins(L, M, S, M)
+        readers.setSpacing(XS)
+        readers.addWidget(label(self.tr("Read it as"), "caption"))
+        for reader in READERS:
+            choice = QPushButton(reader_name(reader))
+            choice.setProperty("role", "row")
+            choice.setCheckable(True)
+            choice.setMinimumWidth(self._theme.scaled(200))
+            set_accessible(choice, reader_name(reader), reader_question(reader))
+            choice.clicked.connect(lambda _=False, chosen=reader: self._read_as(chosen))
+            self._group.addButton(choice)
+            self.choices[reader] = choice
+            readers.addWidget(choice)
+        readers.addStretch(1)
+        sheet = QFrame()
+        sheet.setProperty("role", "card")
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(XS, XS, XS, XS)
+        inside.addWidget(self.page)
+        reading = QVBoxLayout()
+        reading.setContentsMargins(S, M, L, M)
+        reading.setSpacing(S)
+        reading.addWidget(self.question)
+        reading.addWidget(sheet, 1)
+        reading.addWidget(self.answer)
+        reading.addWidget(self.kept)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(readers)
+        row.addLayout(reading, 1)

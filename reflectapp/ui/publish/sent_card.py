@@ -1,0 +1,78 @@
+"""What left: when, where to, and the hash by which it is known again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from reflectapp.domain.post import ExportRecord
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import format_day
+from reflectapp.ui.publish.wording import format_name
+from reflectapp.ui.theme import XS, M, S, Theme
+from reflectapp.ui.widgets import Card, IconLabel, icon_button, label
+
+_SHORT = 16
+
+
+class SentCard(Card):
+    """Shows one export, or hides."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._digest = ""
+        self.title = label(self.tr("It has left"), "heading")
+        self.values = {
+            name: label("", "muted", wraps=True) for name in ("day", "format", "file", "folder")
+        }
+        self.digest = label("", "muted")
+        self.copy = icon_button(icon("copy", theme), self.tr("Copy the whole hash"))
+        self.copy.clicked.connect(self._copy)
+        head = QHBoxLayout()
+        head.setSpacing(S)
+        head.addWidget(IconLabel(icon("circle-check", theme, token="decided")))
+        head.addWidget(self.title, 1)
+        self.body.addLayout(head)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(M)
+        grid.setVerticalSpacing(XS)
+        names = (self.tr("Day"), self.tr("Format"), self.tr("File"), self.tr("Folder"))
+        for row, (name, value) in enumerate(zip(names, self.values.values(), strict=True)):
+            grid.addWidget(label(name, "small"), row, 0)
+            grid.addWidget(value, row, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        proof = QHBoxLayout()
+        proof.addWidget(label(self.tr("Hash"), "small"))
+        proof.addSpacing(S)
+        proof.addWidget(self.digest)
+        proof.addWidget(self.copy)
+        proof.addStretch(1)
+        self.body.addLayout(proof)
+        self.hide()
+
+    def show_record(self, record: ExportRecord | None, day: date | None = None) -> None:
+        """Show an export and the day here on which it left; none hides the card."""
+        self.setVisible(record is not None)
+        self._digest = record.digest if record else ""
+        if record is None:
+            for value in (*self.values.values(), self.digest):
+                value.clear()
+            return
+        self.values["day"].setText(format_day(day or record.exported_at.date()))
+        self.values["format"].setText(format_name(record.format))
+        self.values["file"].setText(record.file_name)
+        self.values["folder"].setText(_breakable(record.folder))
+        self.digest.setText(f"{record.digest[:_SHORT]}…")
+        self.digest.setToolTip(record.digest)
+        self.digest.setAccessibleName(self.tr("Hash {digest}").format(digest=record.digest))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._digest)
+
+
+def _breakable(path: str) -> str:
+    """Return a path that a label can break after each folder."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -1,0 +1,214 @@
+"""The publish place: posts on their way, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.ui.context import Context
+from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.export_page import AskFolder
+from reflectapp.ui.publish.page import PostPage
+from reflectapp.ui.publish.post_lists import PostsList
+from reflectapp.ui.publish.sheet import centred, scrolled
+from reflectapp.ui.theme import XL, XS, M, S
+from reflectapp.ui.widgets import Banner, EmptyState, button, label
+
+_MEASURE = 820
+
+
+class PublishPlace(QStackedWidget):
+    """Shows the three lists, or one post."""
+
+    def __init__(
+        self, context: Context, ask_folder: AskFolder | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._turn = 0
+        self.lists = PostLists(context)
+        self.page = PostPage(context, ask_folder)
+        self.addWidget(self.lists)
+        self.addWidget(self.page)
+        self.lists.post_chosen.connect(self.open)
+        self.lists.review_wanted.connect(lambda: context.bus.place_requested.emit("review"))
+        self.page.back_wanted.connect(self.show_lists)
+        bus = context.bus
+        bus.post_requested.connect(self._open_of)
+        for news in (
+            bus.entry_saved,
+            bus.decisions_changed,
+            bus.post_changed,
+            bus.settings_changed,
+        ):
+            news.connect(self._changed)
+        bus.entry_removed.connect(self._changed)
+
+    def open(self, post_id: str) -> None:
+        """Show a post."""
+        self.setCurrentWidget(self.page)
+        self.page.open(post_id)
+
+    def show_lists(self) -> None:
+        """Go back to the lists; answers on the way are kept."""
+        self.page.presenter.close()
+        self.setCurrentWidget(self.lists)
+        self.refresh()
+        self.lists.focus_first()
+
+    def refresh(self) -> None:
+        """Read the posts again."""
+        self._turn += 1
+        turn = self._turn
+
+        def done(posts: list[PostSummary]) -> None:
+            if turn == self._turn:
+                self.lists.show_posts(posts)
+
+        self._context.tasks.run(
+            lambda: list(self._context.session.publishing.posts()),
+            done,
+            self.lists.show_problem,
+            lane="background",
+        )
+
+    def actions(self) -> list[QAction]:
+        """Return what the command palette offers here."""
+        posts = QAction(self.tr("Publish: all posts"), self)
+        posts.triggered.connect(self.show_lists)
+        return [posts]
+
+    def activate(self) -> None:
+        """Refresh what is shown and put the focus where one begins."""
+        if self.currentWidget() is self.page:
+            self.page.presenter.reload()
+        else:
+            self.refresh()
+            self.lists.focus_first()
+
+    def prepare_lock(self) -> bool:
+        """Nothing is lost: what is written is in the journal, and answers on the way are few."""
+        return True
+
+    def forget(self) -> None:
+        """Clear every text out of the widgets."""
+        self._turn += 1
+        self.page.forget()
+        self.lists.show_posts([])
+        self.setCurrentWidget(self.lists)
+
+    def _open_of(self, entry_id: str) -> None:
+        def done(posts: list[PostSummary]) -> None:
+            found = next((s for s in posts if s.post.entry_id == entry_id), None)
+            if found is None:
+                self.show_lists()
+            else:
+                self.open(found.post.id)
+
+        self._context.tasks.run(
+            lambda: list(self._context.session.publishing.posts()),
+            done,
+            self.lists.show_problem,
+            lane="background",
+        )
+
+    def _changed(self) -> None:
+        if not self.isVisible():
+            return
+        if self.currentWidget() is self.page:
+            self.page.presenter.reload()
+        else:
+            self.refresh()
+
+
+class PostLists(QWidget):
+    """Waiting, ready to re-read, exported."""
+
+    post_chosen = Signal(str)
+    review_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme, clock = context.theme, context.session.clock
+        self.waiting = PostsList(theme, clock, self.tr("Waiting"))
+        self.ready = PostsList(theme, clock, self.tr("Ready to re-read"))
+        self.exported = PostsList(theme, clock, self.tr("Exported"))
+        self._none = {
+            self.ready: label(self.tr("Nothing is ready yet."), "muted"),
+            self.waiting: label(self.tr("Nothing is ripening."), "muted"),
+            self.exported: label(self.tr("Nothing has left yet."), "muted"),
+        }
+        self._heads = {posts: label("", "caption") for posts in self._none}
+        self.problem = Banner("error", icon("circle-alert", theme))
+        self.problem.hide()
+        begin = button(self.tr("Choose an entry to review"), "primary")
+        begin.clicked.connect(self.review_wanted)
+        self._empty = EmptyState(
+            icon("send", theme, 36, token="muted"),
+            self.tr("Nothing is on its way to a blog"),
+            self.tr(
+                "Mark an entry for the blog in its review. Here it ripens until every word is old "
+                "enough, then you re-read it with fresh eyes, and only then it can be exported."
+            ),
+            begin,
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._scrolled())
+        self._stack.addWidget(self._empty)
+        for posts in self._none:
+            posts.opened.connect(self.post_chosen)
+
+    def show_posts(self, posts: Sequence[PostSummary]) -> None:
+        """Sort the posts into their lists."""
+        self.problem.hide()
+        for shown, states in (
+            (self.waiting, {PostState.WAITING}),
+            (self.ready, {PostState.READY, PostState.APPROVED}),
+            (self.exported, {PostState.EXPORTED}),
+        ):
+            found = [summary for summary in posts if summary.state in states]
+            shown.show_posts(found)
+            self._none[shown].setVisible(not found)
+            name = shown.accessibleName()
+            self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
+        self._stack.setCurrentIndex(0 if posts else 1)
+
+    def show_problem(self, error: Exception) -> None:
+        """Say why the posts cannot be shown."""
+        message = sentence(error)
+        self.problem.show_message("error", message.title, message.text)
+        self.problem.show()
+        self._stack.setCurrentIndex(0)
+
+    def focus_first(self) -> None:
+        """Put the focus in the first list that holds something."""
+        for posts in (self.ready, self.waiting, self.exported):
+            if posts.posts.rowCount():
+                posts.setFocus()
+                return
+
+    def _scrolled(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(XL, XL, XL, XL)
+        column.setSpacing(XS)
+        column.addWidget(label(self.tr("Publish"), "title"))
+        intro = self.tr(
+            "Posts ripen here. What leaves has been read again by you, and names nobody."
+        )
+        column.addWidget(label(intro, "muted", wraps=True))
+        column.addWidget(self.problem)
+        for posts in (self.ready, self.waiting, self.exported):
+            column.addSpacing(M)
+            self._heads[posts].setContentsMargins(S, 0, 0, 0)
+            self._none[posts].setContentsMargins(S, XS, 0, 0)
+            column.addWidget(self._heads[posts])
+            column.addWidget(self._none[posts])
+            column.addWidget(posts)
+        column.addStretch(1)
+        return scrolled(centred(content, _MEASURE))

@@ -1,0 +1,127 @@
+"""What readers, questions, conditions and states are called on the way to a blog."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication
+
+from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.publish.report import GateReport
+from reflectapp.publish.ripeness import YoungSpan
+from reflectapp.ui.messages import counted, days, format_day, format_short
+from reflectapp.ui.publish.answers import Question
+
+translate = QCoreApplication.translate
+
+FORMATS = (("markdown", "Markdown"), ("html", "HTML"))
+READERS = ("person", "colleague", "employer", "stranger")
+
+
+def format_name(name: str) -> str:
+    """Return what a format is called."""
+    return dict(FORMATS).get(name, name)
+
+
+def reader_name(reader: str) -> str:
+    """Return a reader as the list has it."""
+    return {
+        "person": translate("Publish", "The person it is about"),
+        "colleague": translate("Publish", "A colleague"),
+        "employer": translate("Publish", "Your employer"),
+        "stranger": translate("Publish", "A stranger"),
+    }[reader]
+
+
+def reader_question(reader: str) -> str:
+    """Return the one question that is asked for a reader."""
+    return {
+        "person": translate(
+            "Publish", "If the person it is about read this tonight, what would they feel?"
+        ),
+        "colleague": translate(
+            "Publish", "Would a colleague who was there know who it is, and would they mind?"
+        ),
+        "employer": translate(
+            "Publish", "Could you stand by every sentence with your manager beside you?"
+        ),
+        "stranger": translate(
+            "Publish", "What could somebody find out with a search engine and an hour to spare?"
+        ),
+    }[reader]
+
+
+def question_name(question: Question) -> str:
+    """Return what a question of the check-in is called in a list."""
+    return {
+        Question.REASONS: translate("Publish", "two reasons"),
+        Question.MOOD: translate("Publish", "how you are now"),
+        Question.AS_PERSON: translate("Publish", "read as the person it is about"),
+        Question.AS_COLLEAGUE: translate("Publish", "read as a colleague"),
+        Question.AS_EMPLOYER: translate("Publish", "read as your employer"),
+        Question.CONSENT: translate("Publish", "consent, with how or why"),
+        Question.LIVE_CASE: translate("Publish", "whether it is a live case"),
+    }[question]
+
+
+def ripe_words(day: date | None, today: date) -> str:
+    """Return the day on which something ripens, and how far off it is."""
+    if day is None or day < today:
+        return translate("Publish", "ripe")
+    if day == today:
+        return translate("Publish", "ripens today")
+    left = (day - today).days
+    return translate("Publish", "ripens {day}, in {days}").format(
+        day=format_short(day), days=days(left)
+    )
+
+
+def post_line(summary: PostSummary, clock: TrustedClock) -> str:
+    """Return where a post stands, in one line."""
+    if summary.state is PostState.EXPORTED and summary.post.exports:
+        last = summary.post.exports[-1]
+        day = format_short(clock.local(last.exported_at).date())
+        return translate("Publish", "exported {day} as {name}").format(day=day, name=last.file_name)
+    if summary.undecided < 0:
+        return translate("Publish", "findings not looked through yet")
+    if summary.undecided > 0:
+        return counted(
+            summary.undecided,
+            translate("Publish", "1 finding waits for you"),
+            translate("Publish", "{count} findings wait for you"),
+        )
+    return {
+        PostState.WAITING: translate("Publish", "all findings decided"),
+        PostState.READY: translate("Publish", "ripe; read it again with fresh eyes"),
+        PostState.APPROVED: translate("Publish", "re-read and approved; it may leave"),
+        PostState.EXPORTED: translate("Publish", "exported"),
+    }[summary.state]
+
+
+def young_tip(young: YoungSpan, clock: TrustedClock) -> str:
+    """Return when a young passage ripens, for its tooltip."""
+    day = format_day(clock.local(young.ripens_at).date())
+    return translate("Publish", "Young: ripens on {day}").format(day=day)
+
+
+def young_by_day(report: GateReport, clock: TrustedClock) -> list[tuple[str, int]]:
+    """Return a line for each day on which young words ripen, with its first passage's number."""
+
+    def day_of(number: int) -> date:
+        return clock.local(report.young[number].ripens_at).date()
+
+    lines = []
+    for day, numbers in groupby(sorted(range(len(report.young)), key=day_of), key=day_of):
+        found = list(numbers)
+        passages = counted(
+            len(found),
+            translate("Publish", "1 passage"),
+            translate("Publish", "{count} passages"),
+        )
+        line = translate("Publish", "{day}: {passages}").format(
+            day=format_short(day), passages=passages
+        )
+        lines.append((line, found[0]))
+    return lines

@@ -1,0 +1,455 @@
+"""From waiting to exported, as the writer sees it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.entry import Draft, Mood
+from reflectapp.domain.post import PostState
+from reflectapp.publish.gate import Approval
+from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
+from reflectapp.ui.publish.folder_dialog import FolderDialog
+from reflectapp.ui.publish.page import PostPage
+from reflectapp.ui.publish.post_lists import PostsList
+from reflectapp.ui.publish.view import PublishPlace
+from tests.support.fakes import FakeClock
+from tests.support.reviewing import JEAN, findings, looked_through, unnamed
+from tests.ui.publish.conftest import Way
+from tests.ui.publish.test_answers import COMPLETE
+
+Key = Qt.Key
+FORTNIGHT = timedelta(days=14)
+
+
+def settle(qtbot: QtBot, context: Context) -> None:
+    """Wait until all that was asked for has been told."""
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+
+def opened(qtbot: QtBot, place: PublishPlace, context: Context, way: Way) -> PostPage:
+    """Open the post's page."""
+    place.open(way.post_id)
+    settle(qtbot, context)
+    return place.page
+
+
+def reread(qtbot: QtBot, page: PostPage, context: Context) -> None:
+    """Answer everything and confirm."""
+    page.presenter.answer(COMPLETE)
+    page.go_to("check in")
+    qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+
+def lines(posts: PostsList) -> list[str]:
+    """Return what a list says, row by row."""
+    model = posts.model()
+    return [str(model.data(model.index(row, 0))) for row in range(model.rowCount())]
+
+
+def shown_words(widget: QWidget) -> str:
+    """Return all text of a widget's labels that can be seen."""
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(part.text() for part in widget.findChildren(QLabel) if part.isVisible())
+
+
+def test_posts_stand_in_the_list_where_they_are_on_their_way(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    clock: FakeClock,
+) -> None:
+    place.activate()
+    settle(qtbot, context)
+    assert "ripens Mon 16 Mar 2026, in 14 days" in lines(place.lists.waiting)[0]
+
+    clock.advance(FORTNIGHT)
+    place.activate()
+    settle(qtbot, context)
+    assert lines(place.lists.waiting) == []
+    assert "read it again" in lines(place.lists.ready)[0]
+
+
+def test_without_posts_the_place_says_how_to_begin(
+    qtbot: QtBot, place: PublishPlace, context: Context
+) -> None:
+    place.activate()
+    settle(qtbot, context)
+
+    assert "Mark an entry" in shown_words(place)
+    assert unnamed(place.lists) == []
+
+
+def test_an_early_export_is_refused_with_the_day(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, folder: Path
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("export")
+
+    assert "It may leave on Monday, 16 March 2026" in shown_words(page.export)
+    assert not page.export.send.isEnabled()
+    assert page.export.preview.toPlainText() == ""
+    assert not list(folder.iterdir())
+
+
+def test_what_does_not_hold_says_so_and_how_to_mend_it(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+
+    unmet = [row.words for row in page.gate.rows if not row.words.holds]
+    assert [words.title for words in unmet][:2] == ["Young words", "Re-reading to do"]
+    assert "Monday, 16 March 2026" in unmet[0].detail
+    with qtbot.waitSignal(context.bus.review_requested) as asked:
+        page.mend("review")
+    assert asked.args == [way.entry_id]
+
+
+def test_an_undecided_finding_leads_to_the_review(
+    qtbot: QtBot, place: PublishPlace, context: Context, session: Session
+) -> None:
+    entry = looked_through(session, title="Another")
+    page = opened(qtbot, place, context, Way(entry.id, session.publishing.mark(entry.id).id))
+
+    row = page.gate.rows[0]
+    assert not row.words.holds
+    with qtbot.waitSignal(context.bus.review_requested):
+        qtbot.mouseClick(row.mend, Qt.MouseButton.LeftButton)
+
+
+def test_re_reading_cannot_be_confirmed_before_it_is_ripe(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.presenter.answer(COMPLETE)
+    page.go_to("check in")
+
+    assert not page.check_in.confirm.isEnabled()
+    assert "Monday, 16 March 2026" in shown_words(page.check_in)
+
+
+def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    folder: Path,
+    session: Session,
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    assert page.presenter.shown is not None
+    assert page.presenter.shown.summary.state is PostState.APPROVED
+    preview = page.export.preview.toPlainText()
+    assert "Person A" in preview
+    assert "Hartley" not in preview
+
+    qtbot.mouseClick(page.export.choose, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    (left,) = folder.iterdir()
+    content = left.read_bytes()
+    assert content.decode("utf-8") == preview
+    assert left.name == page.export.file_name.text()
+    assert left.name in shown_words(page.export.sent)
+    page.export.sent.copy.click()
+    assert QGuiApplication.clipboard().text() == hashlib.sha256(content).hexdigest()
+    place.show_lists()
+    settle(qtbot, context)
+    assert "exported Mon 16 Mar 2026" in lines(place.lists.exported)[0]
+
+
+def test_the_other_format_shows_its_own_bytes(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+
+    page.presenter.choose_format("html")
+    settle(qtbot, context)
+
+    assert page.export.preview.toPlainText().lower().startswith("<!doctype html>")
+    assert page.export.file_name.text().endswith(".html")
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    name = page.export.file_name.text()
+    (folder / name).write_text("something of mine")
+    page.presenter.choose_folder(folder)
+
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert (folder / name).read_text() == "something of mine"
+    assert page.export.replace.isVisible()
+    assert page.export.elsewhere.isVisible()
+
+    qtbot.mouseClick(page.export.replace, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert "Person A" in (folder / name).read_text()
+    assert page.export.sent.isVisible()
+
+
+def test_a_folder_that_is_gone_is_said_and_nothing_leaves(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    page.presenter.choose_folder(folder / "gone")
+
+    page.presenter.export()
+    settle(qtbot, context)
+
+    assert page.export.problem.isVisible()
+    assert not page.export.replace.isVisible()
+    assert not list(folder.iterdir())
+
+
+def test_answers_are_kept_while_one_moves_about(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("reading")
+    page.reading.choices["colleague"].click()
+    qtbot.keyClicks(page.reading.answer, "They would smile.")
+    page.go_to("check in")
+    qtbot.keyClicks(page.check_in.first, "to show the work")
+    page.check_in.moods.button(Mood.GOOD).click()
+    place.show_lists()
+    page = opened(qtbot, place, context, way)
+
+    page.go_to("reading")
+    page.reading.choices["colleague"].click()
+    assert page.reading.answer.toPlainText() == "They would smile."
+    page.go_to("check in")
+    assert page.check_in.first.text() == "to show the work"
+    assert page.check_in.moods.checkedId() == Mood.GOOD
+
+
+def test_missing_answers_are_named(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    page.presenter.answer(replace(COMPLETE, as_employer="", mood=None))
+    page.go_to("check in")
+
+    qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
+
+    assert "how you are now, read as your employer" in page.check_in.missing.text()
+    assert page.check_in.missing.isVisible()
+
+
+def test_a_low_mood_suggests_sleeping_on_it_and_keeps_the_post(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    page.presenter.answer(replace(COMPLETE, mood=Mood.LOW))
+    page.go_to("check in")
+    assert page.check_in.sleep.isVisible()
+
+    qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    assert page.presenter.sendable is not None
+    assert not isinstance(page.presenter.sendable.verdict, Approval)
+    assert "Sleep on it" in shown_words(page.export)
+
+
+def test_a_live_case_says_that_it_stays(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("check in")
+
+    page.check_in.live.click()
+
+    assert page.check_in.live_note.isVisible()
+
+
+def add_young_words(session: Session, way: Way) -> None:
+    """Write a sentence more, in which nothing is found."""
+    entry = session.journal.entry(way.entry_id)
+    session.journal.begin_session(entry.id)
+    body = f"{entry.body}\n\nToday she telephoned and laughed."
+    saved = session.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
+    session.review.record(entry.id, saved.text, findings(saved.text, JEAN))
+
+
+def test_young_words_are_shown_with_their_day_and_can_be_left_out(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    session: Session,
+) -> None:
+    clock.advance(FORTNIGHT)
+    add_young_words(session, way)
+    page = opened(qtbot, place, context, way)
+    assert "Mon 30 Mar 2026" in page.gate.young.findChildren(QWidget)[1].property("text")
+
+    young = next(row for row in page.gate.rows if row.words.title == "Young words")
+    qtbot.mouseClick(young.mend, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    assert "telephoned" not in page.gate.reader.toPlainText()
+    assert not page.gate.young.isVisible()
+    assert page.gate.rows[1].words.holds
+
+
+def test_a_change_after_the_re_reading_asks_for_another(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    session: Session,
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    session.review.undo(way.entry_id)
+
+    context.bus.decisions_changed.emit(way.entry_id)
+    settle(qtbot, context)
+
+    assert not page.export.send.isEnabled()
+    assert page.export.preview.toPlainText() == ""
+
+
+def test_unmarking_is_undone(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+
+    with qtbot.waitSignal(context.bus.said) as said:
+        qtbot.mouseClick(page.unmark, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert session.publishing.posts() == []
+
+    said.args[1]()
+    settle(qtbot, context)
+    assert [s.post.entry_id for s in session.publishing.posts()] == [way.entry_id]
+    assert len(lines(place.lists.waiting)) == 1
+
+
+def test_a_content_note_is_kept_with_the_post(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+
+    page.gate.note.setFocus()
+    qtbot.keyClicks(page.gate.note, "mentions a fall")
+    qtbot.keyClick(page.gate.note, Key.Key_Return)
+    settle(qtbot, context)
+
+    assert session.publishing.summary(way.post_id).post.content_note == "mentions a fall"
+    assert "mentions a fall" in page.reading.page.toPlainText()
+
+
+def test_the_way_to_an_export_needs_no_mouse(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    clock.advance(FORTNIGHT)
+    place.activate()
+    settle(qtbot, context)
+    place.page.presenter._drafts[way.post_id] = COMPLETE
+
+    def press(key: Key) -> None:
+        focused = place.window().focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+        settle(qtbot, context)
+
+    def tab_to(wanted: QWidget) -> None:
+        for _ in range(60):
+            if place.window().focusWidget() is wanted:
+                return
+            press(Key.Key_Tab)
+        raise AssertionError(wanted.accessibleName())
+
+    assert place.window().focusWidget() is place.lists.ready
+    press(Key.Key_Return)
+    page = place.page
+    page.go_to("check in")
+    tab_to(page.check_in.confirm)
+    press(Key.Key_Space)
+    tab_to(page.export.choose)
+    press(Key.Key_Space)
+    tab_to(page.export.send)
+    press(Key.Key_Space)
+
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("step", ["gate", "reading", "check in", "export"])
+def test_every_control_can_be_read_aloud(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, step: str
+) -> None:
+    page = opened(qtbot, place, context, way)
+
+    page.go_to(step)
+
+    assert unnamed(place) == []
+
+
+def test_locking_leaves_no_word_in_the_widgets(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.presenter.answer(COMPLETE)
+
+    place.forget()
+
+    for text in (
+        page.gate.reader.toPlainText(),
+        page.reading.page.toPlainText(),
+        page.reading.answer.toPlainText(),
+        page.export.preview.toPlainText(),
+        page.check_in.first.text(),
+        page.title.text(),
+    ):
+        assert text == ""
+    assert lines(place.lists.waiting) == []
+
+
+def test_the_folder_dialog_refuses_what_is_no_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = FolderDialog(tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.field.setText(str(tmp_path / "nowhere"))
+    chosen: list[str] = []
+    dialog.chosen.connect(chosen.append)
+
+    dialog.ok.click()
+    assert chosen == []
+    assert dialog.problem.isVisible()
+
+    dialog.field.setText(str(tmp_path))
+    dialog.ok.click()
+    assert chosen == [str(tmp_path)]
+    assert unnamed(dialog) == []
