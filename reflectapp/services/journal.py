@@ -168,11 +168,14 @@ class Journal:
         return self._entries.count(query)
 
     def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
-        """Return the first of each month that the timeline has rows in, newest first, and how many."""
+        """Return each month (its first day) of the timeline, newest first, with its number of rows."""
         return self._entries.months(query)
 
     def search(self, words: str, limit: int = 100) -> list[SearchHit]:
-        """Return the entries that hold all of `words`, the best first; the bin is left out."""
+        """Return the entries that hold all of `words`, the one begun last first, without the bin.
+
+        The last word may be unfinished.
+        """
         return search(self._db, words, limit)
 
     def days_written(self, first: date, last: date) -> dict[date, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from reflectapp.domain.clock import as_utc
@@ -56,7 +57,7 @@ class Timeline:
         return 0 if row is None else int(row["n"])
 
     def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
-        """Return the first of each month that `query` finds entries in, newest first, and how many."""
+        """Return each month (its first day) that `query` finds entries in, with how many."""
         where, cells = _condition(query)
         found = self.db.rows(
             f"""SELECT substr(happened_on, 1, 7) || '-01' AS first, count(*) AS n
@@ -86,12 +87,16 @@ class Timeline:
 
     def facts(self, first: date | None = None, last: date | None = None) -> tuple[EntryFacts, ...]:
         """Return what counting needs of every entry outside the bin, oldest day first."""
-        found = self.db.rows(
-            "SELECT * FROM entry_line WHERE in_bin = 0 AND happened_on BETWEEN ? AND ?"
-            " ORDER BY happened_on, key",
-            ((first or date.min).isoformat(), (last or date.max).isoformat()),
-        )
-        return tuple(_facts(row) for row in found)
+        with self.db.transaction():
+            tags: dict[int, list[str]] = {}
+            for row in self.db.rows("SELECT entry_key, name FROM entry_tag ORDER BY position"):
+                tags.setdefault(row["entry_key"], []).append(row["name"])
+            found = self.db.rows(
+                "SELECT * FROM entry WHERE in_bin = 0 AND happened_on BETWEEN ? AND ?"
+                " ORDER BY happened_on, key",
+                ((first or date.min).isoformat(), (last or date.max).isoformat()),
+            )
+        return tuple(_facts(row, tags.get(row["key"], ())) for row in found)
 
     def tags(self) -> list[tuple[str, int]]:
         """Return each tag with how many entries bear it, the most used first."""
@@ -118,7 +123,7 @@ def _condition(query: TimelineQuery) -> tuple[str, list[Cell]]:
     return " AND ".join(parts), cells
 
 
-def _facts(row: Row) -> EntryFacts:
+def _facts(row: Row, tags: Sequence[str]) -> EntryFacts:
     return EntryFacts(
         id=row["id"],
         happened_on=date.fromisoformat(row["happened_on"]),
@@ -128,5 +133,5 @@ def _facts(row: Row) -> EntryFacts:
         created_at=as_utc(row["created_at"]),
         changed_at=as_utc(row["changed_at"]),
         template=row["template"],
-        tags=tuple(json.loads(row["tags"])),
+        tags=tuple(tags),
     )

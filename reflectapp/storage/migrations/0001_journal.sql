@@ -24,7 +24,7 @@ CREATE TABLE entry (
     in_bin      INTEGER GENERATED ALWAYS AS (deleted_at IS NOT NULL) STORED
 ) STRICT;
 
-CREATE INDEX entry_timeline ON entry (in_bin, happened_on DESC, key DESC);
+CREATE INDEX entry_timeline ON entry (in_bin, happened_on DESC, key DESC, words);
 CREATE INDEX entry_by_mood ON entry (in_bin, mood, happened_on DESC, key DESC);
 CREATE INDEX entry_by_template ON entry (in_bin, template, happened_on DESC, key DESC);
 -- "On this day": month and day of every year.
@@ -40,7 +40,7 @@ CREATE VIRTUAL TABLE entry_search USING fts5 (
     title, body,
     content = 'entry_text', content_rowid = 'key',
     tokenize = 'porter unicode61 remove_diacritics 2',
-    prefix = '1 2 3'
+    prefix = '1 2 3 4 5'
 );
 
 CREATE TRIGGER entry_text_added AFTER INSERT ON entry_text BEGIN
