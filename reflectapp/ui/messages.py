@@ -217,6 +217,15 @@ def _answers() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate("Messages", "Try again in a moment."),
         ),
+        errors.PostNotReadyError: (
+            translate("Messages", "This post is not ready for that yet"),
+            translate(
+                "Messages",
+                "A finding is still open, or a word is younger than the delay. "
+                "Nothing was changed, and your answers are kept.",
+            ),
+            translate("Messages", "See what holds it back on the post's first page."),
+        ),
         errors.StaleApprovalError: (
             translate("Messages", "The entry changed since you approved it"),
             translate("Messages", "The approval was for other words, so nothing was exported."),

@@ -125,7 +125,7 @@ class ExportPage(QWidget):
             self.tr("Replace"), "danger", tip=self.tr("Write over the file that is there")
         )
         self.replace.clicked.connect(lambda: presenter.export(replaces=True))
-        self.elsewhere = button(self.tr("Choose another folder"))
+        self.elsewhere = button(self.tr("Another folder"))
         self.elsewhere.clicked.connect(self._choose_folder)
         self.problem.add_button(self.replace)
         self.problem.add_button(self.elsewhere)

@@ -54,6 +54,16 @@ class Paper(QTextBrowser):
         leading = QTextBlockFormat()
         leading.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(leading)
+        self._tighten_headings()
+
+    def _tighten_headings(self) -> None:
+        tight = QTextBlockFormat()
+        tight.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block = self.document().firstBlock()
+        while block.isValid():
+            if block.blockFormat().headingLevel():
+                QTextCursor(block).mergeBlockFormat(tight)
+            block = block.next()
 
     def top_of(self, position: int) -> float:
         """Return how far below the document's top a position stands, in px."""
