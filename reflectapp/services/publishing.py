@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,9 @@ from reflectapp.domain.errors import (
     StaleApprovalError,
     TextTooLongError,
 )
-from reflectapp.domain.finding import PublicVersion, text_digest
+from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import (
     CheckIn,
-    DelayPolicy,
     ExportRecord,
     Post,
     PostState,
@@ -34,7 +33,8 @@ from reflectapp.publish.formats import FORMATS as _FORMATS
 from reflectapp.publish.gate import Approval, examine, judge, state_of
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
-from reflectapp.publish.ripeness import YoungSpan, valid_until, young_in_public, young_spans
+from reflectapp.publish.ripeness import YoungSpan, young_in_public
+from reflectapp.services.ageing import Ageing
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
@@ -48,18 +48,6 @@ FORMATS = tuple(_FORMATS)
 
 MAX_CONTENT_NOTE = 200
 """Longest content note, in code points: a warning, not a place for young words."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Aged:
-    """Young passages of a text, good until the next revision ripens."""
-
-    changed_at: datetime
-    digest: str
-    policy: DelayPolicy
-    since: datetime
-    until: datetime | None
-    young: tuple[YoungSpan, ...]
 
 
 class Publishing:
@@ -78,7 +66,7 @@ class Publishing:
         self._entries, self._register, self._posts = entries, register, posts
         self._settings, self._review = settings, review
         self._clock, self._ids = clock, ids
-        self._aged: dict[str, _Aged] = {}
+        self._ageing = Ageing(entries, settings, clock)
 
     def mark(self, entry_id: str) -> Post:
         """Put an entry on its way to a blog; one that is on it already stays as it is.
@@ -198,7 +186,7 @@ class Publishing:
         with self._posts.db.transaction():
             post = self._posts.post(post_id)
             entry = self._entries.entry(post.entry_id)
-            spans = [passage.span for passage in self._young(entry)]
+            spans = [passage.span for passage in self._ageing.young(entry)]
             before = self._register.decisions(entry.id)
             after = without_young(entry.text, before, spans, self._clock.now())
             if after != before:
@@ -226,26 +214,9 @@ class Publishing:
         state = self._review.state(entry.id)
         return None if state is None else state.public
 
-    def _young(self, entry: Entry) -> tuple[YoungSpan, ...]:
-        """Return the young passages of the entry's text, from memory where they still hold."""
-        now, policy, digest = self._clock.now(), self._settings.delay(), text_digest(entry.text)
-        aged = self._aged.get(entry.id)
-        if (
-            aged is None
-            or (aged.changed_at, aged.digest, aged.policy) != (entry.changed_at, digest, policy)
-            or now < aged.since
-            or (aged.until is not None and aged.until <= now)
-        ):
-            history = self._entries.history(entry.id)
-            young = tuple(young_spans(history, entry.text, now, policy))
-            until = valid_until(history, now, policy)
-            aged = _Aged(entry.changed_at, digest, policy, now, until, young)
-            self._aged[entry.id] = aged
-        return aged.young
-
     def _summary(self, post: Post, entry: Entry) -> PostSummary:
         public = self._public(entry)
-        young: Sequence[YoungSpan] = self._young(entry)
+        young: Sequence[YoungSpan] = self._ageing.young(entry)
         if public is not None:
             young = young_in_public(public, young)
         last = max(young, key=lambda passage: passage.ripens_at, default=None)

@@ -1,0 +1,51 @@
+"""The young passages of entries, remembered until one may have ripened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.entry import Entry
+from reflectapp.domain.finding import text_digest
+from reflectapp.domain.post import DelayPolicy
+from reflectapp.publish.ripeness import YoungSpan, valid_until, young_spans
+from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.settings import SettingsStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Aged:
+    """Young passages of a text, good until the next revision ripens."""
+
+    changed_at: datetime
+    digest: str
+    policy: DelayPolicy
+    since: datetime
+    until: datetime | None
+    young: tuple[YoungSpan, ...]
+
+    def holds(self, entry: Entry, digest: str, policy: DelayPolicy, now: datetime) -> bool:
+        """Say whether the passages are still those of the entry."""
+        is_same = (self.changed_at, self.digest, self.policy) == (entry.changed_at, digest, policy)
+        return is_same and self.since <= now and (self.until is None or now < self.until)
+
+
+class Ageing:
+    """Reads an entry's history only when it, the delay or the day has changed."""
+
+    def __init__(self, entries: EntryStore, settings: SettingsStore, clock: TrustedClock) -> None:
+        self._entries, self._settings, self._clock = entries, settings, clock
+        self._aged: dict[str, _Aged] = {}
+
+    def young(self, entry: Entry) -> tuple[YoungSpan, ...]:
+        """Return the young passages of the entry's text."""
+        now, policy, digest = self._clock.now(), self._settings.delay(), text_digest(entry.text)
+        aged = self._aged.get(entry.id)
+        if aged is None or not aged.holds(entry, digest, policy, now):
+            history = self._entries.history(entry.id)
+            young = tuple(young_spans(history, entry.text, now, policy))
+            until = valid_until(history, now, policy)
+            aged = _Aged(entry.changed_at, digest, policy, now, until, young)
+            self._aged[entry.id] = aged
+        return aged.young
