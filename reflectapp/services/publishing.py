@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.entry import Entry, first_words
@@ -35,13 +34,11 @@ from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.publish.ripeness import YoungSpan, young_in_public
 from reflectapp.services.ageing import Ageing
+from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
-
-if TYPE_CHECKING:
-    from reflectapp.services.review import Review
 
 FORMATS = tuple(_FORMATS)
 """Names of the formats that a post can leave in."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Draft, Entry, Mood
 from reflectapp.domain.errors import (
@@ -18,13 +17,14 @@ from reflectapp.domain.errors import (
     StaleApprovalError,
     TextTooLongError,
 )
-from reflectapp.domain.finding import Action, Decision, Kind, PublicVersion, text_digest
+from reflectapp.domain.finding import Action, Decision, Kind
 from reflectapp.domain.post import DelayChange, PostState
 from reflectapp.domain.spans import Span
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import ConditionKind, Refusal
 from reflectapp.services.journal import Journal
 from reflectapp.services.publishing import FORMATS, MAX_CONTENT_NOTE, Publishing
+from reflectapp.services.review import Review
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
@@ -36,25 +36,6 @@ from tests.support.posts import YES, kinds, places
 BODY = "We talked with Maud for an hour. It helped."
 
 
-@dataclass
-class State:
-    public: PublicVersion
-
-
-class Reviewed:
-    """The review of a text in which nothing is found; decisions are the store's."""
-
-    def __init__(self, entries: EntryStore, register: RegisterStore) -> None:
-        self._entries, self._register = entries, register
-
-    def state(self, entry_id: str) -> State | None:
-        text = self._entries.entry(entry_id).text
-        analysis = self._register.analysis(entry_id)
-        if analysis is None or analysis[0] != text_digest(text):
-            return None
-        return State(public_version(text, analysis[2], self._register.decisions(entry_id)))
-
-
 class Desk:
     """A journal with one entry on its way."""
 
@@ -64,9 +45,9 @@ class Desk:
         self.posts, self.settings = PostStore(db), SettingsStore(db)
         self.settings.add_delay(DelayChange(self.clock.now(), 14))
         self.journal = Journal(db, self.entries, self.register, self.clock, ids, self.settings)
-        review = Reviewed(self.entries, self.register)
+        self.review = Review(self.entries, self.register, self.clock, ids)
         self.service = Publishing(
-            self.entries, self.register, self.posts, self.settings, review, self.clock, ids
+            self.entries, self.register, self.posts, self.settings, self.review, self.clock, ids
         )
         self.entry = self.journal.new_entry(title="A talk", body=BODY)
         self.post = self.service.mark(self.entry.id)
@@ -81,7 +62,7 @@ class Desk:
 
     def analyse(self) -> None:
         text = self.journal.entry(self.entry.id).text
-        self.register.save_analysis(self.entry.id, text_digest(text), "1", ())
+        self.review.record(self.entry.id, text, ())
 
     def decide(self, words: str, action: Action = Action.REPLACE) -> None:
         self.analyse()
