@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from importlib import import_module
-from typing import Any
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from reflectapp.domain.errors import (
     SaveFailedError,
 )
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.services.detection import Detection
 from reflectapp.services.journal import Journal
 from reflectapp.services.passphrase import (
     MIN_PASSPHRASE,
@@ -23,7 +22,10 @@ from reflectapp.services.passphrase import (
     check_passphrase,
     passphrase_strength,
 )
+from reflectapp.services.publishing import Publishing
+from reflectapp.services.review import Review
 from reflectapp.services.settings import Settings
+from reflectapp.services.tracking import Tracking
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.header import LARGEST, Cost, Header, read, written
@@ -42,20 +44,6 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.privacy import private_files, replace_file, sync_folder
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
-
-def _landed(module: str, name: str) -> Any:
-    try:
-        return getattr(import_module(f"reflectapp.services.{module}"), name)
-    except ModuleNotFoundError as e:
-        if e.name and e.name.startswith("reflectapp"):
-            return lambda *a, **k: type("NotThereYet", (), {"close": lambda self: None, "start": lambda self: None})()
-        raise
-
-
-Detection = _landed("detection", "Detection")
-Publishing = _landed("publishing", "Publishing")
-Review = _landed("review", "Review")
-Tracking = _landed("tracking", "Tracking")
 
 __all__ = ["MIN_PASSPHRASE", "Door", "Session", "Strength", "passphrase_strength"]
 

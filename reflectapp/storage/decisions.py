@@ -27,6 +27,18 @@ class DecisionHistory:
         )
         return () if row is None else decisions_of(row["decisions"])
 
+    def mentions(self, subject_id: str) -> bool:
+        """Say whether a set that counts, of any entry, names this subject."""
+        found = self.db.rows(
+            "SELECT decisions FROM decision_step WHERE now = 1 AND instr(decisions, ?)",
+            (subject_id,),
+        )
+        return any(
+            decision.subject_id == subject_id
+            for row in found
+            for decision in decisions_of(row["decisions"])
+        )
+
     def push(self, entry_id: str, decisions: Sequence[Decision]) -> None:
         """Let a new set count; what was undone before can no longer be redone."""
         ordered = sorted(decisions, key=lambda decision: decision.span)

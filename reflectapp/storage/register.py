@@ -76,6 +76,10 @@ class RegisterStore:
         """Return the decisions about an entry's present text, by span."""
         return self._history.current(entry_id)
 
+    def is_in_use(self, subject_id: str) -> bool:
+        """Say whether a decision that counts, about any entry, is about this subject."""
+        return self._history.mentions(subject_id)
+
     def set_decisions(self, entry_id: str, decisions: Sequence[Decision]) -> None:
         """Replace all decisions about an entry; the former ones can be had back by undo."""
         self._history.push(entry_id, decisions)

@@ -1,0 +1,6 @@
+"""Which edition of the engine this is; findings of another one are not trusted."""
+
+from __future__ import annotations
+
+EDITION = "1"
+"""Raised whenever a rule or model changes what is found."""

@@ -1,0 +1,344 @@
+"""Looking through an entry: what was found, what the writer decides, the public version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reflectapp.anonymise.edition import EDITION
+from reflectapp.anonymise.generalise import generalisations
+from reflectapp.anonymise.render import public_version
+from reflectapp.domain.clock import IdSource, TrustedClock
+from reflectapp.domain.entry import Entry
+from reflectapp.domain.errors import DecisionError, NotFoundError
+from reflectapp.domain.finding import (
+    MAX_GENERALISE_WORDS,
+    MAX_RENAME_WORDS,
+    MAX_SUBSTITUTE,
+    Action,
+    Decision,
+    Finding,
+    Kind,
+    PublicVersion,
+    text_digest,
+)
+from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import Register, Subject
+from reflectapp.services.mentions import (
+    ItemState,
+    ReviewItem,
+    completed,
+    items_of,
+    same_subject,
+)
+from reflectapp.services.subjects import Subjects
+from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.register import RegisterStore
+
+__all__ = ["ItemState", "Review", "ReviewItem", "ReviewState"]
+
+MAX_REASON = 500
+"""Longest reason for keeping, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """An entry as it stands in the review."""
+
+    entry: Entry
+    items: tuple[ReviewItem, ...]
+    """By place, none overlapping."""
+    public: PublicVersion
+    can_undo: bool
+    can_redo: bool
+
+    @property
+    def total(self) -> int:
+        """How many stretches need a decision."""
+        return len(self.items)
+
+    @property
+    def decided(self) -> int:
+        """How many have one."""
+        return sum(1 for item in self.items if item.state is ItemState.DECIDED)
+
+    def item(self, span: Span) -> ReviewItem | None:
+        """Return the item at exactly `span`, or else the one that overlaps it."""
+        exact = next((i for i in self.items if i.span == span), None)
+        return exact or next((i for i in self.items if i.span.overlaps(span)), None)
+
+
+class Review:
+    """Decisions about the findings of entries, and the register that grows by them."""
+
+    def __init__(
+        self, entries: EntryStore, register: RegisterStore, clock: TrustedClock, ids: IdSource
+    ) -> None:
+        self._entries, self._register, self._clock = entries, register, clock
+        self._subjects = Subjects(register, ids)
+
+    def state(self, entry_id: str) -> ReviewState | None:
+        """Return the review of an entry; None while its very text has not been analysed.
+
+        Raises:
+            NotFoundError: There is no such entry.
+        """
+        with self._register.db.transaction():
+            entry = self._entries.entry(entry_id)
+            analysis = self._register.analysis(entry_id)
+            if analysis is None or analysis[:2] != (text_digest(entry.text), EDITION):
+                return None
+            register, decisions = self._register.register(), self._register.decisions(entry_id)
+            findings = completed(entry.text, analysis[2], decisions, register)
+            return ReviewState(
+                entry,
+                items_of(entry.text, findings, decisions, register),
+                public_version(entry.text, findings, decisions),
+                self._register.can_undo(entry_id),
+                self._register.can_redo(entry_id),
+            )
+
+    def needs_analysis(self, entry_id: str) -> bool:
+        """Say whether the language process has not read the present text.
+
+        Raises:
+            NotFoundError: There is no such entry.
+        """
+        analysis = self._register.analysis(entry_id)
+        digest = text_digest(self._entries.entry(entry_id).text)
+        return analysis is None or analysis[:2] != (digest, EDITION)
+
+    def record(self, entry_id: str, text: str, findings: Iterable[Finding]) -> None:
+        """Keep what was found in `text`; it counts as long as the entry holds just this text."""
+        self._register.save_analysis(entry_id, text_digest(text), EDITION, tuple(findings))
+
+    def decide(  # noqa: PLR0913 - an answer has that many parts
+        self,
+        entry_id: str,
+        span: Span,
+        action: Action,
+        *,
+        substitute: str = "",
+        reason: str = "",
+        kind: Kind | None = None,
+        remember: bool = False,
+    ) -> ReviewState:
+        """Answer about one stretch of the text.
+
+        Args:
+            substitute: What stands in its place; for GENERALISE and RENAME.
+            reason: Why it may stay; for KEEP.
+            kind: What it is; as found when left out.
+            remember: Never ask about these words again in this journal; for KEEP.
+
+        Raises:
+            DecisionError: The reason or the substitute is missing or too long, or the span is
+                not within the text.
+            NotFoundError: There is no such entry, or its text has not been analysed.
+        """
+
+        def chosen(state: ReviewState) -> list[ReviewItem]:
+            item = state.item(span)
+            if item is None or item.span != span or kind not in {None, item.kind}:
+                item = _by_hand(state, span, kind or (item.kind if item else Kind.OTHER))
+            return [item]
+
+        return self._answer(entry_id, chosen, action, substitute, reason, remember=remember)
+
+    def decide_all(
+        self,
+        entry_id: str,
+        span: Span,
+        action: Action,
+        *,
+        substitute: str = "",
+        reason: str = "",
+        remember: bool = False,
+    ) -> ReviewState:
+        """Answer about every mention of the subject at `span`; errors as in `decide`."""
+
+        def chosen(state: ReviewState) -> list[ReviewItem]:
+            item = state.item(span)
+            if item is None:
+                raise DecisionError
+            return list(same_subject(state.items, item))
+
+        return self._answer(entry_id, chosen, action, substitute, reason, remember=remember)
+
+    def accept_proposed(self, entry_id: str) -> ReviewState:
+        """Confirm every proposal: what is near certain is replaced.
+
+        Raises:
+            NotFoundError: There is no such entry, or its text has not been analysed.
+        """
+
+        def chosen(state: ReviewState) -> list[ReviewItem]:
+            return [item for item in state.items if item.state is ItemState.PROPOSED]
+
+        return self._answer(entry_id, chosen, Action.REPLACE, "", "")
+
+    def add_by_hand(
+        self, entry_id: str, span: Span, kind: Kind, action: Action = Action.REPLACE
+    ) -> ReviewState:
+        """Mark what was not found and decide on it; the same words elsewhere are proposed.
+
+        Raises:
+            DecisionError: The span is empty, blank, or not within the text.
+            NotFoundError: There is no such entry, or its text has not been analysed.
+        """
+        return self._answer(entry_id, lambda state: [_by_hand(state, span, kind)], action, "", "")
+
+    def clear(self, entry_id: str, span: Span) -> ReviewState:
+        """Take back the decisions that touch `span`; what was found there asks again.
+
+        Raises:
+            NotFoundError: There is no such entry, or its text has not been analysed.
+        """
+        with self._register.db.transaction():
+            state = self._analysed(entry_id)
+            before = self._register.decisions(entry_id)
+            after = [d for d in before if not d.span.overlaps(span)]
+            if len(after) != len(before):
+                self._register.set_decisions(entry_id, after)
+                self._subjects.follow(before, after, state.entry.text)
+            return self._analysed(entry_id)
+
+    def undo(self, entry_id: str) -> ReviewState:
+        """Go back to the decisions before the last change, however long ago it was made.
+
+        Raises:
+            NotFoundError: There is no such entry, or its text has not been analysed.
+        """
+        return self._step(entry_id, self._register.undo_decisions)
+
+    def redo(self, entry_id: str) -> ReviewState:
+        """Take an `undo` back; errors as there."""
+        return self._step(entry_id, self._register.redo_decisions)
+
+    def generalisations(self, item: ReviewItem) -> tuple[str, ...]:
+        """Return wordings that say less, the most particular first; perhaps none."""
+        return generalisations(item.words, item.kind)
+
+    def register(self) -> Register:
+        """Return all that the journal knows."""
+        return self._register.register()
+
+    def save_subject(self, subject: Subject) -> None:
+        """Keep a subject, new or changed.
+
+        Raises:
+            DecisionError: It has no name that holds a letter or digit.
+        """
+        if not any(c.isalnum() for c in subject.name):
+            raise DecisionError
+        self._register.save_subject(subject.with_alias(subject.name))
+
+    def remove_subject(self, subject_id: str) -> None:
+        """Forget a subject; decisions about it stay.
+
+        Raises:
+            NotFoundError: There is none.
+        """
+        self._register.remove_subject(subject_id)
+
+    def join(self, subject_id: str, other_id: str) -> Subject:
+        """Say that two subjects are one; errors as in `Subjects.join`."""
+        return self._subjects.join(subject_id, other_id)
+
+    def split(self, subject_id: str, alias: str) -> Subject:
+        """Say that `alias` is a subject of its own; errors as in `Subjects.split`."""
+        return self._subjects.split(subject_id, alias)
+
+    def allow(self, term: str) -> None:
+        """Ask about `term` no more."""
+        self._register.allow(" ".join(term.split()))
+
+    def disallow(self, term: str) -> None:
+        """Ask about `term` again."""
+        self._register.disallow(" ".join(term.split()))
+
+    def _answer(
+        self,
+        entry_id: str,
+        choose: Callable[[ReviewState], Sequence[ReviewItem]],
+        action: Action,
+        substitute: str,
+        reason: str,
+        *,
+        remember: bool = False,
+    ) -> ReviewState:
+        words, why = _checked(action, substitute, reason)
+        with self._register.db.transaction():
+            state = self._analysed(entry_id)
+            chosen = choose(state)
+            if not chosen:
+                return state
+            before = self._register.decisions(entry_id)
+            made = [self._decision(state, item, action, words, why) for item in chosen]
+            rest = [d for d in before if not any(d.span.overlaps(m.span) for m in made)]
+            after = sorted([*rest, *made], key=lambda d: d.span)
+            self._register.set_decisions(entry_id, after)
+            if action is Action.KEEP:
+                self._subjects.follow(before, after, state.entry.text)
+            if remember and action is Action.KEEP:
+                for item in chosen:
+                    self.allow(item.words)
+            return self._analysed(entry_id)
+
+    def _decision(
+        self, state: ReviewState, item: ReviewItem, action: Action, substitute: str, reason: str
+    ) -> Decision:
+        subject_id = item.subject_id
+        if action is not Action.KEEP:
+            subject_id = self._subjects.made_known(item, same_subject(state.items, item))
+        return Decision(
+            span=item.span,
+            kind=item.kind,
+            action=action,
+            substitute=substitute,
+            reason=reason,
+            subject_id=subject_id,
+            group=item.group,
+            by_hand=item.finding is None,
+            made_at=self._clock.now(),
+        )
+
+    def _step(self, entry_id: str, move: Callable[[str], bool]) -> ReviewState:
+        with self._register.db.transaction():
+            before = self._register.decisions(entry_id)
+            if move(entry_id):
+                after = self._register.decisions(entry_id)
+                self._subjects.follow(before, after, self._entries.entry(entry_id).text)
+            return self._analysed(entry_id)
+
+    def _analysed(self, entry_id: str) -> ReviewState:
+        state = self.state(entry_id)
+        if state is None:
+            raise NotFoundError
+        return state
+
+
+def _checked(action: Action, substitute: str, reason: str) -> tuple[str, str]:
+    """Return substitute and reason as they are kept.
+
+    Raises:
+        DecisionError: One that is needed is missing, or is longer than what it stands for may be.
+    """
+    words, why = " ".join(substitute.split()), " ".join(reason.split())
+    if action is Action.KEEP:
+        if not why or len(why) > MAX_REASON:
+            raise DecisionError
+        return "", why
+    if action not in {Action.GENERALISE, Action.RENAME}:
+        return "", ""
+    most = MAX_RENAME_WORDS if action is Action.RENAME else MAX_GENERALISE_WORDS
+    if not words or len(words) > MAX_SUBSTITUTE or len(words.split()) > most:
+        raise DecisionError
+    return words, ""
+
+
+def _by_hand(state: ReviewState, span: Span, kind: Kind) -> ReviewItem:
+    words = state.entry.text[span.start : span.end]
+    if span.end > len(state.entry.text) or not any(c.isalnum() for c in words):
+        raise DecisionError
+    return ReviewItem(None, None, span, kind, words, None, "", "", ItemState.ASKS)
