@@ -1,4 +1,4 @@
-"""The young passages of entries, remembered until one may have ripened."""
+"""Young passages and public versions of entries, remembered while they hold: lists need many."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import datetime
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.finding import text_digest
+from reflectapp.domain.finding import PublicVersion, text_digest
 from reflectapp.domain.post import DelayPolicy
 from reflectapp.publish.ripeness import YoungSpan, valid_until, young_spans
+from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 
 
@@ -49,3 +51,26 @@ class Ageing:
             aged = _Aged(entry.changed_at, digest, policy, now, until, young)
             self._aged[entry.id] = aged
         return aged.young
+
+
+class Versions:
+    """Asks the review only when the text, a finding, a decision or the register has changed."""
+
+    def __init__(self, register: RegisterStore, review: Review) -> None:
+        self._register, self._review = register, review
+        self._known: dict[str, tuple[tuple[object, ...], PublicVersion | None]] = {}
+
+    def public(self, entry: Entry) -> PublicVersion | None:
+        """Return the public version of the entry; None while it is not analysed."""
+        key = (
+            entry.text,
+            self._register.analysis(entry.id),
+            self._register.decisions(entry.id),
+            self._register.register(),
+        )
+        known = self._known.get(entry.id)
+        if known is None or known[0] != key:
+            state = self._review.state(entry.id)
+            known = key, None if state is None else state.public
+            self._known[entry.id] = known
+        return known[1]

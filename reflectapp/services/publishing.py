@@ -33,7 +33,7 @@ from reflectapp.publish.gate import Approval, examine, judge, state_of
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.publish.ripeness import YoungSpan, young_in_public
-from reflectapp.services.ageing import Ageing
+from reflectapp.services.ageing import Ageing, Versions
 from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
@@ -64,6 +64,7 @@ class Publishing:
         self._settings, self._review = settings, review
         self._clock, self._ids = clock, ids
         self._ageing = Ageing(entries, settings, clock)
+        self._versions = Versions(register, review)
 
     def mark(self, entry_id: str) -> Post:
         """Put an entry on its way to a blog; one that is on it already stays as it is.
@@ -212,7 +213,7 @@ class Publishing:
         return None if state is None else state.public
 
     def _summary(self, post: Post, entry: Entry) -> PostSummary:
-        public = self._public(entry)
+        public = self._versions.public(entry)
         young: Sequence[YoungSpan] = self._ageing.young(entry)
         if public is not None:
             young = young_in_public(public, young)

@@ -31,7 +31,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 from tests.support.fakes import FakeClock, FakeIds
-from tests.support.posts import YES, kinds, places
+from tests.support.posts import YES, kinds, places, subject
 
 BODY = "We talked with Maud for an hour. It helped."
 
@@ -139,6 +139,23 @@ def test_what_is_remembered_of_ripeness_follows_edits_and_the_delay(desk: Desk) 
     assert desk.state is PostState.READY
     desk.write(BODY + " Truly.")
     assert desk.state is PostState.WAITING
+
+
+def test_what_is_remembered_of_the_public_version_follows_decisions_and_findings(
+    desk: Desk,
+) -> None:
+    def undecided() -> int:
+        return desk.service.summary(desk.post.id).undecided
+
+    assert undecided() == -1
+    desk.analyse()
+    assert undecided() == 0
+    desk.register.save_subject(subject("Maud"))
+    assert undecided() == 1
+    desk.decide("Maud")
+    assert undecided() == 0
+    desk.register.undo_decisions(desk.entry.id)
+    assert undecided() == 1
 
 
 def test_marking_twice_is_marking_once(desk: Desk) -> None:
