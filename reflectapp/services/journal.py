@@ -168,7 +168,7 @@ class Journal:
         return self._entries.count(query)
 
     def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
-        """Return each month (its first day) of the timeline, newest first, with its number of rows."""
+        """Return each month (its first day) of the timeline, newest first, and its rows."""
         return self._entries.months(query)
 
     def search(self, words: str, limit: int = 100) -> list[SearchHit]:
