@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\W")
+_WORD = re.compile(r"\w")
 
 _MOST_TOKENS = 20_000
 """Where more tokens than this changed, comparing them would take seconds; nothing is carried."""
@@ -64,9 +65,8 @@ def carried(old: str, new: str, spans: Sequence[Span]) -> list[Span | None]:
 
 def _equal_blocks(old: str, new: str) -> list[tuple[int, int, int]]:
     """Return (old start, old end, shift) of what is equal; only the changed middle is diffed."""
-    limit = min(len(old), len(new))
-    head = next((i for i in range(limit) if old[i] != new[i]), limit)
-    tail = next((i for i in range(limit - head) if old[-1 - i] != new[-1 - i]), limit - head)
+    head = _shared(old, new, min(len(old), len(new)), from_end=False)
+    tail = _shared(old, new, min(len(old), len(new)) - head, from_end=True)
     blocks = [(0, head, 0)]
     before = _TOKEN.findall(old[head : len(old) - tail])
     after = _TOKEN.findall(new[head : len(new) - tail])
@@ -78,6 +78,20 @@ def _equal_blocks(old: str, new: str) -> list[tuple[int, int, int]]:
             blocks.append((old_at[a], old_at[a + size], new_at[b] - old_at[a]))
     blocks.append((len(old) - tail, len(old), len(new) - len(old)))
     return blocks
+
+
+def _shared(old: str, new: str, limit: int, *, from_end: bool) -> int:
+    """Return how long the two are the same, whole words only: "Jean" is not kept in "Jeanie"."""
+    if from_end:
+        old, new = old[::-1], new[::-1]
+    size = next((i for i in range(limit) if old[i] != new[i]), limit)
+    while size and _is_within_word(old, size) | _is_within_word(new, size):
+        size -= 1
+    return size
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    return at < len(text) and bool(_WORD.match(text[at - 1]) and _WORD.match(text[at]))
 
 
 def _starts(tokens: Sequence[str], first: int) -> list[int]:
