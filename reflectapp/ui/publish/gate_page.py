@@ -48,7 +48,7 @@ class GatePage(QWidget):
         """Show a post's report."""
         report = shown.report
         tips = [young_tip(young, clock) for young in report.young]
-        self.reader.show_public(report.public, [young.span for young in report.young], tips)
+        self.reader.show_page(shown.reader, tips)
         lines = [condition_words(condition, report) for condition in report.conditions]
         if [row.words for row in self.rows] != lines:
             self._rebuild(lines)

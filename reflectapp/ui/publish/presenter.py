@@ -13,6 +13,7 @@ from reflectapp.domain.post import ExportRecord, PostSummary
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.ui.publish.answers import Answers, from_check_in
+from reflectapp.ui.review.reader import ReaderPage, reader_page
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
@@ -27,6 +28,8 @@ class Shown:
     report: GateReport
     page: str
     """The post as a blog page, HTML."""
+    reader: ReaderPage
+    """The public version with its young words marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ class PostPresenter:
             report = publishing.report(post_id, name)
             is_analysed = bool(report.public.segments)
             page = publishing.page(post_id) if is_analysed else ""
-            return Shown(publishing.summary(post_id), report, page)
+            reader = reader_page(report.public, [young.span for young in report.young])
+            return Shown(publishing.summary(post_id), report, page, reader)
 
         def done(shown: Shown) -> None:
             if turn == self._turn:

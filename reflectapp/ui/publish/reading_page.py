@@ -20,7 +20,6 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.publish.answers import Answers
 from reflectapp.ui.publish.wording import READERS, reader_name, reader_question
 from reflectapp.ui.review.paper import Paper
-from reflectapp.ui.review.reader_pane import HEADINGS
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import label, set_accessible
 
@@ -66,11 +65,8 @@ class ReadingPage(QWidget):
     def _show_html(self) -> None:
         """Show the page in our own colours: what it brings along is meant for a browser."""
         token = self._theme.token
-        self.page.document().setDefaultStyleSheet(
-            f".placeholder {{ background-color: {token('soft')}; }} {HEADINGS}"
-        )
-        self.page.setHtml(_STYLE.sub("", self._html))
-        self.page.loosen()
+        pill = f".placeholder {{ background-color: {token('soft')} }}"
+        self.page.show_html(_STYLE.sub("", self._html), pill)
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""

@@ -15,6 +15,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState, ReviewState
 from reflectapp.ui.review.entry_pane import EntryPane
 from reflectapp.ui.review.ranges import paint_badge, paint_line, paint_pill, paint_wave
+from reflectapp.ui.review.reader import ReaderPage
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.review.wording import short_state
 from reflectapp.ui.theme import XS, L, M, S, Theme
@@ -33,6 +34,8 @@ class Columns(QSplitter):
         self.reader_pane.setAccessibleName(self.tr("Public version"))
         self._public: PublicVersion | None = None
         self._is_following = False
+        self._anchored: list[tuple[float, float]] = []
+        self._anchored_for = (-1, -1)
         left = _column(self.tr("As you wrote it"), self.entry_pane, Legend(theme))
         right = _column(self.tr("As a reader will see it"), self.reader_pane, None)
         self.addWidget(left)
@@ -46,15 +49,18 @@ class Columns(QSplitter):
         self.entry_pane.verticalScrollBar().valueChanged.connect(self._entry_scrolled)
         self.reader_pane.verticalScrollBar().valueChanged.connect(self._reader_scrolled)
 
-    def show_review(self, state: ReviewState, current: Span | None, *, moves: bool) -> None:
+    def show_review(
+        self, state: ReviewState, page: ReaderPage, current: Span | None, *, moves: bool
+    ) -> None:
         """Show both sides with the current finding ringed; scroll to it when the writer moved."""
+        self._is_following = True
         self._public = state.public
         self.entry_pane.show_entry(state.entry.text, state.items, current)
-        self.reader_pane.show_public(state.public)
+        self.reader_pane.show_page(page)
         if current is None:
             self.reader_pane.show_current(None)
+            self._is_following = False
             return
-        self._is_following = True
         if moves:
             self.entry_pane.show_place(current)
         height = self.entry_pane.rect_of(current).top() if moves else None
@@ -83,7 +89,7 @@ class Columns(QSplitter):
 
     def _reader_scrolled(self, value: int) -> None:
         if not self._is_following:
-            turned = [(right, left) for left, right in self._anchors()]
+            turned = sorted((right, left) for left, right in self._anchors())
             self._follow(value, turned, self.reader_pane, self.entry_pane)
 
     def _follow(
@@ -108,6 +114,14 @@ class Columns(QSplitter):
 
     def _anchors(self) -> list[tuple[float, float]]:
         """Return the heights of the same places on both sides, from top to bottom."""
+        version = (self.entry_pane.laid_out, self.reader_pane.laid_out)
+        if version != self._anchored_for:
+            self._anchored = self._found_anchors()
+            # Finding the places may itself have finished the layout.
+            self._anchored_for = (self.entry_pane.laid_out, self.reader_pane.laid_out)
+        return self._anchored
+
+    def _found_anchors(self) -> list[tuple[float, float]]:
         ends = (
             self.entry_pane.document().size().height(),
             self.reader_pane.document().size().height(),
@@ -117,7 +131,7 @@ class Columns(QSplitter):
             right = self.reader_pane.top_of_segment(number)
             if right is not None:
                 anchors.append((self.entry_pane.top_of_span(segment.source), right))
-        return [*anchors, ends]
+        return sorted([*anchors, ends])
 
 
 class Legend(QWidget):
@@ -190,7 +204,6 @@ def segment_of(public: PublicVersion, span: Span) -> int | None:
 
 def place_on(anchors: list[tuple[float, float]], height: float) -> float:
     """Return the height on the right for one on the left, in proportion between two anchors."""
-    anchors = sorted(anchors)
     at = min(max(bisect_right([left for left, _ in anchors], height), 1), len(anchors) - 1)
     (left1, right1), (left2, right2) = anchors[at - 1], anchors[at]
     share = (height - left1) / (left2 - left1) if left2 > left1 else 0.0

@@ -28,7 +28,6 @@ from reflectapp.ui.review.ranges import (
     paint_line,
     paint_pill,
     paint_wave,
-    range_rects,
 )
 from reflectapp.ui.review.wording import state_name
 from reflectapp.ui.theme import Theme
@@ -96,7 +95,7 @@ class EntryPane(Paper):
 
     def rect_of(self, span: Span) -> QRectF:
         """Return the first line of `span` in coordinates of this widget's viewport."""
-        rects = self._rects(span)
+        rects = self._spot(span)
         shift = QPointF(0, -self.verticalScrollBar().value())
         return rects[0].translated(shift) if rects else QRectF()
 
@@ -157,13 +156,13 @@ class EntryPane(Paper):
         at = self._offsets.to_code_point(position)
         return next((i for i in self._items if i.span.start <= at < i.span.end), None)
 
-    def _rects(self, span: Span) -> list[QRectF]:
+    def _spot(self, span: Span) -> list[QRectF]:
         to = self._offsets.to_utf16
-        return range_rects(self.document(), to(span.start), to(span.end))
+        return self.rects(to(span.start), to(span.end))
 
     def _seen(self, span: Span, visible: QRectF) -> list[QRectF]:
         room = visible.adjusted(0, -20, 0, 20)
-        return [rect for rect in self._rects(span) if rect.intersects(room)]
+        return [rect for rect in self._spot(span) if rect.intersects(room)]
 
     def _set_title(self) -> None:
         title = self._text.partition(TITLE_BREAK)[0]

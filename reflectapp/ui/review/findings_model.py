@@ -32,9 +32,13 @@ class FindingsModel(QAbstractItemModel):
 
     def show(self, state: ReviewState | None, groups: tuple[Group, ...]) -> None:
         """Hold another review."""
+        if state is self._state and groups is self._groups:
+            return
         if self._shape(groups) == self._shape(self._groups):
-            self._state, self._groups = state, groups
+            before, self._state, self._groups = self._groups, state, groups
             for row, group in enumerate(groups):
+                if group == before[row]:
+                    continue
                 heading = self.index(row, 0)
                 last = len(group.items) - 1
                 self.dataChanged.emit(heading, heading)

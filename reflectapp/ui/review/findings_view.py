@@ -49,6 +49,7 @@ class FindingsView(QTreeView):
         self._model = FindingsModel()
         self.setModel(self._model)
         self.setItemDelegate(FindingDelegate(theme, self._model, self))
+        self._model.modelReset.connect(self.expandAll)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -68,7 +69,6 @@ class FindingsView(QTreeView):
     ) -> None:
         """Show a review with one mention current."""
         self._model.show(state, groups)
-        self.expandAll()
         index = self._model.index_of(current)
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flag)

@@ -211,10 +211,10 @@ class ReviewPage(QWidget):
         self.header.show_review(presenter, is_marked=is_marked)
         self.waiting.setVisible(presenter.phase in {Phase.LOADING, Phase.ANALYSING})
         self._show_banner()
-        if state is not None:
+        if state is not None and presenter.page is not None:
             moves = presenter.current != self._shown
             self._shown = presenter.current
-            self.columns.show_review(state, presenter.current, moves=moves)
+            self.columns.show_review(state, presenter.page, presenter.current, moves=moves)
         elif presenter.entry is not None:
             self.columns.show_entry(presenter.entry)
         self.findings.show_findings(state, presenter.groups, presenter.current)

@@ -23,6 +23,11 @@ _MEASURE = 660
 _LEADING = 135
 """Line height in per cent of the font's own."""
 _GUTTER = 20
+_LINES = (
+    f"p, li, td, blockquote, pre {{ line-height: {_LEADING}% }} "
+    "h1 { font-size: x-large; line-height: 115% } h2 { font-size: large; line-height: 115% } "
+    "h3, h4, h5, h6 { font-size: medium; line-height: 115% }"
+)
 
 
 class Paper(QTextBrowser):
@@ -40,6 +45,11 @@ class Paper(QTextBrowser):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(12)
+        self._rects: dict[tuple[int, int], list[QRectF]] = {}
+        self.laid_out = 0
+        """Counts up whenever places may have moved."""
+        self.document().contentsChanged.connect(self._forget_places)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_places)
 
     def paint_under(self, painter: QPainter, visible: QRectF) -> None:
         """Paint beneath the letters, in document coordinates."""
@@ -47,27 +57,29 @@ class Paper(QTextBrowser):
     def paint_over(self, painter: QPainter, visible: QRectF) -> None:
         """Paint above the letters, in document coordinates."""
 
+    def show_html(self, html: str, css: str = "") -> None:
+        """Show a page with room between its lines."""
+        self.document().setDefaultStyleSheet(f"{_LINES} {css}")
+        self.setHtml(html)
+
     def loosen(self) -> None:
-        """Give every line room to breathe, and to bear marks."""
+        """Give every line of plain text room to breathe, and to bear marks."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         leading = QTextBlockFormat()
         leading.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(leading)
-        self._tighten_headings()
 
-    def _tighten_headings(self) -> None:
-        tight = QTextBlockFormat()
-        tight.setLineHeight(115, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block = self.document().firstBlock()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                QTextCursor(block).mergeBlockFormat(tight)
-            block = block.next()
+    def rects(self, start: int, end: int) -> list[QRectF]:
+        """Return where the positions from `start` to `end` stand, one rectangle a line."""
+        key = (start, end)
+        if key not in self._rects:
+            self._rects[key] = range_rects(self.document(), start, end)
+        return self._rects[key]
 
     def top_of(self, position: int) -> float:
         """Return how far below the document's top a position stands, in px."""
-        rects = range_rects(self.document(), position, position + 1)
+        rects = self.rects(position, position + 1)
         return rects[0].top() if rects else 0.0
 
     def heighten(self, position: int, height: float) -> None:
@@ -90,6 +102,10 @@ class Paper(QTextBrowser):
         """Return the position of the letter under a point of the viewport; -1 for none."""
         below = place + QPointF(0, self.verticalScrollBar().value())
         return self.document().documentLayout().hitTest(below, Qt.HitTestAccuracy.ExactHit)
+
+    def _forget_places(self) -> None:
+        self._rects.clear()
+        self.laid_out += 1
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,3 +133,4 @@ class Paper(QTextBrowser):
         if margins.left() != side:
             self.setViewportMargins(side, 0, side, 0)
         super().resizeEvent(event)
+        self._forget_places()

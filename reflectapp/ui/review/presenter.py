@@ -15,7 +15,8 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ReviewItem, ReviewState
 from reflectapp.ui.review.course import following, item_at, nearest, next_undecided
 from reflectapp.ui.review.grouping import Group, grouped
-from reflectapp.ui.review.reading import Reading
+from reflectapp.ui.review.reader import ReaderPage
+from reflectapp.ui.review.reading import Looked, Reading, looked
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
@@ -73,6 +74,8 @@ class ReviewPresenter:
         self._state: ReviewState | None = None
         self.entry_id = ""
         self.entry: Entry | None = None
+        self.page: ReaderPage | None = None
+        """What a reader would see, rendered; there whenever `state` is."""
         self.phase = Phase.EMPTY
         self.problem: Exception | None = None
         self.current: Span | None = None
@@ -117,6 +120,7 @@ class ReviewPresenter:
         self._queue.clear()
         self._is_busy = False
         self._state, self._groups, self.entry, self.entry_id = None, (), None, ""
+        self.page = None
         self.current, self.problem, self.phase = None, None, Phase.EMPTY
 
     def reload(self) -> None:
@@ -236,21 +240,21 @@ class ReviewPresenter:
 
     def _run(self, change: Change, turn: int) -> None:
         self._tasks.run(
-            change,
-            lambda state: self._changed(state, turn),
+            lambda: looked(change()),
+            lambda found: self._changed(found, turn),
             lambda error: self._refused(error, turn),
         )
 
-    def _changed(self, state: ReviewState, turn: int) -> None:
+    def _changed(self, found: Looked, turn: int) -> None:
         if turn != self._turn:
             return
         self._is_busy = False
         self.problem = None
         before = self.order
-        self._adopt(state)
+        self._adopt(found)
         self.current = following(before, self.order, self.current)
         self._on_change()
-        self._on_decided(state.entry.id)
+        self._on_decided(found.state.entry.id)
         self._pump()
 
     def _refused(self, error: Exception, turn: int) -> None:
@@ -262,19 +266,21 @@ class ReviewPresenter:
                 self.reload()
             self._on_change()
 
-    def _adopt(self, state: ReviewState) -> None:
+    def _adopt(self, found: Looked) -> None:
+        state = found.state
+        self.page = found.page
         self._state, self.entry, self.phase = state, state.entry, Phase.READY
         self._groups = grouped(state.items)
         if self.current is None:
             self.current = next_undecided(self.order, None) or nearest(self.order, None)
 
-    def _loaded(self, entry: Entry, state: ReviewState | None) -> None:
+    def _loaded(self, entry: Entry, found: Looked | None) -> None:
         self.entry = entry
-        if state is None:
+        if found is None:
             self._state, self._groups, self.phase = None, (), Phase.ANALYSING
         else:
             self.problem = None
-            self._adopt(state)
+            self._adopt(found)
             if self.current_item is None:
                 self.current = nearest(self.order, self.current)
         self._on_change()

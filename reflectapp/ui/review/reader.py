@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import markdown
 import nh3
@@ -27,6 +28,20 @@ _BRACKETS_BACK = str.maketrans("\ue005\ue006", "[]")
 _OURS = re.compile("[\ue000-\ue006]")
 _LINE_MARKUP = re.compile(r"(?:\s|[#>]|[*+-](?=\s)|\d+[.)](?=\s)|[*_`~])*")
 _TRAILING_MARKUP = re.compile(r"[\s*_`~]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPage:
+    """A public version with the page that it makes; made away from the window, shown in it."""
+
+    public: PublicVersion
+    young: tuple[Span, ...]
+    html: str
+
+
+def reader_page(public: PublicVersion, young: Sequence[Span] = ()) -> ReaderPage:
+    """Return a public version ready to be shown."""
+    return ReaderPage(public, tuple(young), reader_html(public, young))
 
 
 def reader_html(public: PublicVersion, young: Sequence[Span] = ()) -> str:

@@ -11,18 +11,17 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
-from reflectapp.domain.spans import Span
+from reflectapp.domain.finding import Segment, SegmentKind
 from reflectapp.ui.offsets import Offsets
 from reflectapp.ui.review.paper import Paper
-from reflectapp.ui.review.ranges import paint_line, paint_pill, paint_wave, range_rects
+from reflectapp.ui.review.ranges import paint_line, paint_pill, paint_wave
 from reflectapp.ui.review.reader import (
     NUMBER_END,
     SEGMENT_END,
     SEGMENT_START,
     YOUNG_END,
     YOUNG_START,
-    reader_html,
+    ReaderPage,
 )
 from reflectapp.ui.theme import Theme
 
@@ -30,7 +29,6 @@ _MARK = re.compile(
     f"(?P<open>[{SEGMENT_START}{YOUNG_START}])(?P<number>\\d+){NUMBER_END}"
     f"|(?P<close>[{SEGMENT_END}{YOUNG_END}])"
 )
-HEADINGS = "h1 { font-size: x-large } h2 { font-size: large } h3, h4 { font-size: medium }"
 _CLOSES = {SEGMENT_START: SEGMENT_END, YOUNG_START: YOUNG_END}
 
 
@@ -53,32 +51,32 @@ class ReaderPane(Paper):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._public: PublicVersion | None = None
-        self._young: tuple[Span, ...] = ()
+        self._page: ReaderPage | None = None
+        self._places: dict[int, Marked] = {}
         self._tips: tuple[str, ...] = ()
         self._marked: tuple[Marked, ...] = ()
         self._segments: tuple[Segment, ...] = ()
         self._current: int | None = None
 
-    def show_public(
-        self, public: PublicVersion, young: Sequence[Span] = (), tips: Sequence[str] = ()
-    ) -> None:
-        """Show the page; `tips` says for each young span when it ripens."""
-        if public == self._public and tuple(young) == self._young:
+    def show_page(self, page: ReaderPage, tips: Sequence[str] = ()) -> None:
+        """Show a page; `tips` says for each young span when it ripens."""
+        self._tips = tuple(tips)
+        if page == self._page:
             return
         place = self.verticalScrollBar().value()
-        self._public, self._young, self._tips = public, tuple(young), tuple(tips)
-        self._segments = public.segments
-        self.document().setDefaultStyleSheet(HEADINGS)
-        self.setHtml(reader_html(public, young))
+        self._page, self._segments = page, page.public.segments
+        self._marked = ()
+        self.setUpdatesEnabled(False)
+        self.show_html(page.html)
         self._marked = tuple(self._take_marks())
-        self.loosen()
+        self._places = {mark.number: mark for mark in self._marked if not mark.is_young}
         self.verticalScrollBar().setValue(place)
+        self.setUpdatesEnabled(True)
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""
-        self._public, self._young, self._tips, self._marked = None, (), (), ()
-        self._segments, self._current = (), None
+        self._page, self._tips, self._marked = None, (), ()
+        self._places, self._segments, self._current = {}, (), None
         self.clear()
 
     def show_current(self, number: int | None, *, height: float | None = None) -> None:
@@ -108,7 +106,7 @@ class ReaderPane(Paper):
             is_current = not mark.is_young and mark.number == self._current
             if not ground and not is_current:
                 continue
-            for rect in range_rects(self.document(), mark.start, mark.end):
+            for rect in self.rects(mark.start, mark.end):
                 if rect.intersects(room):
                     edge = color("focus") if is_current else None
                     paint_pill(painter, rect, color(ground or "soft"), edge)
@@ -117,7 +115,7 @@ class ReaderPane(Paper):
     def paint_over(self, painter: QPainter, visible: QRectF) -> None:
         color, room = self._theme.color, visible.adjusted(0, -20, 0, 20)
         for mark in self._marked:
-            for rect in range_rects(self.document(), mark.start, mark.end):
+            for rect in self.rects(mark.start, mark.end):
                 if not rect.intersects(room):
                     continue
                 if mark.is_young:
@@ -152,7 +150,7 @@ class ReaderPane(Paper):
         return super().viewportEvent(event)
 
     def _segment(self, number: int | None) -> Marked | None:
-        return next((m for m in self._marked if not m.is_young and m.number == number), None)
+        return None if number is None else self._places.get(number)
 
     def _segment_of(self, number: int) -> Segment:
         return self._segments[number]

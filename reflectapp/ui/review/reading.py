@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ReflectError
 from reflectapp.domain.finding import Finding
 from reflectapp.services.review import ReviewState
+from reflectapp.ui.review.reader import ReaderPage, reader_page
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
     from reflectapp.ui.tasks import Tasks
 
-Arrived = Callable[[Entry, ReviewState | None], None]
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A review with the page that a reader would see."""
+
+    state: ReviewState
+    page: ReaderPage
+
+
+Arrived = Callable[[Entry, Looked | None], None]
 """Called with the entry, and with its review or None while it is being looked through."""
+
+
+def looked(state: ReviewState) -> Looked:
+    """Return a review ready to be shown; rendering takes a while, so not in the window's thread."""
+    return Looked(state, reader_page(state.public))
 
 
 class Reading:
@@ -40,14 +56,17 @@ class Reading:
     def _load(self, entry_id: str, turn: int) -> None:
         session = self._session
 
-        def read() -> tuple[Entry, ReviewState | None]:
-            return session.journal.entry(entry_id), session.review.state(entry_id)
+        def read() -> tuple[Entry, Looked | None]:
+            state = session.review.state(entry_id)
+            if state is None:
+                return session.journal.entry(entry_id), None
+            return state.entry, looked(state)
 
-        def done(result: tuple[Entry, ReviewState | None]) -> None:
+        def done(result: tuple[Entry, Looked | None]) -> None:
             if turn == self._turn:
-                entry, state = result
-                self._arrived(entry, state)
-                if state is None and turn == self._turn:
+                entry, found = result
+                self._arrived(entry, found)
+                if found is None and turn == self._turn:
                     self._analyse(entry, turn)
 
         self._tasks.run(read, done, self._failing(turn))
@@ -68,7 +87,9 @@ class Reading:
                 self._load(entry.id, turn)
 
         try:
-            future = session.detection.analyse(entry.id, text, session.review.register())
+            future = session.detection.analyse(
+                f"review {entry.id}", text, session.review.register()
+            )
         except ReflectError as error:
             self._failed(error)
         else:
