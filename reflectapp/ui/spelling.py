@@ -40,10 +40,16 @@ class Speller(QObject):
         self._is_right: dict[str, bool] = {}
         self._asked: set[str] = set()
         self._allowed: set[str] = set()
+        self._is_on = True
+
+    def set_on(self, on: bool) -> None:
+        """Check words, or take every one as right."""
+        self._is_on = on
+        self.learnt.emit()
 
     def misspelt(self, words: Iterable[str]) -> set[str]:
         """Return those of `words` that are known to be wrong; ask about the unknown ones."""
-        distinct = set(words)
+        distinct = set(words) if self._is_on else set()
         unknown = {w for w in distinct if w not in self._is_right} - self._asked
         if unknown:
             self._ask(frozenset(unknown))
@@ -67,7 +73,8 @@ class Speller(QObject):
     def close(self) -> None:
         """End the process and forget every word."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            # Locking does not wait: the process ends after the word that it is at.
+            self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
         self._is_right.clear()
         self._asked.clear()

@@ -92,6 +92,10 @@ class BrowsePanel(QFrame):
         """Whether the list shows what a search found."""
         return bool(self.search.text().strip())
 
+    def shows_hits_of(self, words: str) -> bool:
+        """Whether the list shows what was found for these words."""
+        return self._searched == words and self.list.model() is self.hits
+
     def refresh(self) -> None:
         """Read everything that is shown anew."""
         self.timeline.refresh()
@@ -219,6 +223,7 @@ class BrowsePanel(QFrame):
         self._search_pause.timeout.connect(self._search)
         self.filters.changed.connect(self._narrow)
         self.timeline.refreshed.connect(self._show_state)
+        self.timeline.arrived.connect(self.list.viewport().update)
         self.fold.toggled.connect(self._fold_calendar)
         self.bin.toggled.connect(lambda on: self.filters.narrow(in_bin=on))
         self.calendar.grid.picked.connect(self._pick_day)

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
+from collections.abc import Sequence
+
+from PySide6.QtGui import (
+    QFont,
+    QSyntaxHighlighter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+)
 from typing_extensions import override
 
 from reflectapp.ui.journal.markdown import Look, read_line, stretches
 from reflectapp.ui.offsets import Offsets
 from reflectapp.ui.theme import Theme
 
-_AT_ONCE = 300
-"""Lines done within one change; the rest follows in slices."""
+_AT_ONCE = 500
+"""Lines done when a text is shown; the rest is done when it comes into sight."""
 
-_SLICE = 60
-"""Lines done at a time when there is nothing else to do."""
+_AFTER_A_KEY = 80
+"""Lines done within one change of a few letters."""
 
-_PLAIN, _IN_CODE = 0, 1
+_A_FEW = 2000
+
+_NOT_YET, _PLAIN, _IN_CODE = -1, 0, 1
 
 
 class Highlighter(QSyntaxHighlighter):
@@ -29,27 +39,23 @@ class Highlighter(QSyntaxHighlighter):
         self._looks = _looks(theme)
         self._formats: dict[tuple[Look, ...], QTextCharFormat] = {}
         self._left = _AT_ONCE
-        self._next: int | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._do_a_slice)
         # Connected before Qt's own slot, so that the allowance is there when it asks.
         document.contentsChange.connect(self._allow_more)
         self.setDocument(document)
         theme.changed.connect(self._dress)
 
-    @property
-    def is_done(self) -> bool:
-        """Whether every line has been looked at."""
-        return self._next is None
+    def reach(self, blocks: Sequence[QTextBlock]) -> None:
+        """Do these lines now, because they can be seen."""
+        for block in blocks:
+            if block.userState() == _NOT_YET:
+                self._left = len(blocks)
+                self.rehighlightBlock(block)
 
     @override
     def highlightBlock(self, text: str) -> None:
-        number = self.currentBlock().blockNumber()
         if self._left <= 0:
-            # Leaving the state as it is ends Qt's walk through the lines below.
-            self._next = number if self._next is None else min(self._next, number)
-            self._timer.start()
+            # A line that stays as it is ends Qt's walk through the lines below.
+            self.setCurrentBlockState(_NOT_YET)
             return
         self._left -= 1
         line = read_line(text, in_code=self.previousBlockState() == _IN_CODE)
@@ -71,23 +77,8 @@ class Highlighter(QSyntaxHighlighter):
             self._formats[looks] = known
         return known
 
-    def _allow_more(self, _place: int, _removed: int, _added: int) -> None:
-        self._left = _AT_ONCE
-
-    def _do_a_slice(self) -> None:
-        if self._next is None:
-            self._timer.stop()
-            return
-        first, self._next = self._next, None
-        block = self.document().findBlockByNumber(first)
-        self._left = 2 * _SLICE
-        for _ in range(_SLICE):
-            if not block.isValid():
-                break
-            self.rehighlightBlock(block)
-            block = block.next()
-        self._left = _AT_ONCE
-        self._next = block.blockNumber() if block.isValid() else None
+    def _allow_more(self, _place: int, removed: int, added: int) -> None:
+        self._left = _AFTER_A_KEY if removed + added < _A_FEW else _AT_ONCE
 
     def _dress(self) -> None:
         self._looks = _looks(self._theme)

@@ -24,6 +24,7 @@ from reflectapp.ui.widgets import button, label
 
 _WORDS_A_MINUTE = 230
 _COUNT_AFTER_MS = 400
+_REACH_AFTER_MS = 25
 _LONG = 200_000
 """Code points from which counting waits for a longer pause."""
 
@@ -50,6 +51,10 @@ class PagePanel(QWidget):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
+        self._reaching = QTimer(self)
+        self._reaching.setSingleShot(True)
+        self._reaching.setInterval(_REACH_AFTER_MS)
+        self._reaching.timeout.connect(self._reach)
         self._lay_out()
         self._connect()
 
@@ -141,6 +146,8 @@ class PagePanel(QWidget):
         self.title.pasted.connect(self._say_cleaned)
         self.editor.pasted.connect(self._say_cleaned)
         self.editor.textChanged.connect(self._count_later)
+        self.editor.textChanged.connect(self._reaching.start)
+        self.editor.verticalScrollBar().valueChanged.connect(lambda _: self._reach_soon())
         self.day.clicked.connect(self._ask_day)
         self.day.setToolTip(self.tr("Day of the shift. A night shift counts for the day it began"))
         self.popup.picked.connect(self.day_picked)
@@ -164,6 +171,15 @@ class PagePanel(QWidget):
     def _align(self, left: int) -> None:
         right = max(L, self.editor.viewportMargins().right())
         self._head.setContentsMargins(left + 2, 0, right, 0)
+
+    def _reach_soon(self) -> None:
+        if not self._reaching.isActive():
+            self._reaching.start()
+
+    def _reach(self) -> None:
+        """Have the lines highlighted that came into sight."""
+        if self._page is not None:
+            self._page.highlighter.reach(self.editor.visible_blocks())
 
     def _count_later(self) -> None:
         is_long = self.editor.document().characterCount() > _LONG

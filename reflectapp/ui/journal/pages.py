@@ -28,6 +28,7 @@ class Page:
     """As it was last read or saved."""
     title: QTextDocument
     body: QTextDocument
+    highlighter: Highlighter
     happened_on: date
     tags: tuple[str, ...]
     mood_before: Mood | None
@@ -125,11 +126,11 @@ class Pages(QObject):
     def _made(self, entry: Entry) -> Page:
         title = self._document(entry.title, _title_font(self._theme), margin=0)
         body = self._document(entry.body, self._theme.page_font(), margin=2)
-        Highlighter(body, self._theme)
         page = Page(
             entry,
             title,
             body,
+            Highlighter(body, self._theme),
             entry.happened_on,
             entry.tags,
             entry.mood_before,

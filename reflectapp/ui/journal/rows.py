@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,7 +21,7 @@ from reflectapp.domain.entry import EntryRow, Mood, SearchHit
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.spoken import shown_label
 from reflectapp.ui.journal.timeline import Role
-from reflectapp.ui.messages import format_short
+from reflectapp.ui.messages import format_month, format_short
 from reflectapp.ui.offsets import Offsets
 from reflectapp.ui.theme import XS, M, S, Theme
 
@@ -45,7 +47,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_hit = index.data(Role.HIT) is not None
+        is_hit = isinstance(index.data(Role.SHOWN), SearchHit)
         return QSize(120, self.height(is_hit=is_hit))
 
     @override
@@ -53,16 +55,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect: QRect = option.rect
-        if index.data(Role.IS_MONTH):
-            self.paint_month(painter, rect, str(index.data()))
+        inner = rect.adjusted(M, 0, -M, 0)
+        what = index.data(Role.SHOWN)
+        if isinstance(what, date):
+            self.paint_month(painter, rect, format_month(what))
         else:
             self._paint_ground(painter, option)
-            hit, entry = index.data(Role.HIT), index.data(Role.ENTRY)
-            inner = rect.adjusted(M, 0, -M, 0)
-            if isinstance(hit, SearchHit):
-                self._paint_hit(painter, inner, hit)
-            elif isinstance(entry, EntryRow):
-                self._paint_entry(painter, inner, entry)
+        if isinstance(what, SearchHit):
+            self._paint_hit(painter, inner, what)
+        elif isinstance(what, EntryRow):
+            self._paint_entry(painter, inner, what)
         painter.restore()
 
     def paint_month(self, painter: QPainter, rect: QRect, name: str) -> None:

@@ -34,7 +34,7 @@ class SearchModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         hit = self._hits[index.row()]
         match role:
-            case Role.HIT:
+            case Role.SHOWN:
                 return hit
             case Role.ENTRY:
                 return hit.row

@@ -21,7 +21,6 @@ class SpellMarks(QObject):
     def __init__(self, editor: PageEditor, speller: Speller, theme: Theme) -> None:
         super().__init__(editor)
         self._editor, self._speller, self._theme = editor, speller, theme
-        self._is_on = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -30,14 +29,9 @@ class SpellMarks(QObject):
         editor.verticalScrollBar().valueChanged.connect(lambda _: self._pause.start())
         speller.learnt.connect(self.look)
 
-    def set_on(self, on: bool) -> None:
-        """Check spelling or not."""
-        self._is_on = on
-        self.look()
-
     def look(self) -> None:
         """Mark what is known to be wrong among the visible words."""
-        if not self._is_on or self._editor.isReadOnly():
+        if self._editor.isReadOnly():
             self._editor.decorate("spelling", [])
             return
         found = [(b, w) for b in self._editor.visible_blocks() for w in self._words(b)]

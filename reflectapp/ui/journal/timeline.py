@@ -39,13 +39,15 @@ class Role(IntEnum):
     """An `EntryRow`; None for a month, and while it is being read."""
     MONTH = Qt.ItemDataRole.UserRole + 1
     """The first of the month that the row is in."""
-    IS_MONTH = Qt.ItemDataRole.UserRole + 2
-    HIT = Qt.ItemDataRole.UserRole + 3
-    """A `SearchHit`."""
+    SHOWN = Qt.ItemDataRole.UserRole + 2
+    """What is painted: a `date` for a month, an `EntryRow`, a `SearchHit`, or None."""
 
 
+_MONTH_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
+_ENTRY_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | _MONTH_FLAGS
 _ENTRY_ROLES = (
     Role.ENTRY,
+    Role.SHOWN,
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -57,6 +59,9 @@ class TimelineModel(QAbstractListModel):
 
     refreshed = Signal()
     """The rows are new; places may have moved."""
+    arrived = Signal()
+    """Rows that were empty can be painted. Not `dataChanged`: at each of those a list view lays
+    all its rows out anew, and asks Python ten thousand times how many there are."""
     found = Signal(int)
     """The row of an entry that was looked for."""
     failed = Signal(object)
@@ -122,23 +127,19 @@ class TimelineModel(QAbstractListModel):
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._is_month(index.row()):
-            return Qt.ItemFlag.ItemNeverHasChildren
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return plain | Qt.ItemFlag.ItemNeverHasChildren
+        return _MONTH_FLAGS if self._is_month(index.row()) else _ENTRY_FLAGS
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = index.row()
-        if role == Role.IS_MONTH:
-            return self._is_month(row)
-        if role == Role.MONTH:
+        is_month = self._is_month(row)
+        if role == Role.MONTH or (is_month and role == Role.SHOWN):
             return self._month(row)
-        if self._is_month(row):
+        if is_month:
             words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return format_month(self._month(row)) if role in words else None
         entry = self._entry(row) if role in _ENTRY_ROLES else None
-        if role == Role.ENTRY or entry is None:
+        if role in (Role.ENTRY, Role.SHOWN) or entry is None:
             return entry
         return entry.label if role == Qt.ItemDataRole.DisplayRole else spoken_row(entry)
 
@@ -148,8 +149,7 @@ class TimelineModel(QAbstractListModel):
         if list(months) == list(self._months):
             self._pages.clear()
             self._pages.update(pages)
-            if self.rowCount():
-                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            self.arrived.emit()
         else:
             self.beginResetModel()
             self._months, self._starts, self._total = months, [], 0
@@ -199,18 +199,8 @@ class TimelineModel(QAbstractListModel):
         self._pages[number] = rows
         while len(self._pages) > _MOST_PAGES:
             self._pages.popitem(last=False)
-        if rows:
-            first = self._row_at(number * PAGE)
-            last = self._row_at(number * PAGE + len(rows) - 1)
-            self.dataChanged.emit(self.index(first), self.index(last))
+        self.arrived.emit()
         self._look_for_wanted()
-
-    def _row_at(self, offset: int) -> int:
-        """Return the row of the entry at `offset` among all entries."""
-        for number, start in enumerate(self._starts):
-            if offset < start - number + self._months[number][1]:
-                return offset + number + 1
-        return self.rowCount() - 1
 
     def _look_for_wanted(self) -> None:
         if self._wanted is None:

@@ -205,7 +205,7 @@ class JournalPlace(QWidget):
 
     def _read_preferences(self) -> None:
         preferences = self._session.settings.preferences()
-        self.spelling.set_on(preferences.spelling)
+        self.speller.set_on(preferences.spelling)
         self.findings.set_on(preferences.findings_while_writing)
 
     def _show(self, page: Page | None) -> None:
