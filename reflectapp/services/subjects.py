@@ -38,6 +38,9 @@ class Subjects:
         if subject is None:
             others = {s.id: s for i in group if i.subject_id and (s := known.by_id(i.subject_id))}
             subject = next(iter(others.values())) if len(others) == 1 else None
+        if subject is None and len(named := known.named(_one_line(chosen.words))) == 1:
+            # Answered together with another mention, which has just made it known.
+            subject = named[0]
         if subject is not None and subject.is_writer:
             return subject.id
         if subject is None:
