@@ -92,6 +92,12 @@ class BrowsePanel(QFrame):
         """Whether the list shows what a search found."""
         return bool(self.search.text().strip())
 
+    @property
+    def empty_words(self) -> str:
+        """What is said instead of the list; empty while the list is shown."""
+        shown = self.stack.currentWidget()
+        return shown.title.text() if isinstance(shown, EmptyState) else ""
+
     def shows_hits_of(self, words: str) -> bool:
         """Whether the list shows what was found for these words."""
         return self._searched == words and self.list.model() is self.hits

@@ -56,10 +56,14 @@ class FindBar(QFrame):
         self._look()
 
     def close_bar(self) -> None:
+        """Put the bar away and go back to the page."""
+        self.put_away()
+        self.closed.emit()
+
+    def put_away(self) -> None:
         """Hide the bar and take its marks off."""
         self._editor.decorate("found", [])
         self.hide()
-        self.closed.emit()
 
     def forget(self) -> None:
         """Clear the words."""

@@ -55,6 +55,7 @@ class EntryList(QListView):
     def show_model(self, model: QAbstractItemModel, *, months: bool) -> None:
         """Show other rows, with months between or without."""
         self._shows_months = months
+        self._delegate.is_for_hits = not months
         if self.model() is not model:
             self.setModel(model)
         self.scheduleDelayedItemsLayout()

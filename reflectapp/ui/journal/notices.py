@@ -33,13 +33,13 @@ class Notices(QWidget):
         self._model = Banner("warning", icon("circle-alert", theme, token="warning"))  # a colour
         again = button(self.tr("Try again"), "primary")
         copy = button(self.tr("Copy the text"))
-        restore = button(self.tr("Restore"), "primary")
-        erase = button(self.tr("Delete for good"), "danger")
+        self.restore = button(self.tr("Restore"), "primary")
+        self.erase = button(self.tr("Delete for good"), "danger")
         noted = button(self.tr("Close"), "quiet")
         known = button(self.tr("Close"), "quiet")
         for banner, buttons in (
             (self._unsaved, (again, copy)),
-            (self._bin, (restore, erase)),
+            (self._bin, (self.restore, self.erase)),
             (self._word, (noted,)),
             (self._model, (known,)),
         ):
@@ -47,9 +47,8 @@ class Notices(QWidget):
                 banner.add_button(part)
         again.clicked.connect(self.retry_requested)
         copy.clicked.connect(self.copy_requested)
-        restore.clicked.connect(self.restore_requested)
-        self._erase = erase
-        erase.clicked.connect(self._erase_or_ask)
+        self.restore.clicked.connect(self.restore_requested)
+        self.erase.clicked.connect(self._erase_or_ask)
         noted.clicked.connect(self._word.hide)
         known.clicked.connect(self._model.hide)
         column = QVBoxLayout(self)
@@ -77,7 +76,7 @@ class Notices(QWidget):
 
     def in_bin(self, is_there: bool) -> None:
         """Say that the entry is in the bin."""
-        self._erase.setText(self.tr("Delete for good"))
+        self.erase.setText(self.tr("Delete for good"))
         self._is_sure = False
         self._bin.setVisible(is_there)
 
@@ -103,7 +102,7 @@ class Notices(QWidget):
         if self._is_sure:
             self.erase_requested.emit()
         self._is_sure = not self._is_sure
-        self._erase.setText(
+        self.erase.setText(
             self.tr("Press again: it cannot be undone")
             if self._is_sure
             else self.tr("Delete for good")

@@ -67,7 +67,7 @@ class PagePanel(QWidget):
         """Put a page on the screen, as it was left."""
         self._remember()
         self._page = page
-        self.find_bar.close_bar()
+        self.find_bar.put_away()
         self.editor.clear_decorations()
         self.title.setDocument(page.title if page else self._no_title)
         self.editor.setDocument(page.body if page else self._no_body)

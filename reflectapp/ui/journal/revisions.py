@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import Revision, count_words
 from reflectapp.ui.icons import icon
@@ -42,6 +42,12 @@ class RevisionList(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
+
+    @property
+    def shown(self) -> list[str]:
+        """The times that can be chosen, as they are written."""
+        rows = (self._rows.itemAt(i).widget() for i in range(self._rows.count()))
+        return [row.text() for row in rows if isinstance(row, QPushButton)]
 
     def show_revisions(self, revisions: Sequence[Revision]) -> None:
         """Show an entry's revisions; the newest are the words on the page."""
@@ -104,7 +110,7 @@ class RevisionView(QFrame):
         super().__init__(parent)
         self._theme, self._tasks, self._local = theme, tasks, local
         self._revision: Revision | None = None
-        self._parts: Sequence[Part] = ()
+        self.parts: Sequence[Part] = ()
         self._task: Task | None = None
         self.heading = label("", "heading")
         self.summary = label("", "muted")
@@ -112,7 +118,7 @@ class RevisionView(QFrame):
         self.text.setReadOnly(True)
         self.text.setProperty("role", "page")
         self.text.setAccessibleName(self.tr("What changed"))
-        self._restore = button(self.tr("Restore these words"), "primary")
+        self.restore = button(self.tr("Restore these words"), "primary")
         back = button(
             self.tr("Back to the page"),
             icon=icon("arrow-left", theme),
@@ -122,7 +128,7 @@ class RevisionView(QFrame):
         row.setSpacing(S)
         row.addWidget(back)
         row.addStretch(1)
-        row.addWidget(self._restore)
+        row.addWidget(self.restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L, XL, 0)
         column.setSpacing(M)
@@ -130,7 +136,7 @@ class RevisionView(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.summary)
         column.addWidget(self.text, 1)
-        self._restore.clicked.connect(self._ask_restore)
+        self.restore.clicked.connect(self._ask_restore)
         back.clicked.connect(self.closed)
         theme.changed.connect(self._paint)
 
@@ -147,18 +153,18 @@ class RevisionView(QFrame):
             lambda _: self.summary.setText(self.tr("The two could not be compared.")),
             lane="background",
         )
-        self._restore.setFocus()
+        self.restore.setFocus()
 
     def forget(self) -> None:
         """Drop every word."""
         if self._task is not None:
             self._task.cancel()
-        self._revision, self._parts = None, ()
+        self._revision, self.parts = None, ()
         self.text.clear()
         self.heading.clear()
 
     def _show(self, parts: Sequence[Part]) -> None:
-        self._parts = parts
+        self.parts = parts
         count = {
             change: sum(count_words(part.text) for part in parts if part.change is change)
             for change in Change
@@ -177,7 +183,7 @@ class RevisionView(QFrame):
         self.text.clear()
         cursor = QTextCursor(self.text.document())
         looks = {change: self._look(change) for change in Change}
-        for part in self._parts:
+        for part in self.parts:
             cursor.insertText(part.text, looks[part.change])
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 

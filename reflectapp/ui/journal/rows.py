@@ -39,16 +39,14 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.is_for_hits = False
+        """Whether rows have room for a snippet."""
         self._marked, self._exported = icon("bookmark", theme), icon("send", theme)
-
-    def height(self, *, is_hit: bool) -> int:
-        """Return the height of every row of a kind of list, in pixels."""
-        return self._theme.scaled(_HIT_HEIGHT if is_hit else _LINE_HEIGHT)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        is_hit = isinstance(index.data(Role.SHOWN), SearchHit)
-        return QSize(120, self.height(is_hit=is_hit))
+        # Asking the row what it is would read its page, seen or not.
+        return QSize(120, self._theme.scaled(_HIT_HEIGHT if self.is_for_hits else _LINE_HEIGHT))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
