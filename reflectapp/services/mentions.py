@@ -113,11 +113,16 @@ def _is_named(finding: Finding, matches: Sequence[tuple[Span, str]]) -> bool:
 
 
 def _linked(finding: Finding, words: str, register: Register) -> Finding:
-    """Return the finding tied to the one subject that goes by its words, if there is one."""
+    """Return the finding tied to the one subject that goes by its words, if there is one.
+
+    What the writer said since the analysis, by joining or splitting, comes before the analysis.
+    """
+    known = register.named(words)
+    if len(known) == 1:
+        return replace(finding, subject_id=known[0].id)
     if finding.subject_id is not None and register.by_id(finding.subject_id) is not None:
         return finding
-    known = register.named(words)
-    return replace(finding, subject_id=known[0].id if len(known) == 1 else None)
+    return replace(finding, subject_id=None)
 
 
 def _from_register(span: Span, alias: str, register: Register) -> Finding:

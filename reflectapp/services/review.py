@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.generalise import generalisations
@@ -248,6 +248,19 @@ class Review:
     def split(self, subject_id: str, alias: str) -> Subject:
         """Say that `alias` is a subject of its own; errors as in `Subjects.split`."""
         return self._subjects.split(subject_id, alias)
+
+    def reassign(self, entry_id: str, subjects: Mapping[Span, str]) -> bool:
+        """Say whom decided mentions are of: subject ids by span; `undo` takes it back as one step.
+
+        Returns:
+            Whether a decision changed.
+        """
+        with self._register.db.transaction():
+            before = self._register.decisions(entry_id)
+            after = [replace(d, subject_id=subjects.get(d.span, d.subject_id)) for d in before]
+            if after != list(before):
+                self._register.set_decisions(entry_id, after)
+            return after != list(before)
 
     def allow(self, term: str) -> None:
         """Ask about `term` no more."""

@@ -41,7 +41,7 @@ class SubjectMenu(QObject):
         same.setEnabled(bool(others))
         apart = menu.addAction(self.tr("“{words}” is somebody else").format(words=item.words))
         apart.setEnabled(item.subject_id is not None and len(group.aliases) > 1)
-        apart.triggered.connect(lambda: self._part(item.subject_id or "", item.words))
+        apart.triggered.connect(lambda: self._part(group, item.words))
         menu.addSeparator()
         back = menu.addAction(self.tr("Take this decision back"))
         back.setEnabled(item.decision is not None)
@@ -56,12 +56,14 @@ class SubjectMenu(QObject):
             menu.popup(place.toPoint())
 
     def _join(self, group: Group, other: Group) -> None:
+        entry_id = self._presenter.entry_id
         said = self.tr("{name} now counts as {other}.").format(name=group.name, other=other.name)
-        self._change(lambda: joined(self._context.session, group, other), said)
+        self._change(lambda: joined(self._context.session, entry_id, group, other), said)
 
-    def _part(self, subject_id: str, alias: str) -> None:
+    def _part(self, group: Group, alias: str) -> None:
+        entry_id = self._presenter.entry_id
         said = self.tr("“{words}” now stands for somebody else.").format(words=alias)
-        self._change(lambda: parted(self._context.session, subject_id, alias), said)
+        self._change(lambda: parted(self._context.session, entry_id, group, alias), said)
 
     def _change(self, work: Callable[[], Undo], said: str) -> None:
         tasks, bus = self._context.tasks, self._context.bus

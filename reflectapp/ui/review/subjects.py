@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.finding import Kind
-from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.domain.subject import Register, Subject, SubjectKind
+from reflectapp.services.review import ItemState, ReviewItem
 from reflectapp.ui.review.grouping import Group
 
 if TYPE_CHECKING:
@@ -22,49 +23,53 @@ _KINDS = {
 }
 
 
-def joined(session: Session, group: Group, other: Group) -> Undo:
+def joined(session: Session, entry_id: str, group: Group, other: Group) -> Undo:
     """Say that two groups are one subject, named as `other`; return what takes it back."""
-    review = session.review
-    ours, theirs = _known(session, group), _known(session, other)
+    review, before = session.review, session.review.register()
+    ours, theirs = before.by_id(group.key), before.by_id(other.key)
     if ours is not None and theirs is not None:
-        review.join(theirs.id, ours.id)
-        return lambda: _restore(session, theirs, ours)
-    for known, rest in ((theirs, group), (ours, other)):
-        if known is not None:
-            return _widened(session, known, rest, other.name)
-    kind = _KINDS.get(other.kind, SubjectKind.OTHER)
-    subject = Subject(session.ids.new_id(), kind, other.name, other.aliases)
-    for alias in (other.name, *group.aliases):
-        subject = subject.with_alias(alias)
-    review.save_subject(subject)
-    return lambda: review.remove_subject(subject.id)
+        subject = review.join(theirs.id, ours.id)
+    else:
+        known = theirs or ours
+        kind = _KINDS.get(other.kind, SubjectKind.OTHER)
+        subject = known or Subject(session.ids.new_id(), kind, other.name, other.aliases)
+        for alias in (other.name, *other.aliases, *group.aliases):
+            subject = subject.with_alias(alias)
+        review.save_subject(replace(subject, name=other.name))
+    return _reassigned(session, entry_id, (*group.items, *other.items), subject, before)
 
 
-def parted(session: Session, subject_id: str, alias: str) -> Undo:
-    """Say that `alias` is another subject; return what takes it back."""
-    before = session.review.register().by_id(subject_id)
-    apart = session.review.split(subject_id, alias)
+def parted(session: Session, entry_id: str, group: Group, alias: str) -> Undo:
+    """Say that `alias` is another subject than the rest of `group`; return what takes it back.
+
+    Raises:
+        DecisionError: The subject goes by nothing else.
+        NotFoundError: It does not go by these words.
+    """
+    before = session.review.register()
+    apart = session.review.split(group.key, alias)
+    mentions = [item for item in group.items if item.words.casefold() == alias.casefold()]
+    return _reassigned(session, entry_id, mentions, apart, before)
+
+
+def _reassigned(
+    session: Session,
+    entry_id: str,
+    items: Iterable[ReviewItem],
+    subject: Subject,
+    before: Register,
+) -> Undo:
+    decided = [item for item in items if item.state is ItemState.DECIDED]
+    is_changed = session.review.reassign(entry_id, {item.span: subject.id for item in decided})
 
     def undo() -> None:
-        session.review.remove_subject(apart.id)
-        if before is not None:
-            session.review.save_subject(before)
+        if is_changed:
+            session.review.undo(entry_id)
+        now = session.review.register()
+        if before.by_id(subject.id) is None and now.by_id(subject.id) is not None:
+            session.review.remove_subject(subject.id)
+        for known in before.subjects:
+            if now.by_id(known.id) != known:
+                session.review.save_subject(known)
 
     return undo
-
-
-def _widened(session: Session, known: Subject, rest: Group, name: str) -> Undo:
-    wider = known.with_alias(name)
-    for alias in rest.aliases:
-        wider = wider.with_alias(alias)
-    session.review.save_subject(replace(wider, name=name))
-    return lambda: session.review.save_subject(known)
-
-
-def _known(session: Session, group: Group) -> Subject | None:
-    return session.review.register().by_id(group.key)
-
-
-def _restore(session: Session, *subjects: Subject) -> None:
-    for subject in subjects:
-        session.review.save_subject(subject)

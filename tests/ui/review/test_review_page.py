@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry
@@ -349,27 +350,60 @@ def test_an_entry_is_marked_for_the_blog_and_that_is_undone(
     assert page.header.post.text() == "Mark for blog"
 
 
-def test_two_subjects_are_joined_and_that_is_undone(
-    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
-) -> None:
-    session.detection = NamesModel(JEAN)  # type: ignore[assignment]
-    press(qtbot, page, Key.Key_Return, SHIFT)
-    press(qtbot, page, Key.Key_R)
-    gibbs = next(i for i in page.presenter.order if i.words == "Gibbs")
-    menu = page.subject_menu.menu(gibbs.span)
+def offer(page: ReviewPage, words_of: str, wanted: str) -> QAction:
+    """Return an offer of the context menu on the first mention with these words."""
+    item = next(i for i in page.presenter.order if i.words == words_of)
+    menu = page.subject_menu.menu(item.span)
     assert menu is not None
-    others = menu.actions()[0].menu().actions()
-    jean = next(act for act in others if act.text() == "Jean Hartley")
+    same = menu.actions()[0].menu()
+    assert isinstance(same, QMenu)
+    return next(act for act in [*menu.actions(), *same.actions()] if act.text() == wanted)
+
+
+@pytest.mark.parametrize("is_decided", [True, False])
+def test_two_subjects_are_joined_and_that_is_undone(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session, is_decided: bool
+) -> None:
+    if is_decided:
+        press(qtbot, page, Key.Key_Return, SHIFT)
+        press(qtbot, page, Key.Key_R)
+    before = session.review.register()
+    count = len(page.presenter.groups)
 
     with qtbot.waitSignal(context.bus.said) as said:
-        jean.trigger()
+        offer(page, "Gibbs", "Jean Hartley").trigger()
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     named = session.review.register().named("Gibbs")
     assert [s.name for s in named] == ["Jean Hartley"]
+    assert len(page.presenter.groups) == count - 1
+    assert "[Person B]" not in public(page)
 
     said.args[1]()
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
-    assert "Jean Hartley" not in [s.name for s in session.review.register().named("Gibbs")]
+    assert session.review.register() == before
+    assert len(page.presenter.groups) == count
+
+
+@pytest.mark.parametrize("is_decided", [True, False])
+def test_a_mention_becomes_somebody_else_and_that_is_undone(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session, is_decided: bool
+) -> None:
+    press(qtbot, page, Key.Key_R)
+    if is_decided:
+        press(qtbot, page, Key.Key_Return, SHIFT)
+    before = session.review.register()
+    assert "[Person B]" not in public(page)
+
+    with qtbot.waitSignal(context.bus.said) as said:
+        offer(page, "Jean", "“Jean” is somebody else").trigger()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert "[Person B] will be asleep" in public(page)
+    assert len(page.presenter.groups) == 4
+
+    said.args[1]()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert session.review.register() == before
+    assert "[Person A] will be asleep" in public(page)
 
 
 def test_every_control_of_the_review_can_be_read_aloud(qtbot: QtBot, page: ReviewPage) -> None:
