@@ -1,0 +1,102 @@
+"""Which mentions of an entry are the same subject, and where else in it they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind, Tier
+from reflectapp.domain.matching import Matcher, key_of
+
+_NAMED = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+_LEAST_LETTERS = 3
+_SPLIT = re.compile(r"[\s-]+")
+_WORD = re.compile(r"\w+")
+_LONGEST_NAME = 80
+
+
+def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the other places where what was found stands, in any case: names whole and in parts."""
+    names: dict[str, Kind] = {}
+    for c in found:
+        words = view.text[c.start : c.end]
+        if c.kind not in _NAMED or len(words) > _LONGEST_NAME:
+            continue
+        is_sure = c.tier is Tier.REPLACE
+        if is_sure and len(key_of(words)) >= 2:
+            names.setdefault(words, c.kind)
+        if is_sure and c.kind is Kind.PERSON:
+            for part in _SPLIT.split(words):
+                if len(part) >= _LEAST_LETTERS and not lexicon.is_never(part):
+                    names.setdefault(part, c.kind)
+    for span, name in Matcher(names).find(view.text):
+        words = view.text[span.start : span.end]
+        why = "found elsewhere in this entry"
+        if words[:1].isupper() or not lexicon.is_plain(words):
+            yield sure(span.start, span.end, names[name], "repeated", why, 0.9)
+        else:
+            yield unsure(span.start, span.end, names[name], "repeated", why, 0.4)
+
+
+def initials_of_names(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the initials of people named in full: "JH" where "Jean Hartley" stands."""
+    wanted: set[str] = set()
+    for c in found:
+        parts = _SPLIT.split(view.text[c.start : c.end])
+        if c.kind is Kind.PERSON and c.tier is Tier.REPLACE and len(parts) in {2, 3}:
+            wanted.add("".join(p[0] for p in parts if p).upper())
+    for m in re.finditer(r"(?<![\w.])(?:[A-Z]\.? ?){1,2}[A-Z]\b", view.text):
+        if re.sub(r"[. ]", "", m[0]) in wanted:
+            yield sure(m.start(), m.end(), Kind.PERSON, "repeated", "initials of a name found", 0.9)
+
+
+def grouped(view: View, found: Sequence[Candidate]) -> list[str]:
+    """Return a group for each candidate; those of one group are thought to be one subject.
+
+    A full name takes in its first name, surname and initials, each unless two full names share
+    it: a surname that two people bear is a group of its own.
+    """
+    keys = [_keys(view.text[c.start : c.end]) for c in found]
+    people = [(c.kind is Kind.PERSON) for c in found]
+    owners: dict[str, set[str]] = defaultdict(set)
+    for parts, is_person in zip(keys, people, strict=True):
+        if is_person and len(parts) > 1:
+            whole = " ".join(parts)
+            for short in _short_forms(parts):
+                owners[short].add(whole)
+    groups: list[str] = []
+    for c, parts, is_person in zip(found, keys, people, strict=True):
+        whole = " ".join(parts)
+        if c.kind not in _NAMED or not parts:
+            groups.append(f"{c.kind}:{whole}" if whole else "")
+            continue
+        short = "".join(parts) if is_person else whole
+        bearers = owners.get(whole) or owners.get(short) or set()
+        target = _longest(bearers) if is_person and len(parts) <= 2 and bearers else whole
+        groups.append(f"{'person' if is_person else 'named'}:{target or whole}")
+    return groups
+
+
+def _longest(bearers: Iterable[str]) -> str:
+    """Return the one full name, or the longest when the others are parts of it, else nothing."""
+    ranked = sorted(bearers, key=len, reverse=True)
+    first = set(ranked[0].split())
+    return ranked[0] if all(set(b.split()) <= first for b in ranked[1:]) else ""
+
+
+def _keys(words: str) -> list[str]:
+    text = re.sub(r"['’]s?$", "", words)
+    return [key_of(m[0]) for m in _WORD.finditer(text) if key_of(m[0])]
+
+
+def _short_forms(parts: Sequence[str]) -> Iterator[str]:
+    yield parts[0]
+    yield parts[-1]
+    yield "".join(p[0] for p in parts)
+    if len(parts) > 2:
+        yield f"{parts[0]} {parts[-1]}"
+        yield parts[0][0] + parts[-1][0]

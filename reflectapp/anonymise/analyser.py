@@ -1,0 +1,169 @@
+"""Text in, findings out: the model, the rules, and what the whole entry tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
+from reflectapp.anonymise.candidates import Candidate, Recogniser, sure
+from reflectapp.anonymise.edition import EDITION
+from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
+from reflectapp.anonymise.model import LanguageModel, SpacyModel
+from reflectapp.anonymise.recognisers import (
+    ages,
+    capitals,
+    contacts,
+    cues,
+    dates,
+    identifiers,
+    initials,
+    names,
+    organisations,
+    places,
+    postcodes,
+    titles,
+)
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Finding, Kind, Tier
+from reflectapp.domain.matching import key_of, occurrences
+from reflectapp.domain.subject import Register, SubjectKind
+
+WINDOW = 60_000
+"""Code points read at once; a longer text is cut at an empty line, a line, or a space."""
+
+_RULES: tuple[Recogniser, ...] = (
+    *(contacts.find, postcodes.find, identifiers.find, dates.find, ages.find),
+    *(titles.find, initials.find, cues.find, places.find, organisations.find),
+    *(names.find, capitals.find),
+)
+_SUBJECT_KINDS = {
+    SubjectKind.PERSON: Kind.PERSON,
+    SubjectKind.PLACE: Kind.PLACE,
+    SubjectKind.ORGANISATION: Kind.ORGANISATION,
+    SubjectKind.OTHER: Kind.OTHER,
+}
+_STRENGTH = {
+    kind: rank
+    for rank, kind in enumerate(
+        (Kind.CONTACT, Kind.IDENTIFIER, Kind.DATE, Kind.AGE, Kind.PLACE, Kind.PERSON,
+         Kind.ORGANISATION, Kind.OTHER)
+    )
+}  # fmt: skip
+
+
+class Analyser:
+    """The engine: loads its model and lists once, then reads text after text.
+
+    Raises:
+        ModelMissingError: A file of the language model is missing or damaged.
+        MissingResourceError: A word list is missing.
+    """
+
+    def __init__(self, model: LanguageModel | None = None, lexicon: Lexicon | None = None) -> None:
+        self._lexicon = lexicon or load_lexicon()
+        self._model = model or SpacyModel()
+        self.version = EDITION
+
+    def analyse(self, text: str, register: Register) -> list[Finding]:
+        """Find what may identify somebody in `text`.
+
+        Args:
+            text: Markdown.
+            register: What the journal knows; its subjects are found wherever they stand.
+
+        Returns:
+            Findings by start, none overlapping. Offsets are half-open ranges of code points.
+        """
+        findings: list[Finding] = []
+        for start, piece in _windows(text):
+            findings += self._analyse_window(piece, start, register)
+        return findings
+
+    def _analyse_window(self, text: str, offset: int, register: Register) -> list[Finding]:
+        view = View(text)
+        found = _united([c for rule in _RULES for c in rule(view, self._lexicon)])
+        found = _united([*found, *self._model.find(view, self._lexicon), *_known(view, register)])
+        found = _united(
+            [*found, *repeated(view, found, self._lexicon), *initials_of_names(view, found)]
+        )
+        allowed = {key_of(term) for term in register.allowed}
+        found = [
+            c
+            for c in found
+            if c.tier is Tier.REPLACE or key_of(view.text[c.start : c.end]) not in allowed
+        ]
+        groups = grouped(view, found)
+        return list(_findings(view, found, groups, register, offset))
+
+
+def _known(view: View, register: Register) -> Iterator[Candidate]:
+    """Yield the places of everything that the register knows."""
+    kinds = {alias: s.kind for s in register.subjects for alias in s.aliases}
+    for span, alias in occurrences(view.text, kinds):
+        kind = _SUBJECT_KINDS[kinds[alias]]
+        yield sure(span.start, span.end, kind, "register", "known in this journal", 1.0)
+
+
+def _united(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return candidates by place, none overlapping, that cover all that any of them covers.
+
+    Where two overlap, what is certain rules what is asked, and the stretch grows to hold both
+    when they are of the same tier; a certain one within an asked one leaves its rest asked.
+    """
+    certain = _merged([c for c in candidates if c.tier is Tier.REPLACE])
+    starts = [c.start for c in certain]
+    asked: list[Candidate] = []
+    for c in _merged([c for c in candidates if c.tier is Tier.ASK]):
+        index = max(0, bisect_right(starts, c.start) - 1)
+        if not any(c.overlaps(other) for other in certain[index : index + 8]):
+            asked.append(c)
+    return sorted([*certain, *asked], key=lambda c: c.start)
+
+
+def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
+    result: list[Candidate] = []
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        last = result[-1] if result else None
+        if last is None or c.start >= last.end:
+            result.append(c)
+            continue
+        lead = min(last, c, key=lambda x: (_STRENGTH[x.kind], -(x.end - x.start)))
+        result[-1] = Candidate(
+            last.start,
+            max(last.end, c.end),
+            lead.kind,
+            lead.tier,
+            max(last.score, c.score),
+            lead.recogniser,
+            lead.explanation,
+        )
+    return result
+
+
+def _findings(
+    view: View,
+    found: Sequence[Candidate],
+    groups: Sequence[str],
+    register: Register,
+    offset: int,
+) -> Iterator[Finding]:
+    for c, group in zip(found, groups, strict=True):
+        known = register.named(view.text[c.start : c.end])
+        subject_id = known[0].id if len(known) == 1 else None
+        for span in view.spans(c.start, c.end):
+            moved = type(span)(span.start + offset, span.end + offset)
+            yield Finding(
+                moved, c.kind, c.tier, c.score, c.recogniser, subject_id, group, c.explanation
+            )
+
+
+def _windows(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while start < len(text):
+        end = min(start + WINDOW, len(text))
+        if end < len(text):
+            cuts = (text.rfind(mark, start + 1, end) + len(mark) for mark in ("\n\n", "\n", " "))
+            end = next((cut for cut in cuts if cut > start + WINDOW // 4), end)
+        yield start, text[start:end]
+        start = end

@@ -1,0 +1,93 @@
+"""What the word lists under resources/words and the dictionary tell about a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reflectapp.anonymise.dictionary import Dictionary
+from reflectapp.assets import resource
+from reflectapp.domain.matching import Matcher, folded
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists, all folded to lower case without accents."""
+
+    given: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
+    place_matcher: Matcher
+    never: frozenset[str]
+    """Words and phrases that identify nobody: theorists, laws, medicines, brands, weekdays."""
+    never_matcher: Matcher
+    """Finds the phrases of `never` that have several words."""
+    abbreviations: frozenset[str]
+    """In capitals."""
+    informal: frozenset[str]
+    dictionary: Dictionary
+
+    def is_plain(self, word: str) -> bool:
+        """Say whether `word`, put in lower case, is an ordinary English word."""
+        low = word.lower().replace("’", "'")
+        base = low[:-2] if low.endswith("'s") else low
+        if base in self.informal or base in NAMES_THAT_ARE_WORDS:
+            return True
+        if base in self.given or base in self.surnames:
+            return False
+        return all(
+            not part or part in self.informal or self.dictionary.has_word(part)
+            for part in (base.split("-") if not self.dictionary.has_word(base) else [base])
+        )
+
+    def is_known_name(self, word: str) -> bool:
+        """Say whether `word` is a given name or surname of the lists."""
+        plain = fold(word)
+        return plain in self.given or plain in self.surnames
+
+    def is_never(self, words: str) -> bool:
+        """Say whether `words` stand in the list of what identifies nobody."""
+        plain = fold(words)
+        return plain in self.never or plain.removesuffix("'s") in self.never
+
+
+def fold(word: str) -> str:
+    """Return `word` as the lists spell it."""
+    return folded(word).text.strip()
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Return the lexicon, read once per process.
+
+    Raises:
+        MissingResourceError: A word list is not there.
+    """
+    places = _phrases("places.txt")
+    never = _phrases("never.txt")
+    return Lexicon(
+        given=_words("given.txt"),
+        surnames=_words("surnames.txt"),
+        places=places,
+        place_matcher=Matcher(sorted(p for p in places if len(p) > 2)),
+        never=never,
+        never_matcher=Matcher(sorted(n for n in never if " " in n or "-" in n)),
+        abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
+        informal=_words("informal.txt"),
+        dictionary=Dictionary(resource("spelling")),
+    )
+
+
+def _lines(name: str) -> list[str]:
+    lines = resource("words", name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith(("#", "["))]
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for line in _lines(name) for word in line.split())
+
+
+def _phrases(name: str) -> frozenset[str]:
+    found = (fold(phrase) for line in _lines(name) for phrase in line.split(","))
+    return frozenset(phrase for phrase in found if phrase)

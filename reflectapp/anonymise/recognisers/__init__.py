@@ -1,0 +1,1 @@
+"""Rules that find what may identify somebody, one kind a file."""

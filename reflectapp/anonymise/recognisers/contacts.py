@@ -1,0 +1,58 @@
+"""Ways to reach somebody: e-mail and web addresses, handles, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.ASCII)
+_SPOKEN_EMAIL = re.compile(r"\b[\w.]{1,40} at [\w-]{2,40} dot (?:co dot uk|com|org|net|uk)\b", re.I)
+_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()]{3,300}", re.I)
+_SITE = re.compile(r"\b(?:facebook|instagram|twitter|tiktok|linkedin|x)\.com/[\w./-]{2,80}", re.I)
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?", re.ASCII)
+_DIGITS = re.compile(r"(?<![\w/.])(?:\+44|\(?0)[\d\s().-]{8,18}\d(?![\w/])")
+_SHORT = re.compile(r"\b(?:ext|extension|bleep|bleeps)\.?\s*(?:no\.?\s*)?(\d{3,6})\b", re.I)
+_CUE = re.compile(
+    r"\b(?:phone|tel|telephone|mob|mobile|rang|ring|rings|call|called|text|texted|number)\b"
+    r"[^.\n\d]{0,30}?(\d[\d\s-]{5,12}\d)\b", re.I
+)  # fmt: skip
+_SPOKEN = re.compile(
+    r"\b(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]+){6,}"
+    r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine)\b", re.I
+)  # fmt: skip
+_LEAST_DIGITS, _MOST_DIGITS = 9, 13
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield addresses, handles and numbers."""
+    for pattern, why in (
+        (_EMAIL, "e-mail address"),
+        (_SPOKEN_EMAIL, "spoken e-mail address"),
+        (_URL, "web address"),
+        (_SITE, "page on a social network"),
+        (_HANDLE, "handle"),
+        (_SPOKEN, "spoken number"),
+    ):
+        for m in pattern.finditer(view.text):
+            yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", why, 0.98)
+    yield from _phones(view.text)
+
+
+def _phones(text: str) -> Iterator[Candidate]:
+    for m in _DIGITS.finditer(text):
+        if _LEAST_DIGITS <= sum(c.isdigit() for c in m[0]) <= _MOST_DIGITS:
+            yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)
+    leniency = phonenumbers.Leniency.VALID
+    for found in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=leniency, max_tries=500):
+        yield sure(found.start, found.end, Kind.CONTACT, "contacts", "valid telephone number", 0.97)
+    for m in _SHORT.finditer(text):
+        yield sure(m.start(1), m.end(1), Kind.CONTACT, "contacts", "extension or bleep", 0.9)
+    for m in _CUE.finditer(text):
+        yield unsure(m.start(1), m.end(1), Kind.CONTACT, "contacts", "number after a call")

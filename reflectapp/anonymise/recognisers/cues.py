@@ -1,0 +1,68 @@
+"""Names after words for kin and roles, in any case: "her son jake", "a lad called dean"."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_KIN = (
+    r"son|daughter|lad|lass|boy|girl|baby|twins?|brother|sister|mum|mam|mother|dad|father|husband"
+    r"|wife|partner|boyfriend|girlfriend|ex|nan|nana|gran|grandad|uncle|auntie|aunt|cousin|nephew"
+    r"|niece|stepdad|stepson|stepdaughter|grandson|granddaughter|mate|friend|neighbour|dog|cat"
+)
+_ROLE = (
+    r"manager|supervisor|mentor|colleague|keyworker|key worker|worker|social worker|student"
+    r"|consultant|psychiatrist|psychologist|teacher|head|ta|gp|cpn|amhp|hca|midwife|carer"
+    r"|ot|physio|solicitor|landlord|support worker|practice ed|practice educator|advocate|chair"
+    r"|client|patient|resident|service user|case"
+)
+_RELATED = re.compile(
+    rf"\b(?:my|her|his|their|our|the|a|your)\s(?:(?:older|younger|elder|eldest|youngest|little|big"
+    rf"|new|old|other|late)\s)?(?:{_KIN}|{_ROLE})\s?[,(]?\s([^\W\d_][\w'’-]{{1,24}})",
+    re.I,
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|aka|known as|name is|name['’]s|name was|goes by|nicknamed)"
+    r"\s[\"“‘']?([^\W\d_][\w'’-]{1,24}(?:\s[A-Z][\w'’-]+)?)",
+    re.I,
+)
+_NOT_NAMES = frozenset(
+    """
+    who and or but is was has had said says at in on to from for with that this then when
+    where she he they it i we you were are be been did does do can could will would should
+    the a an of as by so if not no also just still never always about after before because
+    came went got get rang called told asked wanted want wants needs need again too there
+    here back home up down out off over into onto round without during until while which
+    what how why him her them me us died lives lived works worked now today yesterday
+    tomorrow very really quite only even s visit review meeting assessment plan notes note
+    file load room house service work group names bad upset worker team manager protection
+    conference
+    """.split()
+)
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the word after a kinship, a role, or "called"."""
+    for m in _RELATED.finditer(view.text):
+        yield from _judged(m, lexicon, "after a word of kin or role")
+    for m in _CALLED.finditer(view.text):
+        yield from _judged(m, lexicon, "after “called”")
+
+
+def _judged(m: re.Match[str], lexicon: Lexicon, why: str) -> Iterator[Candidate]:
+    words = re.sub(r"['’]s?$", "", m[1])
+    first = words.split()[0]
+    if first.lower() in _NOT_NAMES or lexicon.is_never(first):
+        return
+    end = m.start(1) + len(words)
+    is_name = lexicon.is_known_name(first)
+    if first[0].isupper() or (is_name and not lexicon.is_plain(first)):
+        yield sure(m.start(1), end, Kind.PERSON, "cues", why, 0.9)
+    elif is_name or not lexicon.is_plain(first):
+        yield unsure(m.start(1), end, Kind.PERSON, "cues", why, 0.6)

@@ -1,0 +1,42 @@
+"""Dates with a day, and months with a year; weekdays and bare months tell little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, sure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_TH = r"(?:st|nd|rd|th)"
+_YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_FORMS = (
+    (rf"\b{_DAY}\s?{_TH}?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR})?", "day and month"),
+    (rf"\b{_MONTH}\s{_DAY}{_TH}?\b(?:,?\s{_YEAR})?(?!\s?(?:am|pm|%))", "month and day"),
+    (rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}\b", "month and year"),
+    (r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", "ISO date"),
+    (rf"\b{_DAY}[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d)\b", "date in figures"),
+    (rf"\b{_DAY}/(?:0?[1-9]|1[0-2])\b(?!/)", "day and month in figures"),
+    (rf"\bthe\s({_DAY}{_TH})\b(?!\s(?:floor|time|birthday|century|day|place|week|year|attempt))",
+     "day of the month"),
+)  # fmt: skip
+_PATTERNS = tuple((re.compile(form, re.I), why) for form, why in _FORMS)
+_FRACTION = re.compile(r"\b(?:24/7|50/50|1/2|1/4|3/4|2/3|1/3|9/11)\b")
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield dates."""
+    fractions = {m.start() for m in _FRACTION.finditer(view.text)}
+    for pattern, why in _PATTERNS:
+        for m in pattern.finditer(view.text):
+            group = 1 if pattern.groups else 0
+            if m.start() not in fractions:
+                end = m.start(group) + len(m[group].rstrip(". "))
+                yield sure(m.start(group), end, Kind.DATE, "dates", why, 0.95)

@@ -1,0 +1,71 @@
+"""Numbers that belong to one person or case.
+
+NHS numbers carry a modulus-11 check digit (NHS Data Dictionary, "NHS NUMBER"); National
+Insurance prefixes are those of HMRC's NIM39110.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_TEN = re.compile(r"(?<![\w.-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\w-])")
+_NHS_CUE = re.compile(r"\b(?:nhs|chi|h ?& ?c|hcn)\b", re.I)
+_NI = re.compile(
+    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]"
+    r"[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]?\b",
+    re.I,
+)
+_PLATE = re.compile(r"\b[A-HJ-PR-Y]{2}[0-9]{2}\s?[A-HJ-PR-Z]{3}\b|\b[A-Z]\d{1,3}\s?[A-Z]{3}\b")
+_LOWER_PLATE = re.compile(r"\b[a-hj-pr-y]{2}\d{2}\s?[a-hj-pr-z]{3}\b")
+_SORT_CODE = re.compile(r"\b\d{2}-\d{2}-\d{2}\b")
+_WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|case|incident|crime|crn|claim|client|hospital|collar|badge|account|acc"
+    r"|policy|passport|licence|id|urn|log|mosaic|liquidlogic|rio|paris|systmone)"
+    r"(?:\s+(?:no|number|id|ref))?\.?\s{0,2}[:#]?\s{0,2}"
+    r"((?=[\w/-]*\d)[A-Za-z0-9]{1,6}(?:[/ -]?[A-Za-z0-9]{1,8}){0,3})\b",
+    re.I,
+)
+_MIXED = re.compile(r"\b(?=[A-Z\d/-]*\d{3})[A-Z]{1,5}[-/]?\d{3,10}(?:[-/][A-Z\d]{1,6})?\b")
+_LONG_NUMBER = re.compile(r"(?<![\w£$€.,-])\d{6,16}(?![\w%.,]*\d)")
+_CONTEXT = 40
+
+
+def has_valid_check_digit(digits: str) -> bool:
+    """Say whether ten digits carry the NHS number's modulus-11 check digit."""
+    total = sum(int(d) * weight for d, weight in zip(digits[:9], range(10, 1, -1), strict=True))
+    check = 11 - total % 11
+    return check != 10 and check % 11 == int(digits[9])
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield identifiers; bare long numbers are asked about."""
+    text = view.text
+    for m in _TEN.finditer(text):
+        digits = re.sub(r"\D", "", m[0])
+        cued = _NHS_CUE.search(text, max(0, m.start() - _CONTEXT), m.start()) is not None
+        if cued or has_valid_check_digit(digits):
+            why = "NHS number" if cued else "ten digits with an NHS check digit"
+            yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.97)
+    for pattern, why in (
+        (_NI, "National Insurance number"),
+        (_PLATE, "number plate"),
+        (_LOWER_PLATE, "number plate in lower case"),
+        (_SORT_CODE, "sort code"),
+        (_WHAT3WORDS, "three-word address"),
+        (_MIXED, "letters and digits of a reference"),
+    ):
+        for m in pattern.finditer(text):
+            yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)
+    for m in _REFERENCE.finditer(text):
+        yield sure(
+            m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
+        )
+    for m in _LONG_NUMBER.finditer(text):
+        yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "long number")

@@ -1,0 +1,50 @@
+"""People by their initials: "JB", "J.B.", "J.McK", "J H"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,3}(?:[A-Z](?![\w])\.?|Mc[A-Z]\b)")
+_BARE = re.compile(r"(?<![\w.'’/&-])[A-Z]{2,3}(?![\w/&-])(?!\.\w)")
+_SPACED = re.compile(r"(?<![\w.'’])[A-Z] [A-Z](?=(?:['’]s)?[ ,.;:!?)]|$)(?![ ][A-Z]\b)")
+_SINGLE = re.compile(r"(?<![\w.'’&/-])[B-HJ-Z](?=(?:['’]s)?\b[ ,.;:!?)])(?!\.\w)(?![&/-])")
+_PERSON_CUES = re.compile(
+    r"^['’]s\b|^,? (?:said|says|asked|told|rang|was|is|has|had|came|went|cried|looked|wanted|did"
+    r"|didn|isn|wasn|settled|refused|and I|sat|lives|will)\b"
+)
+_BEFORE = re.compile(
+    r"\b(?:with|for|to|from|about|by|told|asked|saw|met|rang|visited|see|and|that|client|patient"
+    r"|resident|supervisor|mentor|colleague|of)\s$", re.I
+)  # fmt: skip
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield initials that are no known abbreviation."""
+    text = view.text
+    shouts = sum(1 for w in view.words if w.is_all_capitals) * 3 > len(view.words)
+    for m in _DOTTED.finditer(text):
+        if m[0].replace(".", "").replace(" ", "").upper() not in lexicon.abbreviations:
+            yield sure(m.start(), m.end(), Kind.PERSON, "initials", "initials with stops", 0.9)
+    if shouts:
+        return
+    for pattern in (_BARE, _SPACED):
+        for m in pattern.finditer(text):
+            if m[0].replace(" ", "") in lexicon.abbreviations:
+                continue
+            cued = _is_cued(text, m.start(), m.end())
+            make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure
+            yield make(m.start(), m.end(), Kind.PERSON, "initials", "capitals like initials", 0.7)
+    for m in _SINGLE.finditer(text):
+        if _is_cued(text, m.start(), m.end()):
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a capital alone", 0.5)
+
+
+def _is_cued(text: str, start: int, end: int) -> bool:
+    after = _PERSON_CUES.search(text[end : end + 24])
+    return after is not None or _BEFORE.search(text[max(0, start - 16) : start]) is not None

@@ -1,0 +1,71 @@
+"""Names after a title: "Mrs Hartley", "Dr Okafor", "Mrs K"; the title itself stays."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_CIVIL = r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|rev|revd|reverend|sir|lady|lord|cllr"
+_WORK = (
+    r"nurse|sister|matron|staff nurse|judge|justice|sergeant|sgt|ps|pc|pcso|wpc|ds|di|dc|dci|insp"
+    r"|inspector|constable|officer|father|fr|pastor|imam|rabbi|vicar|canon|councillor|headteacher"
+    r"|uncle|auntie|aunty|aunt|nana|nan|nanny|granny|grandma|grandad|grandpa|cousin|our|wor"
+)
+_NAME = (
+    r"(?:(?:Mc|Mac|O['’]|D['’]|De |Van |St\.? |Al-|El-)?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*)"
+)
+_MORE = rf"(?:[ ](?:[A-Z]\.? )?(?:(?:de|van|von|al|el|bin|ap|ni|la|du)[ ])?{_NAME}){{0,2}}"
+_TITLE = rf"\b(?i:{_CIVIL}|{_WORK})\.?[ ]"
+_NAMED = re.compile(rf"{_TITLE}({_NAME}{_MORE})")
+_LOWER = re.compile(rf"\b(?:{_CIVIL}|nurse|sgt|pc|ps|ds|cllr|auntie|aunty)\.? ([^\W\d_]{{2,20}})\b")
+_INITIAL = re.compile(rf"{_TITLE}((?:[A-Z]\.?\s?){{0,2}}[A-Z]\b(?!['’]))\.?")
+_LOWER_INITIAL = re.compile(r"\b(?:mr|mrs|ms|miss|dr) ([a-z])\b")
+_TRAILING = re.compile(r"['’]s?$")
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield names and initials that follow a title, without it."""
+    for m in _INITIAL.finditer(view.text):
+        yield sure(m.start(1), m.start(1) + len(m[1].rstrip()), Kind.PERSON, "titles",
+                   "initial after a title", 0.95)  # fmt: skip
+    for m in _NAMED.finditer(view.text):
+        words = _TRAILING.sub("", _up_to_plain_words(m[1], lexicon))
+        if words and not lexicon.is_never(words):
+            yield sure(m.start(1), m.start(1) + len(words), Kind.PERSON, "titles",
+                       "name after a title", 0.97)  # fmt: skip
+    for m in _LOWER.finditer(view.text):
+        name = m[1]
+        if lexicon.is_never(name) or name in _NOT_AFTER_A_TITLE:
+            continue
+        if lexicon.is_plain(name) and not lexicon.is_known_name(name):
+            yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "word after a title")
+        else:
+            yield sure(m.start(1), m.end(1), Kind.PERSON, "titles", "lower-case name after a title")
+    for m in _LOWER_INITIAL.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
+
+
+_NOT_AFTER_A_TITLE = frozenset(
+    """
+    who was is has had said and or to the a an in on at for from with that this they she he
+    it i we you my her his their him them me us didn wasn isn not but if when then says
+    asked told rang called came went will would could should can may might must of as by so
+    be been
+    """.split()
+)
+
+
+def _up_to_plain_words(words: str, lexicon: Lexicon) -> str:
+    """Cut what follows the surname when it is plain English: "Mrs Hartley Friday"."""
+    parts = words.split(" ")
+    while len(parts) > 1 and (
+        lexicon.is_never(parts[-1]) or parts[-1] in {"I", "The", "She", "He"}
+    ):
+        parts.pop()
+    return " ".join(parts)
