@@ -1,0 +1,62 @@
+"""The writer's choices and own terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.services.session import Session
+from reflectapp.storage.register import RegisterStore
+from tests.support.fakes import FakeClock
+
+PROFILE = WriterProfile("Rowan Ashe", "Fell Trust", " ", "Hexham", "Rowan Ashe")
+
+
+def writers(session: Session) -> dict[str, Subject]:
+    subjects = RegisterStore(session.journal._db).register().subjects
+    return {subject.name: subject for subject in subjects if subject.is_writer}
+
+
+def test_the_writers_terms_stand_in_the_register_once_each(session: Session) -> None:
+    session.settings.save_profile(PROFILE)
+    assert {(s.name, s.kind) for s in writers(session).values()} == {
+        ("Rowan Ashe", SubjectKind.PERSON),
+        ("Fell Trust", SubjectKind.ORGANISATION),
+        ("Hexham", SubjectKind.PLACE),
+    }
+
+
+def test_a_term_that_stays_keeps_its_aliases_and_one_that_goes_is_forgotten(
+    session: Session,
+) -> None:
+    session.settings.save_profile(PROFILE)
+    register = RegisterStore(session.journal._db)
+    named = writers(session)["Rowan Ashe"].with_alias("Ro")
+    register.save_subject(named)
+    own = Subject("5" * 32, SubjectKind.OTHER, "my dog", ("my dog",), is_writer=True)
+    register.save_subject(own)
+    session.settings.save_profile(replace(PROFILE, town="Alston"))
+    now = writers(session)
+    assert now["Rowan Ashe"] == named
+    assert set(now) == {"Rowan Ashe", "Fell Trust", "Alston", "my dog"}
+
+
+def test_choosing_the_same_delay_again_is_no_change(session: Session, clock: FakeClock) -> None:
+    first = session.settings.delay()
+    clock.advance(timedelta(days=1))
+    assert session.settings.set_delay(first.days) == first
+    longer = session.settings.set_delay(30)
+    assert [change.days for change in longer.changes] == [first.days, 30]
+    assert longer.changes[-1].since == session.clock.now()
+
+
+@pytest.mark.parametrize("days", [0, 366])
+def test_a_delay_out_of_bounds_changes_nothing(session: Session, days: int) -> None:
+    before = session.settings.delay()
+    with pytest.raises(ValueError, match="1 and 365"):
+        session.settings.set_delay(days)
+    assert session.settings.delay() == before

@@ -1,0 +1,283 @@
+"""Register, decisions, posts and settings: what was put in is had back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reflectapp.domain.entry import Entry, Mood, TimelineQuery
+from reflectapp.domain.errors import NotFoundError
+from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
+from reflectapp.domain.post import (
+    DEFAULT_DELAY_DAYS,
+    CheckIn,
+    Consent,
+    DelayChange,
+    ExportRecord,
+    Post,
+    Rereading,
+)
+from reflectapp.domain.preferences import Appearance, Preferences
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.storage.database import Database
+from reflectapp.storage.decisions import MOST_STEPS
+from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.posts import PostStore
+from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.settings import SettingsStore
+
+NOW = datetime(2026, 3, 2, 18, 0, 0, 123456, tzinfo=UTC)
+ENTRY = Entry("e" * 32, "title", "body", date(2026, 3, 2), NOW, NOW)
+
+
+@pytest.fixture
+def entries(database: Database) -> EntryStore:
+    """One entry to hang things on."""
+    store = EntryStore(database)
+    store.add(ENTRY)
+    return store
+
+
+@pytest.fixture
+def register(entries: EntryStore) -> RegisterStore:
+    """The register of the journal with one entry."""
+    return RegisterStore(entries.db)
+
+
+@pytest.fixture
+def posts(entries: EntryStore) -> PostStore:
+    """The posts of the journal with one entry."""
+    return PostStore(entries.db)
+
+
+# Subjects and terms
+
+
+def test_a_subject_is_kept_changed_and_forgotten(register: RegisterStore) -> None:
+    jean = Subject("1" * 32, SubjectKind.PERSON, "Jean", ("Mrs Hartley", "Jean", "JH"))
+    register.save_subject(jean)
+    assert register.register().subjects == (jean,)
+    renamed = Subject(jean.id, SubjectKind.OTHER, "JH", ("JH",), is_writer=True)
+    register.save_subject(renamed)
+    assert register.register().subjects == (renamed,)
+    register.remove_subject(jean.id)
+    assert register.register().subjects == ()
+    with pytest.raises(NotFoundError):
+        register.remove_subject(jean.id)
+
+
+def test_a_term_is_allowed_in_any_case_and_once(register: RegisterStore) -> None:
+    for term in ("Gibbs", "GIBBS", "straße"):
+        register.allow(term)
+    assert register.register().allowed == ("Gibbs", "straße")
+    register.disallow("STRASSE")
+    assert register.register().allowed == ("Gibbs",)
+
+
+# Decisions
+
+
+def decision(start: int, end: int = 30, **more: object) -> Decision:
+    return Decision(Span(start, end), Kind.PERSON, Action.KEEP, **more)  # type: ignore[arg-type]
+
+
+def test_a_decision_is_had_back_whole_and_by_place(register: RegisterStore) -> None:
+    whole = Decision(
+        Span(3, 9),
+        Kind.PLACE,
+        Action.GENERALISE,
+        substitute="a northern town “by the sea”",
+        reason="r",
+        subject_id="5" * 32,
+        group="g",
+        by_hand=True,
+        made_at=NOW,
+    )
+    register.set_decisions(ENTRY.id, [whole, decision(0)])
+    assert register.decisions(ENTRY.id) == (decision(0), whole)
+    assert register.decisions("0" * 32) == ()
+
+
+def test_steps_are_undone_and_redone(register: RegisterStore) -> None:
+    assert not register.undo_decisions(ENTRY.id)
+    for number in (1, 2):
+        register.set_decisions(ENTRY.id, [decision(number)])
+    assert (register.can_undo(ENTRY.id), register.can_redo(ENTRY.id)) == (True, False)
+    assert register.undo_decisions(ENTRY.id)
+    assert register.decisions(ENTRY.id) == (decision(1),)
+    assert register.undo_decisions(ENTRY.id)
+    assert register.decisions(ENTRY.id) == ()
+    assert not register.undo_decisions(ENTRY.id)
+    assert register.redo_decisions(ENTRY.id)
+    assert (register.can_undo(ENTRY.id), register.can_redo(ENTRY.id)) == (True, True)
+    register.set_decisions(ENTRY.id, [decision(3)])
+    assert not register.redo_decisions(ENTRY.id)
+    assert register.undo_decisions(ENTRY.id)
+    assert register.decisions(ENTRY.id) == (decision(1),)
+
+
+def test_the_oldest_steps_make_room(register: RegisterStore) -> None:
+    for number in range(MOST_STEPS + 5):
+        register.set_decisions(ENTRY.id, [decision(number, number + 1)])
+    undone = 0
+    while register.undo_decisions(ENTRY.id):
+        undone += 1
+    assert undone == MOST_STEPS - 1
+    assert register.decisions(ENTRY.id) == (decision(5, 6),)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["set", "undo", "redo"]), max_size=20))
+def test_undo_and_redo_walk_the_sets_as_a_writer_expects(
+    register: RegisterStore, acts: list[str]
+) -> None:
+    start = register.decisions(ENTRY.id)
+    register.set_decisions(ENTRY.id, ())
+    model: list[tuple[Decision, ...]] = [()]
+    at = 0
+    for number, act in enumerate(acts):
+        if act == "set":
+            at += 1
+            model[at:] = [(decision(number),)]
+            register.set_decisions(ENTRY.id, model[at])
+        elif act == "redo":
+            assert register.redo_decisions(ENTRY.id) == (at + 1 < len(model))
+            at = min(at + 1, len(model) - 1)
+        elif at:
+            assert register.undo_decisions(ENTRY.id)
+            at -= 1
+        assert register.decisions(ENTRY.id) == model[at]
+    for _ in range(at + 1):
+        register.undo_decisions(ENTRY.id)
+    assert register.decisions(ENTRY.id) == start
+
+
+def test_an_analysis_is_kept_for_the_text_that_it_is_for(register: RegisterStore) -> None:
+    found = Finding(
+        Span(0, 4), Kind.CONTACT, Tier.ASK, 0.25, "phones", "1" * 32, "g2", "eleven digits"
+    )
+    assert register.analysis(ENTRY.id) is None
+    register.save_analysis(ENTRY.id, "old", "engine 1", [found, found])
+    register.save_analysis(ENTRY.id, "new", "engine 2", [found])
+    assert register.analysis(ENTRY.id) == ("new", "engine 2", (found,))
+
+
+# Posts
+
+CHECK_IN = CheckIn(
+    ("one", "two"), Mood.GOOD, "fair", "careful", "dull", Consent.NOT_NEEDED, "nobody", False
+)
+POST = Post("9" * 32, ENTRY.id, NOW, "a death", Rereading("digest", NOW, CHECK_IN))
+EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public")
+
+
+def test_a_post_is_had_back_whole(posts: PostStore) -> None:
+    posts.save(POST)
+    posts.add_export(POST.id, EXPORT)
+    whole = Post(POST.id, ENTRY.id, NOW, "a death", POST.rereading, (EXPORT,))
+    assert posts.post(POST.id) == posts.post_of(ENTRY.id) == whole
+    assert posts.posts() == (whole,)
+    posts.save(Post(POST.id, ENTRY.id, NOW))
+    assert posts.post(POST.id) == Post(POST.id, ENTRY.id, NOW, exports=(EXPORT,))
+
+
+def test_the_timeline_shows_what_is_marked_and_what_left(
+    posts: PostStore, entries: EntryStore
+) -> None:
+    def marks() -> tuple[bool, bool]:
+        row = entries.rows(TimelineQuery(), 0, 1)[0]
+        return row.is_marked, row.is_exported
+
+    assert marks() == (False, False)
+    posts.save(POST)
+    assert marks() == (True, False)
+    posts.add_export(POST.id, EXPORT)
+    assert marks() == (False, True)
+    posts.remove(POST.id)
+    assert marks() == (False, False)
+
+
+def test_what_is_no_post_is_said(posts: PostStore) -> None:
+    assert posts.post_of(ENTRY.id) is None
+    for act in (
+        lambda: posts.post("0" * 32),
+        lambda: posts.remove("0" * 32),
+        lambda: posts.add_export("0" * 32, EXPORT),
+    ):
+        with pytest.raises(NotFoundError):
+            act()
+
+
+def test_erasing_an_entry_takes_all_but_the_record_of_what_left(
+    posts: PostStore, entries: EntryStore, register: RegisterStore
+) -> None:
+    posts.save(POST)
+    posts.add_export(POST.id, EXPORT)
+    register.set_decisions(ENTRY.id, [decision(1)])
+    register.save_analysis(ENTRY.id, "d", "e", [])
+    entries.erase(ENTRY.id)
+    tables = ("entry", "entry_text", "revision", "post", "rereading", "decision_step", "analysis")
+    for table in tables:
+        assert entries.db.rows(f"SELECT * FROM {table}") == [], table
+    assert [row["digest"] for row in entries.db.rows("SELECT * FROM export")] == ["bytes"]
+
+
+# Settings
+
+
+def test_what_was_never_chosen_is_as_the_program_has_it(database: Database) -> None:
+    store = SettingsStore(database)
+    assert store.preferences() == Preferences()
+    assert store.profile() == WriterProfile()
+    assert store.delay().days == DEFAULT_DELAY_DAYS
+    assert store.high_water() is None
+
+
+def test_settings_are_had_back_whole(database: Database) -> None:
+    store = SettingsStore(database)
+    chosen = Preferences(
+        idle_minutes=1,
+        day_boundary=time(6, 30),
+        text_size=22,
+        text_font="Inter",
+        ui_scale=150,
+        appearance=Appearance.DARK,
+        spelling=False,
+        findings_while_writing=False,
+        rhythm_weekly_goal=5,
+    )
+    profile = WriterProfile("Rowan Ashe", "Fell Trust", "Team 2", "Hexham", "Wren")
+    for _ in range(2):
+        store.save_preferences(chosen)
+        store.save_profile(profile)
+    assert store.preferences() == chosen
+    assert store.profile() == profile
+
+
+def test_settings_of_another_version_do_no_harm(database: Database) -> None:
+    store = SettingsStore(database)
+    database.change(
+        "INSERT INTO setting (name, value) VALUES ('preferences', ?)",
+        ('{"text_size": 20, "gone": 1}',),
+    )
+    assert store.preferences() == Preferences(text_size=20)
+
+
+def test_every_choice_of_the_delay_is_remembered(database: Database) -> None:
+    store = SettingsStore(database)
+    changes = tuple(DelayChange(NOW + timedelta(days=n), days) for n, days in enumerate((7, 30, 1)))
+    for change in changes:
+        store.add_delay(change)
+    assert store.delay().changes == changes
+
+
+def test_the_high_water_mark_only_rises(database: Database) -> None:
+    store = SettingsStore(database)
+    for now, expected in ((NOW, 0), (NOW + timedelta(hours=1), 1), (NOW, 1)):
+        store.raise_high_water(now)
+        assert store.high_water() == NOW + timedelta(hours=expected)
