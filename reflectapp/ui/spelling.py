@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reflectapp.ui.tasks import Tasks
 
-_WORD = re.compile(r"(?<![\w@/#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/])")
+_WORD = re.compile(r"(?<![\w@/#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/]|\.\w)")
 _MOST_CACHED = 50_000
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -57,6 +57,7 @@ class DatePopup(QFrame):
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("role", "card")
+        self._opener: QWidget | None = None
         self.calendar = MonthCalendar(theme, today)
         self.calendar.grid.picked.connect(self._pick)
         hint = label(self.tr("A night shift counts for the day it began."), "small", wraps=True)
@@ -67,10 +68,19 @@ class DatePopup(QFrame):
 
     def open_at(self, below: QWidget, day: date) -> None:
         """Appear under a widget, at a day."""
+        self._opener = below
         self.calendar.show_day(day, chosen=True)
         self.move(below.mapToGlobal(below.rect().bottomLeft()))
         self.show()
         self.calendar.grid.setFocus()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the keys back to where one came from; not every desktop does."""
+        super().hideEvent(event)
+        if self._opener is not None and self._opener.isVisible():
+            self._opener.activateWindow()
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

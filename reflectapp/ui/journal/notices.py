@@ -22,6 +22,7 @@ class Notices(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_sure = False
+        self._missing_file = ""
         self._unsaved = Banner("error", icon("triangle-alert", theme, token="danger"))  # a colour
         self._bin = Banner(
             "info",
@@ -64,6 +65,11 @@ class Notices(QWidget):
         return "" if self._word.isHidden() else self._word.accessibleDescription()
 
     @property
+    def names_missing_file(self) -> str:
+        """The file of the language model that is said to be missing; empty when none is."""
+        return "" if self._model.isHidden() else self._missing_file
+
+    @property
     def is_unsaved(self) -> bool:
         """Whether it says that words are not saved."""
         return not self._unsaved.isHidden()
@@ -90,6 +96,7 @@ class Notices(QWidget):
         if message is not None:
             text = f"{message.text} ({file_name})" if file_name else message.text
             self._model.show_message("warning", message.title, text)
+        self._missing_file = file_name
         self._model.setVisible(message is not None)
 
     def forget(self) -> None:

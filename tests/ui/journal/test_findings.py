@@ -1,0 +1,92 @@
+"""Findings while one writes, with the real engine in its real process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.entry import Entry
+from reflectapp.domain.errors import ModelMissingError
+from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
+from reflectapp.ui.journal.view import JournalPlace
+
+Opened = Callable[..., Entry]
+Settle = Callable[[], None]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def finding(place: JournalPlace, quiet: Session, context: Context) -> Iterator[JournalPlace]:
+    """The place of a writer who wants findings while writing."""
+    quiet.settings.save(replace(quiet.settings.preferences(), findings_while_writing=True))
+    context.bus.settings_changed.emit()
+    yield place
+    quiet.detection.close()
+
+
+def _marked(place: JournalPlace) -> list[str]:
+    return [m.cursor.selectedText() for m in place.page.editor.decorations("findings")]
+
+
+def test_names_are_underlined_and_counted_soon_after_a_pause(
+    finding: JournalPlace, opened: Opened, quiet: Session, qtbot: QtBot
+) -> None:
+    entry = opened(title="Late shift")
+    QTest.keyClicks(finding.page.editor, "Visited Mrs Jean Hartley. Rang 07700 900123 after.")
+    qtbot.waitUntil(lambda: "07700 900123" in _marked(finding), timeout=60_000)
+    assert any("Hartley" in words for words in _marked(finding))
+    assert "1 person" in finding.side.found.text()
+    assert finding.prepare_lock()
+    qtbot.waitUntil(lambda: not quiet.review.needs_analysis(entry.id), timeout=20_000)
+
+
+def test_an_emoji_before_a_name_does_not_shift_its_line(
+    finding: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(title="🙂🙂", body="🙂👩🏽‍⚕️ Rang 07700 900123 after.")
+    qtbot.waitUntil(lambda: "07700 900123" in _marked(finding), timeout=60_000)
+
+
+def test_findings_of_words_that_moved_on_are_dropped(
+    finding: JournalPlace, opened: Opened, settle: Settle, qtbot: QtBot
+) -> None:
+    opened(body="Rang 07700 900123.")
+    qtbot.waitUntil(lambda: _marked(finding) == ["07700 900123"], timeout=60_000)
+    finding.findings.touch()
+    finding.findings._ask()
+    finding.page.editor.selectAll()
+    QTest.keyClicks(finding.page.editor, "Nothing to see.")
+    settle()
+    qtbot.waitUntil(lambda: "Nothing that names" in finding.side.found.text(), timeout=60_000)
+    assert _marked(finding) == []
+
+
+def test_underlines_can_be_turned_off_while_the_count_stays(
+    finding: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(body="Rang 07700 900123.")
+    qtbot.waitUntil(lambda: bool(_marked(finding)), timeout=60_000)
+    underline = next(a for a in finding.actions() if a.text().startswith("Underline"))
+    underline.trigger()
+    assert _marked(finding) == []
+    assert "1 contact" in finding.side.found.text()
+    underline.trigger()
+    assert _marked(finding) == ["07700 900123"]
+
+
+def test_a_missing_model_is_told_once_and_writing_goes_on(
+    finding: JournalPlace, opened: Opened, settle: Settle
+) -> None:
+    opened(body="Rang.")
+    finding.findings._rest(ModelMissingError("model.bin"))
+    assert finding.page.notices.names_missing_file == "model.bin"
+    QTest.keyClicks(finding.page.editor, "On we go. ")
+    settle()
+    assert finding.page.editor.text.startswith("On we go.")
+    assert _marked(finding) == []
