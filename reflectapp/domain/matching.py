@@ -23,6 +23,7 @@ COMPOUND_LETTERS = 5
 
 _UNSPACED_LETTERS = 2
 _LONGEST_GAP = 24
+_LONGEST_HOST = 24
 _CONTRACTIONS = frozenset({"s", "d", "m", "t", "ll", "re", "ve"})
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]"
@@ -194,7 +195,7 @@ class Matcher:
 
     def _compounds(self, word: str) -> list[tuple[int, int, _Name]]:
         """Return the names that stand inside a longer word, places counted within it."""
-        if word in HOSTS or not (self._inside or self._inside_unspaced):
+        if not (self._inside or self._inside_unspaced) or _is_host(word):
             return []
         hits: list[tuple[int, int, _Name]] = []
         at = 0
@@ -258,12 +259,22 @@ def _gap(between: str, after: str) -> _Gap:
     return _Gap.TIGHT
 
 
+def _is_host(word: str) -> bool:
+    """Say whether `word` is plain English that holds a name by chance, in any inflection."""
+    return len(word) <= _LONGEST_HOST and any(
+        word[:end] in HOSTS and (end == len(word) or word[end:] in AFFIXES)
+        for end in range(COMPOUND_LETTERS, len(word) + 1)
+    )
+
+
 def _is_inside(name: _Name, word: str, at: int) -> bool:
     """Say whether `name` stands at `at` in a longer `word` that is not plain English."""
     if len(name.letters) >= len(word) or not word.startswith(name.letters, at):
         return False
+    if name.letters not in NAMES_THAT_ARE_WORDS:
+        return True
     rest = {word[:at], word[at + len(name.letters) :]} - {"", "s"}
-    return not (rest and name.letters in NAMES_THAT_ARE_WORDS and rest <= AFFIXES)
+    return not rest or not rest <= AFFIXES
 
 
 def _is_lower(text: str, span: Span) -> bool:

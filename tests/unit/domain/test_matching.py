@@ -87,3 +87,24 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, aliases: list[str])
 def test_upper_case_hides_no_name(text: str, aliases: list[str]) -> None:
     if text.upper().casefold() == text.casefold():
         assert len(occurrences(text.upper(), aliases)) >= len(occurrences(text, aliases))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Donna", "belladonna"),
+        ("Challen", "challenged, challenges"),
+        ("Norma", "normally abnormal"),
+        ("Grant", "immigrants and migrants"),
+        ("Dover", "handovers"),
+        ("Faith", "unfaithful, faithfully"),
+    ],
+)
+def test_plain_english_that_holds_a_name_by_chance_is_no_mention(name: str, text: str) -> None:
+    assert found(text, name) == []
+
+
+def test_a_long_run_of_letters_takes_no_quadratic_time() -> None:
+    # Quadratic time would run into the suite's time limit.
+    assert len(found("a" * 200_000, "Aaaaaa")) == 33_333
+    assert found("a-" * 100_000, "Aaaaab") == []
