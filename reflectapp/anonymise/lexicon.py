@@ -36,9 +36,18 @@ class Lexicon:
             return True
         if base in self.given or base in self.surnames:
             return False
-        return all(
-            not part or part in self.informal or self.dictionary.has_word(part)
-            for part in (base.split("-") if not self.dictionary.has_word(base) else [base])
+        if base.upper() in self.abbreviations:
+            return True
+        parts = [part for part in base.split("-") if part]
+        return self._is_english(base) or (len(parts) > 1 and all(map(self._is_english, parts)))
+
+    def _is_english(self, word: str) -> bool:
+        known = self.dictionary.has_word
+        # Both "realise" and "realize" are good British spellings; the dictionary has the first.
+        return (
+            word in self.informal
+            or known(word)
+            or ("iz" in word and known(word.replace("iz", "is")))
         )
 
     def is_known_name(self, word: str) -> bool:
@@ -49,7 +58,8 @@ class Lexicon:
     def is_never(self, words: str) -> bool:
         """Say whether `words` stand in the list of what identifies nobody."""
         plain = fold(words)
-        return plain in self.never or plain.removesuffix("'s") in self.never
+        single = plain.removesuffix("'s").removesuffix("s'")
+        return plain in self.never or single in self.never or plain.removesuffix("s") in self.never
 
 
 def fold(word: str) -> str:
