@@ -42,6 +42,9 @@ def following(before: Order, after: Order, current: Span | None) -> Span | None:
     if item is not None and item in changed:
         is_answered = item.state is ItemState.DECIDED
         return (next_undecided(after, item.span) if is_answered else None) or item.span
+    is_answered = all(other.state is ItemState.DECIDED for other in changed)
+    if item is not None and is_answered and item.state is not ItemState.DECIDED:
+        return item.span
     if changed:
         return changed[0].span
     return item.span if item is not None else nearest(after, current)

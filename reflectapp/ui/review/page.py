@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reflectapp.domain.finding import Action
 from reflectapp.domain.spans import Span
 from reflectapp.ui.context import Context
-from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.action_bar import ActionBar
 from reflectapp.ui.review.answers import KeepSheet, KindSheet, LeaveOutSheet, WordingSheet
@@ -19,12 +18,13 @@ from reflectapp.ui.review.findings_view import FindingsView
 from reflectapp.ui.review.header import ReviewHeader
 from reflectapp.ui.review.keys import bind_keys
 from reflectapp.ui.review.keys_sheet import KeysSheet
+from reflectapp.ui.review.notices import ReviewNotices
 from reflectapp.ui.review.passages import sentence_around
 from reflectapp.ui.review.popover import Popover
-from reflectapp.ui.review.presenter import Answer, Phase, ReviewPresenter
+from reflectapp.ui.review.presenter import Answer, ReviewPresenter
 from reflectapp.ui.review.subject_menu import SubjectMenu
-from reflectapp.ui.theme import L, M, S
-from reflectapp.ui.widgets import Banner, button, divider, label
+from reflectapp.ui.theme import L, S
+from reflectapp.ui.widgets import divider, label
 
 
 class ReviewPage(QWidget):
@@ -45,11 +45,7 @@ class ReviewPage(QWidget):
         self.header, self.columns = ReviewHeader(theme), Columns(theme)
         self.findings, self.bar = FindingsView(theme), ActionBar(theme)
         self.subject_menu = SubjectMenu(context, self.presenter, self)
-        self.banner = Banner("error", icon("circle-alert", theme))
-        self.again = button(self.tr("Try again"))
-        self.again.clicked.connect(self._retry)
-        self.banner.add_button(self.again)
-        self._make_waiting()
+        self.notices = ReviewNotices(theme)
         self._arrange()
         self._connect()
         bind_keys(self)
@@ -177,7 +173,10 @@ class ReviewPage(QWidget):
 
         posts = self._context.session.publishing.posts
         self._context.tasks.run(
-            lambda: any(s.post.entry_id == entry_id for s in posts()), found, lambda _: None
+            lambda: any(s.post.entry_id == entry_id for s in posts()),
+            found,
+            lambda _: None,
+            lane="background",
         )
 
     def _mark(self) -> None:
@@ -209,53 +208,20 @@ class ReviewPage(QWidget):
         presenter, state = self.presenter, self.presenter.state
         is_marked = presenter.entry is not None and self._marked_for == presenter.entry.id
         self.header.show_review(presenter, is_marked=is_marked)
-        self.waiting.setVisible(presenter.phase in {Phase.LOADING, Phase.ANALYSING})
-        self._show_banner()
+        self.notices.show_review(presenter)
         if state is not None and presenter.page is not None:
             moves = presenter.current != self._shown
             self._shown = presenter.current
             self.columns.show_review(state, presenter.page, presenter.current, moves=moves)
         elif presenter.entry is not None:
             self.columns.show_entry(presenter.entry)
+        else:
+            self.columns.forget()
         self.findings.show_findings(state, presenter.groups, presenter.current)
-        self.nothing.setVisible(state is not None and not state.items)
-        self.findings.setVisible(not self.nothing.isVisible())
+        is_empty = state is not None and not state.items
+        self.nothing.setVisible(is_empty)
+        self.findings.setVisible(not is_empty)
         self.bar.show_review(presenter)
-
-    def _show_banner(self) -> None:
-        presenter, theme = self.presenter, self._context.theme
-        problem = presenter.problem
-        self.banner.setVisible(problem is not None or presenter.phase is Phase.STOPPED)
-        self.again.setVisible(presenter.phase in {Phase.STOPPED, Phase.FAILED})
-        if problem is not None:
-            message = sentence(problem)
-            name = getattr(problem, "file_name", "")
-            named = self.tr("The file is {name}.").format(name=name) if name else ""
-            text = " ".join(part for part in (message.body, named, message.advice) if part)
-            self.banner.show_message("error", message.title, text, icon("circle-alert", theme))
-        elif presenter.phase is Phase.STOPPED:
-            self.banner.show_message(
-                "info",
-                self.tr("Not yet looked through"),
-                self.tr("Names have not been looked for in this entry, so nothing can be decided."),
-                icon("info", theme),
-            )
-
-    def _make_waiting(self) -> None:
-        self.waiting = QWidget()
-        row = QHBoxLayout(self.waiting)
-        row.setContentsMargins(L, 0, L, S)
-        row.setSpacing(M)
-        line = QProgressBar()
-        line.setRange(0, 0)
-        line.setFixedWidth(120)
-        line.setAccessibleName(self.tr("Looking for names"))
-        stop = button(self.tr("Stop"), "quiet", tip=self.tr("Stop looking for names"))
-        stop.clicked.connect(self.presenter.stop)
-        row.addWidget(line)
-        row.addWidget(label(self.tr("Looking for names, places and numbers"), "muted"))
-        row.addWidget(stop)
-        row.addStretch(1)
 
     def _arrange(self) -> None:
         self.nothing = label(
@@ -285,12 +251,14 @@ class ReviewPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        for part in (self.header, self.waiting, self.banner, divider()):
+        for part in (self.header, self.notices, divider()):
             page.addWidget(part)
         page.addWidget(self.work, 1)
 
     def _connect(self) -> None:
         header, presenter = self.header, self.presenter
+        self.notices.stop_wanted.connect(presenter.stop)
+        self.notices.again_wanted.connect(self._retry)
         header.back_wanted.connect(self.back_wanted)
         header.next_wanted.connect(presenter.next_undecided)
         header.accept_wanted.connect(presenter.accept_proposed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -10,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry
 from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError
-from reflectapp.domain.finding import Action, Kind, Tier
+from reflectapp.domain.finding import Action, Finding, Kind, Tier
 from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import Register
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
@@ -313,14 +316,14 @@ def test_a_missing_model_is_named_with_what_to_do(
     page = place.page
     qtbot.waitUntil(lambda: page.presenter.phase is Phase.FAILED)
 
-    assert page.banner.isVisible()
-    assert "en_core_web_sm" in page.banner.accessibleDescription()
+    assert page.notices.banner.isVisible()
+    assert "en_core_web_sm" in page.notices.banner.accessibleDescription()
     assert BODY[:20] in page.columns.entry_pane.toPlainText()
 
     model.error = None
-    page.again.click()
+    page.notices.again.click()
     qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
-    assert not page.banner.isVisible()
+    assert not page.notices.banner.isVisible()
 
 
 def test_a_failed_analysis_leaves_the_entry_on_screen(
@@ -333,6 +336,59 @@ def test_a_failed_analysis_leaves_the_entry_on_screen(
     qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.FAILED)
 
     assert "Jean Hartley" in place.page.columns.entry_pane.toPlainText()
+
+
+class Endless(NamesModel):
+    """A model that never answers."""
+
+    def analyse(self, key: str, text: str, register: Register) -> Future[tuple[Finding, ...]]:
+        """Ask, and wait for ever."""
+        return Future()
+
+
+def test_looking_for_names_can_be_stopped_and_begun_again(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    session.detection = Endless(JEAN)  # type: ignore[assignment]
+    entry = session.journal.new_entry(title="New", body=BODY)
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.ANALYSING)
+    assert page.notices.waiting.isVisible()
+    assert "Jean Hartley" in page.columns.entry_pane.toPlainText()
+
+    page.notices.stop_wanted.emit()
+    assert page.presenter.phase is Phase.STOPPED
+    assert not page.notices.waiting.isVisible()
+
+    session.detection = NamesModel(JEAN)  # type: ignore[assignment]
+    page.notices.again.click()
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+    assert not page.notices.isVisible()
+
+
+def test_opening_another_entry_shows_nothing_of_the_last_one(
+    qtbot: QtBot, page: ReviewPage, place: ReviewPlace, session: Session
+) -> None:
+    other = session.journal.new_entry(title="Other", body="Nothing of it.")
+    session.detection = Endless(JEAN)  # type: ignore[assignment]
+
+    place.open(other.id)
+
+    assert page.columns.entry_pane.toPlainText() == ""
+    assert page.columns.reader_pane.toPlainText() == ""
+
+
+def test_an_entry_in_which_nothing_is_found_says_so(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    entry = looked_through(session, body="We had soup.", names={})
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+
+    assert page.nothing.isVisible()
+    assert "nothing found" in page.header.progress_text.text()
 
 
 def test_an_entry_is_marked_for_the_blog_and_that_is_undone(
