@@ -33,7 +33,7 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
             for part in _SPLIT.split(words):
                 if len(part) >= _LEAST_LETTERS and not lexicon.is_never(part):
                     names.setdefault(part, c.kind)
-    for span, name in Matcher(names).find(view.text):
+    for span, name in Matcher(names).find(view.reading):
         words = view.text[span.start : span.end]
         why = "found elsewhere in this entry"
         if words[:1].isupper() or not lexicon.is_plain(words):

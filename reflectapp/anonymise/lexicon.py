@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from reflectapp.anonymise.dictionary import Dictionary
 from reflectapp.assets import resource
 from reflectapp.domain.matching import Matcher, folded
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
+
+_CONTRACTED = re.compile(r"'(?:s|ll|d|ve|re|m)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Lexicon:
     place_matcher: Matcher
     never: frozenset[str]
     """Words and phrases that identify nobody: theorists, laws, medicines, brands, weekdays."""
+    theorists: frozenset[str]
+    """Those of `never` that are surnames of people everybody cites, and of others too."""
     never_matcher: Matcher
     """Finds the phrases of `never` that have several words."""
     abbreviations: frozenset[str]
@@ -30,8 +35,7 @@ class Lexicon:
 
     def is_plain(self, word: str) -> bool:
         """Say whether `word`, put in lower case, is an ordinary English word."""
-        low = word.lower().replace("’", "'")
-        base = low[:-2] if low.endswith("'s") else low
+        base = _CONTRACTED.sub("", word.lower().replace("’", "'"))
         if base in self.informal or base in NAMES_THAT_ARE_WORDS:
             return True
         if base in self.given or base in self.surnames:
@@ -61,7 +65,20 @@ class Lexicon:
         single = plain.removesuffix("'s").removesuffix("s'")
         return plain in self.never or single in self.never or plain.removesuffix("s") in self.never
 
+    def is_theorist(self, words: str) -> bool:
+        """Say whether `words` name somebody whom everybody cites."""
+        return fold(words) in self.theorists
 
+    def is_compound(self, word: str) -> bool:
+        """Say whether `word` is two plain words run together: "flipchart", "Keyworking"."""
+        low = word.lower()
+        return any(
+            self.dictionary.has_word(low[:cut]) and self.dictionary.has_word(low[cut:])
+            for cut in range(3, len(low) - 2)
+        )
+
+
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return `word` as the lists spell it."""
     return folded(word).text.strip()
@@ -80,24 +97,34 @@ def load_lexicon() -> Lexicon:
         given=_words("given.txt"),
         surnames=_words("surnames.txt"),
         places=places,
-        place_matcher=Matcher(sorted(p for p in places if len(p) > 2)),
+        place_matcher=Matcher(sorted(p for p in places if len(p) > 2), whole_words=True),
         never=never,
-        never_matcher=Matcher(sorted(n for n in never if " " in n or "-" in n)),
+        theorists=_phrases("never.txt", "theorists"),
+        never_matcher=Matcher(
+            sorted(n for n in never if " " in n or "-" in n), whole_words=True
+        ),
         abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
         informal=_words("informal.txt"),
         dictionary=Dictionary(resource("spelling")),
     )
 
 
-def _lines(name: str) -> list[str]:
-    lines = resource("words", name).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith(("#", "["))]
+def _lines(name: str, section: str = "") -> list[str]:
+    """Return the lines of a list, or of the part of it under the heading [section]."""
+    lines: list[str] = []
+    heading = ""
+    for line in resource("words", name).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif line and not line.startswith("#") and section in ("", heading):
+            lines.append(line)
+    return lines
 
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for line in _lines(name) for word in line.split())
 
 
-def _phrases(name: str) -> frozenset[str]:
-    found = (fold(phrase) for line in _lines(name) for phrase in line.split(","))
+def _phrases(name: str, section: str = "") -> frozenset[str]:
+    found = (fold(phrase) for line in _lines(name, section) for phrase in line.split(","))
     return frozenset(phrase for phrase in found if phrase)

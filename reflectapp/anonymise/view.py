@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reflectapp.domain.matching import Reading
 from reflectapp.domain.spans import Span
 
 _MARKS = re.compile(
@@ -71,6 +72,11 @@ class View:
             for m in found
             if m.end() - m.start() <= _LONGEST_WORD
         )
+
+    @cached_property
+    def reading(self) -> Reading:
+        """`text`, ready for matchers."""
+        return Reading(self.text)
 
     @cached_property
     def _word_starts(self) -> list[int]:

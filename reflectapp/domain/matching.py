@@ -121,10 +121,24 @@ class _Token:
     """What stands between the token before and this one."""
 
 
-class Matcher:
-    """Finds many names at once: one pass over the text, whatever their number."""
+class Reading:
+    """A text made ready once, for several matchers to look through."""
 
-    def __init__(self, aliases: Iterable[str]) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.source = folded(text)
+        self.tokens = _tokens(self.source.text)
+
+
+class Matcher:
+    """Finds many names at once: one pass over the text, whatever their number.
+
+    Args:
+        whole_words: Find no name inside a longer word; for lists of towns and phrases.
+    """
+
+    def __init__(self, aliases: Iterable[str], *, whole_words: bool = False) -> None:
+        self._whole_words = whole_words
         self._names: dict[str, list[_Name]] = {}
         self._beginnings: set[str] = set()
         self._inside: dict[str, list[_Name]] = {}
@@ -146,7 +160,7 @@ class Matcher:
             breaks.add(at)
         is_unspaced = bool(_UNSPACED.search(letters))
         is_word = len(parts) == 1 and letters in NAMES_THAT_ARE_WORDS
-        is_compound = letters.isalpha() and len(letters) >= (
+        is_compound = not self._whole_words and letters.isalpha() and len(letters) >= (
             _UNSPACED_LETTERS if is_unspaced else COMPOUND_LETTERS
         )
         name = _Name(alias, letters, frozenset(breaks), is_word, is_compound)
@@ -157,10 +171,10 @@ class Matcher:
             length = COMPOUND_LETTERS if known is self._inside else _UNSPACED_LETTERS
             known.setdefault(letters[:length], []).append(name)
 
-    def find(self, text: str) -> list[tuple[Span, str]]:
+    def find(self, text: str | Reading) -> list[tuple[Span, str]]:
         """Return where names stand in `text`, by start, none overlapping, longest first."""
-        source = folded(text)
-        tokens = _tokens(source.text)
+        reading = text if isinstance(text, Reading) else Reading(text)
+        text, source, tokens = reading.text, reading.source, reading.tokens
         hits: list[tuple[int, int, _Name]] = []
         cache: dict[str, list[tuple[int, int, _Name]]] = {}
         for index, token in enumerate(tokens):

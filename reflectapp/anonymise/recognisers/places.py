@@ -59,7 +59,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield sure(m.start(), m.end(), Kind.PLACE, "places", why, 0.9)
     for m in _LOWER_SAINT.finditer(view.text):
         yield sure(m.start(1), m.end(1), Kind.PLACE, "places", "named after a saint", 0.8)
-    for span, name in lexicon.place_matcher.find(view.text):
+    for span, name in lexicon.place_matcher.find(view.reading):
         words = view.text[span.start : span.end]
         if words[0].isupper() or not lexicon.is_plain(name):
             known = lexicon.is_never(words)
