@@ -76,6 +76,7 @@ def _steps(session: Session, entries: Sequence[Invented], now: datetime) -> list
     """Return all that happened, in order; `now` is in local time."""
     steps: list[_Step] = []
     posts = DemoPosts(session, session.folder.parent / BLOG_FOLDER)
+    posts.prepare(entry.text for entry in entries if entry.way not in (Way.NONE, Way.FRESH))
     for invented in entries:
         written = _Written(session, invented, posts)
         steps.append(_Step(_instant(now, invented.days, invented.at), partial(written.write, now)))

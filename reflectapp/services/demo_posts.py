@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from concurrent.futures import Future
 from pathlib import Path
 
 from reflectapp.domain.entry import Mood
-from reflectapp.domain.finding import Action, Kind
+from reflectapp.domain.finding import Action, Finding, Kind
 from reflectapp.domain.post import CheckIn, Consent
+from reflectapp.domain.subject import Register
 from reflectapp.publish.report import Refusal
+from reflectapp.services.invented import invented_names
 from reflectapp.services.review import ItemState, ReviewItem, ReviewState
 from reflectapp.services.session import Session
 
@@ -25,10 +30,14 @@ CHECK_IN = CheckIn(
     is_live_case=False,
 )
 
+KEPT = "It is common to many, and says nothing about one person."
+
 _PATIENCE = 120
 """Seconds that the analysis of one entry may take on a slow computer."""
 
-_NAMED = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.CONTACT, Kind.IDENTIFIER)
+_SURE = (Kind.CONTACT, Kind.IDENTIFIER)
+_NAMING = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+_WORD = re.compile(r"\w+")
 
 
 class DemoPosts:
@@ -37,6 +46,14 @@ class DemoPosts:
     def __init__(self, session: Session, folder: Path) -> None:
         """Take the folder that exported posts go to; it is made when it is needed."""
         self._session, self._folder = session, folder
+        self._names = invented_names()
+        self._found: dict[str, Future[tuple[Finding, ...]]] = {}
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Have texts analysed while other things are done; `review` takes the findings."""
+        detection = self._session.detection
+        for number, text in enumerate(texts):
+            self._found[text] = detection.analyse(f"demo {number}", text, Register())
 
     def mark(self, entry_id: str) -> None:
         """Put an entry on its way."""
@@ -45,16 +62,19 @@ class DemoPosts:
     def review(self, entry_id: str, *, share: float = 1.0) -> None:
         """Analyse an entry and decide on `share` (0..1) of what was found."""
         state = self._analysed(entry_id)
-        wanted = round(len(state.items) * share)
-        while state.decided < wanted:
-            open_items = [item for item in state.items if item.state != ItemState.DECIDED]
-            state = self._decide(entry_id, open_items[0])
+        if share < 1:
+            for item in state.items[: round(state.total * share)]:
+                self._decide(entry_id, item)
+        else:
+            self._finish(entry_id, state)
 
     def reread(self, entry_id: str) -> None:
         """Answer the check-in about the public version as it stands."""
         state = self._session.review.state(entry_id)
         if state is None:
             raise ValueError("an entry is reviewed before it is re-read")
+        # Names may have been learnt since from other entries.
+        state = self._finish(entry_id, state)
         post = self._session.publishing.mark(entry_id)
         self._session.publishing.reread(post.id, state.public.digest, CHECK_IN)
 
@@ -69,19 +89,36 @@ class DemoPosts:
 
     def _analysed(self, entry_id: str) -> ReviewState:
         review, text = self._session.review, self._session.journal.entry(entry_id).text
-        found = self._session.detection.analyse(entry_id, text, review.register())
+        found = self._found.get(text)
+        if found is None:
+            found = self._session.detection.analyse(entry_id, text, review.register())
         review.record(entry_id, text, found.result(_PATIENCE))
         state = review.state(entry_id)
         if state is None:
             raise ValueError("an analysis was recorded but is not there")
         return state
 
-    def _decide(self, entry_id: str, item: ReviewItem) -> ReviewState:
+    def _finish(self, entry_id: str, state: ReviewState) -> ReviewState:
+        """Decide on what names nobody, then confirm what was proposed; names may follow names."""
+        while state.decided < state.total:
+            for item in state.items:
+                if item.state == ItemState.ASKS or not self._names_somebody(item):
+                    self._decide(entry_id, item)
+            state = self._session.review.accept_proposed(entry_id)
+        return state
+
+    def _decide(self, entry_id: str, item: ReviewItem) -> None:
         review = self._session.review
-        if item.kind in _NAMED:
-            return review.decide(entry_id, item.span, Action.REPLACE)
+        if item.state == ItemState.DECIDED:
+            return
+        if self._names_somebody(item):
+            review.decide(entry_id, item.span, Action.REPLACE)
+            return
         offers = review.generalisations(item)
-        if offers:
-            return review.decide(entry_id, item.span, Action.GENERALISE, substitute=offers[0])
-        reason = "It is common to many, and says nothing about one person."
-        return review.decide(entry_id, item.span, Action.KEEP, reason=reason)
+        if offers and item.kind not in _NAMING and any(c.isdigit() for c in item.words):
+            review.decide(entry_id, item.span, Action.GENERALISE, substitute=offers[0])
+        else:
+            review.decide(entry_id, item.span, Action.KEEP, reason=KEPT)
+
+    def _names_somebody(self, item: ReviewItem) -> bool:
+        return item.kind in _SURE or not self._names.isdisjoint(_WORD.findall(item.words))

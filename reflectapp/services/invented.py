@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from reflectapp.assets import resource
-from reflectapp.domain.entry import Mood
+from reflectapp.domain.entry import Mood, entry_text
 
 
 class Way(StrEnum):
@@ -56,6 +56,12 @@ class Invented:
     way: Way
     changes: tuple[Change, ...]
 
+    @property
+    def text(self) -> str:
+        """Its title and body, with all that was added later."""
+        parts = (self.body, *(change.text for change in self.changes))
+        return entry_text(self.title, "\n\n".join(parts))
+
 
 def invented_entries() -> tuple[Invented, ...]:
     """Return all of them, in the order in which they were written.
@@ -63,9 +69,18 @@ def invented_entries() -> tuple[Invented, ...]:
     Raises:
         MissingResourceError: The installation is broken.
     """
-    files = sorted(resource("demo").glob("*.yaml"))
+    files = sorted(resource("demo").glob("[0-9]*.yaml"))
     items = [item for file in files for item in yaml.safe_load(file.read_text(encoding="utf-8"))]
     return tuple(sorted((_invented(item) for item in items), key=lambda e: (-e.days, e.at)))
+
+
+def invented_names() -> frozenset[str]:
+    """Return the single words that name somebody or somewhere in the posts of the demo.
+
+    Raises:
+        MissingResourceError: The installation is broken.
+    """
+    return frozenset(yaml.safe_load(resource("demo", "names.yaml").read_text(encoding="utf-8")))
 
 
 def _invented(item: dict[str, Any]) -> Invented:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
+from reflectapp.domain.entry import TimelineQuery
 from reflectapp.domain.errors import ReflectError
 from reflectapp.domain.post import PostState, PostSummary
 from reflectapp.ui.habits.view import HabitsPlace
@@ -21,7 +22,7 @@ from reflectapp.ui.unlock.first_run import FirstRun
 
 P = TypeVar("P", bound=QWidget)
 
-ENTRY = "Shoes"
+ENTRY = "An ordinary day"
 SEARCH = "bus"
 SAMPLE_PASSPHRASE = "copper lantern walks the tide"  # noqa: S105  # shown in a picture
 
@@ -37,6 +38,8 @@ class Page:
     name: str
     """First part of the file's name."""
     show: Callable[[MainWindow], None]
+    arrive: Callable[[MainWindow], None] = lambda window: None
+    """Done once what `show` began has come to rest."""
     leave: Callable[[MainWindow], None] = lambda window: None
     is_main: bool = False
     """Also pictured in the smallest window."""
@@ -46,28 +49,28 @@ def pages(window: MainWindow) -> tuple[Page, ...]:
     """Return the pages of an open journal, in the order of the rail."""
     fixed = (
         Page("journal", _show_entry, is_main=True),
-        Page("journal-focus", _focus_mode, _focus_mode),
-        Page("journal-search", _search, _end_search),
+        Page("journal-focus", _focus_mode, leave=_focus_mode),
+        Page("journal-search", _search, leave=_end_search),
         Page("review-list", lambda w: _show_place(w, "review", ReviewPlace).show_list()),
         Page("review", _review("undecided"), is_main=True),
         Page("publish", _posts, is_main=True),
-        Page("post-waiting", _post("young", "gate"), is_main=True),
-        Page("post-undecided", _post("undecided", "gate")),
-        Page("post-ready", _post("ready", "gate")),
-        Page("post-approved", _post("approved", "gate")),
-        Page("post-exported", _post("exported", "gate")),
-        Page("read-as", _post("ready", "reading"), is_main=True),
-        Page("check-in", _post("ready", "check in")),
-        Page("export-preview", _post("approved", "export"), is_main=True),
+        Page("post-waiting", _post("young"), is_main=True),
+        Page("post-undecided", _post("undecided")),
+        Page("post-ready", _post("ready")),
+        Page("post-approved", _post("approved")),
+        Page("post-exported", _post("exported")),
+        Page("read-as", _post("ready"), _step("reading"), is_main=True),
+        Page("check-in", _post("ready"), _step("check in")),
+        Page("export-preview", _post("approved"), _step("export"), is_main=True),
         Page("habits", _habits, is_main=True),
-        Page("habits-below", _habits_below),
-        Page("habits-tables", _turn_charts, _turn_charts),
+        Page("habits-below", _habits, _habits_below),
+        Page("habits-tables", _habits, _turn_charts, _turn_charts),
     )
     settings = tuple(
         Page(f"settings-{section.key}", _section(section.key), is_main=number == 0)
         for number, section in enumerate(_place(window, SettingsPlace).sections)
     )
-    palette = Page("palette", _palette, lambda w: w.palette_sheet.close_palette())
+    palette = Page("palette", _palette, leave=lambda w: w.palette_sheet.close_palette())
     return (*fixed, *settings, palette)
 
 
@@ -108,10 +111,11 @@ def _show_place(window: MainWindow, key: str, kind: type[P]) -> P:
 
 
 def _show_entry(window: MainWindow) -> None:
-    hits = window.context.session.journal.search(ENTRY, 1)
-    if not hits:
+    rows = window.context.session.journal.rows(TimelineQuery(), 0, 200)
+    found = next((row for row in rows if row.label == ENTRY), None)
+    if found is None:
         raise MissingPageError
-    window.context.bus.entry_requested.emit(hits[0].row.id)
+    window.context.bus.entry_requested.emit(found.id)
 
 
 def _journal_action(window: MainWindow, words: str) -> QAction:
@@ -136,14 +140,16 @@ def _posts(window: MainWindow) -> None:
     _show_place(window, "publish", PublishPlace).show_lists()
 
 
-def _post(way: str, step: str) -> Callable[[MainWindow], None]:
+def _post(way: str) -> Callable[[MainWindow], None]:
     def show(window: MainWindow) -> None:
         place = _show_place(window, "publish", PublishPlace)
         place.open(_summary(window, way).post.id)
-        window.context.tasks.finish_storage()
-        place.page.go_to(step)
 
     return show
+
+
+def _step(step: str) -> Callable[[MainWindow], None]:
+    return lambda window: _place(window, PublishPlace).page.go_to(step)
 
 
 def _review(way: str) -> Callable[[MainWindow], None]:
@@ -157,8 +163,8 @@ def _summary(window: MainWindow, way: str) -> PostSummary:
     """Return the post of the demo that has come this far."""
     wanted: dict[str, Callable[[PostSummary], bool]] = {
         "young": lambda s: s.state == PostState.WAITING and s.undecided == 0,
-        "undecided": lambda s: s.state == PostState.WAITING and s.undecided > 0,
-        "ready": lambda s: s.state == PostState.READY,
+        "undecided": lambda s: s.undecided > 0,
+        "ready": lambda s: s.state == PostState.READY and s.undecided == 0,
         "approved": lambda s: s.state == PostState.APPROVED,
         "exported": lambda s: s.state == PostState.EXPORTED,
     }

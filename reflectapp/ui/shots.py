@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import tempfile
 import time
@@ -31,7 +32,7 @@ NOW = datetime(2026, 11, 21, 18, 30, tzinfo=UTC)
 USUAL, SMALLEST = (1280, 800), (1024, 640)
 THEMES = (Appearance.LIGHT, Appearance.DARK)
 
-_QUIET = 0.3
+_QUIET = 0.2
 """Seconds without work after which a page is taken to be complete."""
 _PATIENCE = 60.0
 """Seconds after which a page is taken never to come to rest."""
@@ -81,8 +82,9 @@ class NotRenderedError(Exception):
 class Studio:
     """Shows windows without a screen and writes what is to be seen."""
 
-    def __init__(self, app: QApplication, folder: Path, themes: Sequence[Appearance]) -> None:
-        self._app, self._folder, self._themes = app, folder, themes
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self._app, self._folder = app, folder
+        self._appearance = Appearance.LIGHT
         self.theme = Theme(resource())
         self.theme.apply(app)
         self.tasks = Tasks()
@@ -90,10 +92,15 @@ class Studio:
         folder.mkdir(parents=True, exist_ok=True)
         sys.excepthook = self._note
 
+    def dress(self, appearance: Appearance) -> None:
+        """Show every window in this theme from now on; it takes a moment."""
+        self._appearance = appearance
+        self.theme.choose(appearance=appearance)
+
     def picture(
         self, window: QMainWindow, name: str, sizes: Sequence[tuple[int, int]] = (USUAL,)
     ) -> None:
-        """Write a window as it stands, in each theme and size.
+        """Write a window as it stands, in each of the sizes.
 
         Raises:
             NotRenderedError: There is nothing worth a picture.
@@ -101,16 +108,12 @@ class Studio:
         for size in sizes:
             window.resize(*size)
             window.show()
+            self.settle(name)
+            image = window.grab().toImage()
             suffix = "" if size == USUAL else f"-{size[0]}x{size[1]}"
-            for appearance in self._themes:
-                self.theme.choose(appearance=appearance)
-                self.settle(name)
-                image = window.grab().toImage()
-                if _is_blank(image):
-                    raise NotRenderedError(name)
-                file = self._folder / f"{name}-{appearance}{suffix}.png"
-                if not image.save(str(file)):
-                    raise NotRenderedError(name)
+            file = self._folder / f"{name}-{self._appearance}{suffix}.png"
+            if _is_blank(image) or not image.save(str(file)):
+                raise NotRenderedError(name)
 
     def settle(self, name: str) -> None:
         """Wait until nothing is being worked on any more.
@@ -154,61 +157,82 @@ def render(
     """
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["shots"])
-    studio = Studio(app, folder, themes)
+    studio = Studio(app, folder.absolute())
     try:
-        with tempfile.TemporaryDirectory(prefix="reflect-shots-") as scratch:
-            place = Path(scratch)
-            count = _first_run(studio, place, names)
-            door = PicturedDoor(place / "demo" / "journal", StillClock(), CountedIds())
+        # Pages show where the journal lies: from within the folder that is the same in every run.
+        with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
+            place = Path("Documents")
+            place.mkdir()
+            done: set[str] = set()
+            for appearance in themes:
+                studio.dress(appearance)
+                done |= _first_run(studio, place, names)
+            door = PicturedDoor(place / "journal", StillClock(), CountedIds())
             session = demo.make(door)
             try:
-                count += _open_journal(studio, session, names)
+                done |= _open_journal(studio, session, names, themes)
             finally:
                 session.close()
-            return count + _unlock(studio, door, place, names)
+            for appearance in themes:
+                studio.dress(appearance)
+                done |= _unlock(studio, door, names)
+            return len(done)
     finally:
         studio.close()
 
 
-def _first_run(studio: Studio, place: Path, names: Callable[[str], bool]) -> int:
+def _first_run(studio: Studio, place: Path, names: Callable[[str], bool]) -> set[str]:
     if not any(map(names, FIRST_RUN_NAMES)):
-        return 0
+        return set()
     door = PicturedDoor(place / "new", StillClock(), CountedIds())
     window = EntranceWindow(door, studio.tasks, studio.theme, Memory(place / "window.ini"))
     if not isinstance(window.page, FirstRun):
-        raise NotRenderedError("first-run")
+        raise NotRenderedError(FIRST_RUN_NAMES[0])
     for name, step in zip(FIRST_RUN_NAMES, first_run_steps(window.page), strict=True):
         step()
         studio.picture(window, name)
     window.close()
-    return len(FIRST_RUN_NAMES)
+    return set(FIRST_RUN_NAMES)
 
 
-def _unlock(studio: Studio, door: Door, place: Path, names: Callable[[str], bool]) -> int:
+def _unlock(studio: Studio, door: Door, names: Callable[[str], bool]) -> set[str]:
     if not names("unlock"):
-        return 0
-    window = EntranceWindow(door, studio.tasks, studio.theme, Memory(place / "window.ini"))
+        return set()
+    memory = Memory(door.folder.parent / "window.ini")
+    window = EntranceWindow(door, studio.tasks, studio.theme, memory)
     studio.picture(window, "unlock", (USUAL, SMALLEST))
     window.close()
-    return 1
+    return {"unlock"}
 
 
-def _open_journal(studio: Studio, session: Session, names: Callable[[str], bool]) -> int:
+def _open_journal(
+    studio: Studio,
+    session: Session,
+    names: Callable[[str], bool],
+    themes: Sequence[Appearance],
+) -> set[str]:
     window = MainWindow(session, studio.tasks, studio.theme)
     wanted: list[Page] = [page for page in pages(window) if names(page.name)]
-    for page in wanted:
-        window.resize(*USUAL)
-        window.show()
-        studio.settle(page.name)
-        page.show(window)
-        studio.settle(page.name)
-        studio.picture(window, page.name, (USUAL, SMALLEST) if page.is_main else (USUAL,))
-        page.leave(window)
+    for appearance in themes:
+        studio.dress(appearance)
+        for page in wanted:
+            _picture_page(studio, window, page)
     for placed in window.places:
         placed.place.prepare_lock()
         placed.place.forget()
     window.hide()
-    return len(wanted)
+    return {page.name for page in wanted}
+
+
+def _picture_page(studio: Studio, window: MainWindow, page: Page) -> None:
+    for size in (USUAL, SMALLEST) if page.is_main else (USUAL,):
+        window.resize(*size)
+        window.show()
+        page.show(window)
+        studio.settle(page.name)
+        page.arrive(window)
+        studio.picture(window, page.name, (size,))
+        page.leave(window)
 
 
 def _is_blank(image: QImage) -> bool:
