@@ -10,13 +10,27 @@ from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
+_UNDER_TWENTY = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen"
+)
+_TENS = (
+    r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_NUMBER = rf"(?:\d{{1,3}}|{_TENS}|{_UNDER_TWENTY})"
 _FORMS = (
-    r"\baged?\s(?:of\s)?\d{1,3}\b",
-    r"\b\d{1,3}\s?(?:-|\s)?(?:years?|yrs?|months?|weeks?)(?:-|\s)old\b",
-    r"\b\d{1,3}\s?(?:yo|y/o|yr old|yrs old)\b",
+    rf"\baged?\s(?:of\s)?{_NUMBER}\b",
+    rf"\b{_NUMBER}(?:-|\s)?(?:years?|yrs?|months?|weeks?)(?:-|\s)old\b",
+    r"\b\d{1,3}\s?(?:yo|y/o)\b",
 )
 _PATTERNS = tuple(re.compile(form, re.I) for form in _FORMS)
-_BARE = re.compile(r"\b(?:he|she|they|who|mum|dad)(?:['’]s| is|['’]re| are) (\d{1,3})\b", re.I)
+_BARE = re.compile(
+    r"\b(?:he|she|they|who|mum|dad)(?:['’]?s| is|['’]?re| are) (?:now |only |just )?(\d{1,3})\b"
+    r"(?!['’:.%]?\w| (?:to|of|in|min|hour|hr|day|week|month|year|stone|foot|feet|mile|time|point"
+    r"|kg|o['’]clock))",
+    re.I,
+)
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:

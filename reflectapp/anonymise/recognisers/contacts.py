@@ -17,7 +17,8 @@ _SPOKEN_EMAIL = re.compile(r"\b[\w.]{1,40} at [\w-]{2,40} dot (?:co dot uk|com|o
 _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()]{3,300}", re.I)
 _SITE = re.compile(r"\b(?:facebook|instagram|twitter|tiktok|linkedin|x)\.com/[\w./-]{2,80}", re.I)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?", re.ASCII)
-_DIGITS = re.compile(r"(?<![\w/.])(?:\+44|\(?0)[\d\s().-]{8,18}\d(?![\w/])")
+_EXACT = re.compile(r"(?<![\w/.])(?:\+44|0044|0)(?:[ .-]?\d){9,10}(?![\d/])")
+_DIGITS = re.compile(r"(?<![\w/.])(?:\+44|0044|\(?0)[\d\s().-]{8,18}\d(?![\w/])")
 _SHORT = re.compile(r"\b(?:ext|extension|bleep|bleeps)\.?\s*(?:no\.?\s*)?(\d{3,6})\b", re.I)
 _CUE = re.compile(
     r"\b(?:phone|tel|telephone|mob|mobile|rang|ring|rings|call|called|text|texted|number)\b"
@@ -46,6 +47,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
 
 
 def _phones(text: str) -> Iterator[Candidate]:
+    for m in _EXACT.finditer(text):
+        yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)
     for m in _DIGITS.finditer(text):
         if _LEAST_DIGITS <= sum(c.isdigit() for c in m[0]) <= _MOST_DIGITS:
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)

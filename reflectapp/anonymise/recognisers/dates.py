@@ -17,7 +17,16 @@ _MONTH = (
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _TH = r"(?:st|nd|rd|th)"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
 _FORMS = (
+    (rf"\b{_DAY}{_TH}?\s?(?:-|–|to|and|&|/)\s?{_DAY}\s?{_TH}?\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?",
+     "days and month"),
+    (rf"\b(?:{_ORDINAL})\sof\s{_MONTH}\b(?:,?\s{_YEAR})?", "day and month in words"),
+    (rf"\b{_MONTH}\sthe\s(?:{_DAY}{_TH}|{_ORDINAL})\b", "month and day in words"),
+    (r"\b(?:d\.?o\.?b\.?|born)\b:?\s(\d{1,2}[ ./-]\d{1,2}[ ./-]\d{2,4})\b", "date of birth"),
     (rf"\b{_DAY}\s?{_TH}?\s(?:of\s)?{_MONTH}\b\.?(?:,?\s{_YEAR})?", "day and month"),
     (rf"\b{_MONTH}\s{_DAY}{_TH}?\b(?:,?\s{_YEAR})?(?!\s?(?:am|pm|%))", "month and day"),
     (rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}\b", "month and year"),
@@ -28,15 +37,21 @@ _FORMS = (
      "day of the month"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(form, re.I), why) for form, why in _FORMS)
+_VERBS = ("may", "march", "mar")
+"""In lower case, before a number, these are no months: "I may 3 times"."""
 _FRACTION = re.compile(r"\b(?:24/7|50/50|1/2|1/4|3/4|2/3|1/3|9/11)\b")
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield dates."""
-    fractions = {m.start() for m in _FRACTION.finditer(view.text)}
     for pattern, why in _PATTERNS:
         for m in pattern.finditer(view.text):
             group = 1 if pattern.groups else 0
-            if m.start() not in fractions:
+            if not _FRACTION.fullmatch(m[0]) and not _is_verb(m[0]):
                 end = m.start(group) + len(m[group].rstrip(". "))
                 yield sure(m.start(group), end, Kind.DATE, "dates", why, 0.95)
+
+
+def _is_verb(words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return first in _VERBS and rest.isdigit()

@@ -25,16 +25,31 @@ _PLATE = re.compile(r"\b[A-HJ-PR-Y]{2}[0-9]{2}\s?[A-HJ-PR-Z]{3}\b|\b[A-Z]\d{1,3}
 _LOWER_PLATE = re.compile(r"\b[a-hj-pr-y]{2}\d{2}\s?[a-hj-pr-z]{3}\b")
 _SORT_CODE = re.compile(r"\b\d{2}-\d{2}-\d{2}\b")
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
+_CODE = (
+    r"((?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
+    r"(?: (?=\w*\d)[A-Za-z0-9]{2,8}){0,3}"
+    r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4})?)\b"
+)
 _REFERENCE = re.compile(
-    r"\b(?:ref(?:erence)?|case|incident|crime|crn|claim|client|hospital|collar|badge|account|acc"
-    r"|policy|passport|licence|id|urn|log|mosaic|liquidlogic|rio|paris|systmone)"
-    r"(?:\s+(?:no|number|id|ref))?\.?\s{0,2}[:#]?\s{0,2}"
-    r"((?=[\w/-]*\d)[A-Za-z0-9]{1,6}(?:[/ -]?[A-Za-z0-9]{1,8}){0,3})\b",
+    rf"\b(?:ref|reference|crn|urn|incident|crime ref|log no|(?:\w+ (?:no|number|id|ref)))"
+    rf"\b\.?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
+    re.I,
+)
+_WEAK_REFERENCE = re.compile(
+    r"\b(?:case|crime|claim|client|hospital|collar|badge|account|acc|policy|passport|licence|id|log"
+    rf"|prison|police|custody|mosaic|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
     re.I,
 )
 _MIXED = re.compile(r"\b(?=[A-Z\d/-]*\d{3})[A-Z]{1,5}[-/]?\d{3,10}(?:[-/][A-Z\d]{1,6})?\b")
+_CODES = re.compile(
+    r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,16}(?![\w@])", re.I
+)
+_MEASURE = re.compile(r"\d+[a-z]{1,4}", re.I)
+"""Like a code, but an amount: 2000ml, 1990s, 1000th."""
 _LONG_NUMBER = re.compile(r"(?<![\w£$€.,-])\d{6,16}(?![\w%.,]*\d)")
 _CONTEXT = 40
+_LEAST_DIGITS = 3
+"""After a weak word of reference: "case 2" is none."""
 
 
 def has_valid_check_digit(digits: str) -> bool:
@@ -63,6 +78,16 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     ):
         for m in pattern.finditer(text):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)
+    for m in _CODES.finditer(text):
+        if not _MEASURE.fullmatch(m[0]):
+            yield sure(
+                m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "letters and digits", 0.85
+            )
+    for m in _WEAK_REFERENCE.finditer(text):
+        if sum(c.isdigit() for c in m[1]) >= _LEAST_DIGITS:
+            yield sure(
+                m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
+            )
     for m in _REFERENCE.finditer(text):
         yield sure(
             m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"

@@ -1,0 +1,60 @@
+"""Numbers that belong to one person or case; all of them invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reflectapp.anonymise.recognisers import identifiers
+from reflectapp.anonymise.recognisers.identifiers import has_valid_check_digit
+from tests.support.recognising import found, masked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NHS no 485 777 3456", ["485 777 3456"]),
+        ("nhs number: 9434765919", ["9434765919"]),
+        ("943 476 5919", ["943 476 5919"]),
+        ("CHI 0101701234", ["0101701234"]),
+        ("NI number JG103759A", ["JG103759A"]),
+        ("jg 10 37 59 a", ["jg 10 37 59 a"]),
+        ("reg YK67 UFP", ["YK67 UFP"]),
+        ("his plate is yk67ufp", ["yk67ufp"]),
+        ("Case ref ASC/0093412.", ["ASC/0093412"]),
+        ("hospital number M0447213", ["M0447213"]),
+        ("incident 1394", ["1394"]),
+        ("log no. 1394 of 07/02/2025", ["1394 of 07/02/2025"]),
+        ("crime ref 13/24561/25", ["13/24561/25"]),
+        ("sort code 20-30-40 acc 12345678", ["20-30-40", "12345678"]),
+        ("///filled.count.soap", ["///filled.count.soap"]),
+        ("LS24C00871 listed", ["LS24C00871"]),
+        ("prison number A9921CX", ["A9921CX"]),
+        ("Mosaic 4456712", ["4456712"]),
+        ("PC 4471 Iqbal", ["4471"]),
+    ],
+)
+def test_identifiers_are_found(text: str, expected: list[str]) -> None:
+    assert found(identifiers.find, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seen at 10.30 on ward 12, BP 120/80, 3 of 14",
+        "£1,200 a month and 2,500 words",
+        "section 47, s117, form H4, the A64, COVID-19, GCSE 2019",
+        "in case 2 of us go",
+    ],
+)
+def test_everyday_numbers_are_not_masked(text: str) -> None:
+    assert masked(identifiers.find, text) == []
+
+
+def test_the_check_digit_is_that_of_the_nhs_data_dictionary() -> None:
+    assert has_valid_check_digit("9434765919")
+    assert not has_valid_check_digit("9434765918")
+
+
+@given(st.text("0123456789", min_size=9, max_size=9))
+def test_at_most_one_last_digit_fits(nine: str) -> None:
+    assert sum(has_valid_check_digit(nine + last) for last in "0123456789") <= 1
