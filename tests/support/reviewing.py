@@ -7,9 +7,6 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
-
 from reflectapp.assets import resource
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.finding import Finding, Kind, Tier
@@ -84,13 +81,3 @@ def context_of(session: Session) -> Iterator[Context]:
     tasks = Tasks()
     yield Context(session, tasks, Theme(resource()), Bus())
     tasks.close()
-
-
-def unnamed(root: QWidget) -> list[str]:
-    """Return the classes of the controls that take the focus and have no name to be read aloud."""
-    parts = [root, *root.findChildren(QWidget)]
-    return [
-        f"{type(part).__name__} in {type(part.parentWidget()).__name__}"
-        for part in parts
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not part.accessibleName()
-    ]

@@ -27,7 +27,7 @@ class ReviewNotices(QWidget):
         self.banner.add_button(self.again)
         self.waiting = self._made_waiting()
         column = QVBoxLayout(self)
-        column.setContentsMargins(L, 0, L, 0)
+        column.setContentsMargins(L, 0, L, S)
         column.setSpacing(S)
         column.addWidget(self.waiting)
         column.addWidget(self.banner)

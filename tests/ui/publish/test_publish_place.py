@@ -22,8 +22,9 @@ from reflectapp.ui.publish.folder_dialog import FolderDialog
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
 from reflectapp.ui.publish.view import PublishPlace
+from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
-from tests.support.reviewing import JEAN, findings, looked_through, unnamed
+from tests.support.reviewing import JEAN, findings, looked_through
 from tests.ui.publish.conftest import Way
 from tests.ui.publish.test_answers import COMPLETE
 
@@ -90,7 +91,7 @@ def test_without_posts_the_place_says_how_to_begin(
     settle(qtbot, context)
 
     assert "Mark an entry" in shown_words(place)
-    assert unnamed(place.lists) == []
+    assert unnamed_controls(place.lists) == []
 
 
 def test_an_early_export_is_refused_with_the_day(
@@ -414,7 +415,7 @@ def test_every_control_can_be_read_aloud(
 
     page.go_to(step)
 
-    assert unnamed(place) == []
+    assert unnamed_controls(place) == []
 
 
 def test_locking_leaves_no_word_in_the_widgets(
@@ -452,4 +453,4 @@ def test_the_folder_dialog_refuses_what_is_no_folder(qtbot: QtBot, tmp_path: Pat
     dialog.field.setText(str(tmp_path))
     dialog.ok.click()
     assert chosen == [str(tmp_path)]
-    assert unnamed(dialog) == []
+    assert unnamed_controls(dialog) == []

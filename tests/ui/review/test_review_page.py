@@ -21,7 +21,8 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Phase
 from reflectapp.ui.review.view import ReviewPlace
-from tests.support.reviewing import BODY, JEAN, NamesModel, looked_through, unnamed
+from tests.support.accessible import unnamed_controls
+from tests.support.reviewing import BODY, JEAN, NamesModel, looked_through
 
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -463,10 +464,10 @@ def test_a_mention_becomes_somebody_else_and_that_is_undone(
 
 
 def test_every_control_of_the_review_can_be_read_aloud(qtbot: QtBot, page: ReviewPage) -> None:
-    assert unnamed(page) == []
+    assert unnamed_controls(page) == []
     for name in ("generalise", "rename", "keep", "leave out", "keys"):
         page.answer(name)
-        assert unnamed(page) == [], name
+        assert unnamed_controls(page) == [], name
 
 
 def test_locking_leaves_no_word_in_the_widgets(
@@ -532,4 +533,4 @@ def test_an_empty_journal_says_what_the_place_is_for(
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
 
     assert not place.chooser.list.isVisible()
-    assert unnamed(place.chooser) == []
+    assert unnamed_controls(place.chooser) == []
