@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from reflectapp.domain.entry import TimelineQuery
 from reflectapp.domain.errors import ReflectError
@@ -192,7 +192,10 @@ def _turn_charts(window: MainWindow) -> None:
 def _scroll(place: QWidget, *, to_end: bool) -> None:
     for area in place.findChildren(QScrollArea):
         bar = area.verticalScrollBar()
-        bar.setValue(bar.maximum() if to_end else 0)
+        # What comes into sight may grow: the second time the end is the end.
+        for _ in range(2):
+            bar.setValue(bar.maximum() if to_end else 0)
+            QApplication.processEvents()
 
 
 def _section(key: str) -> Callable[[MainWindow], None]:

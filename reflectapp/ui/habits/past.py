@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import EntryRow
 from reflectapp.services.tracking import Excerpt, HabitSummary, PastDay
@@ -33,16 +33,16 @@ class PastCard(Card):
         column = _emptied(self._days)
         for day in past:
             heading = f"{back_words(day.back)}  ·  {format_short(day.back.day)}"
-            column.addWidget(label(heading, "small"))
+            column.addWidget(_text(heading, "small"))
             for row in day.rows:
-                column.addLayout(_in_line(_link(row, self.entry_chosen.emit)))
+                column.addWidget(_link(row, self.entry_chosen.emit), 0, Qt.AlignmentFlag.AlignLeft)
         if not past:
             nothing = QCoreApplication.translate(
                 "Habits",
                 "Nothing was written a month, three months or half a year ago today. "
                 "As the journal grows, those days will come back here.",
             )
-            column.addWidget(label(nothing, "muted", wraps=True))
+            column.addWidget(_text(nothing, "muted", wraps=True))
 
 
 class EndsCard(Card):
@@ -79,11 +79,11 @@ class EndsCard(Card):
         column = QVBoxLayout()
         column.setSpacing(XS)
         when = f"{format_short(excerpt.row.happened_on)}  ·  {words(excerpt.row.words)}"
-        column.addWidget(label(heading, "small"))
-        column.addLayout(_in_line(_link(excerpt.row, self.entry_chosen.emit)))
-        column.addWidget(label(when, "small"))
+        column.addWidget(_text(heading, "small"))
+        column.addWidget(_link(excerpt.row, self.entry_chosen.emit), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(_text(when, "small"))
         if excerpt.opening and excerpt.opening != excerpt.row.label:
-            column.addWidget(label(excerpt.opening, "body", wraps=True))
+            column.addWidget(_text(excerpt.opening, "body", wraps=True))
         column.addStretch(1)
         return column
 
@@ -98,20 +98,20 @@ def _link(row: EntryRow, chosen: Callable[[str], None]) -> QPushButton:
     return made
 
 
-def _in_line(link: QPushButton) -> QHBoxLayout:
-    """Let the words of a quiet button begin where the text round it begins."""
-    row = QHBoxLayout()
-    row.addSpacing(-QUIET_EDGE)
-    row.addWidget(link)
-    row.addStretch(1)
-    return row
+def _text(words: str, role: str, *, wraps: bool = False) -> QLabel:
+    """Return a text that begins where the words of a quiet button begin."""
+    made = label(words, role, wraps=wraps)
+    made.setContentsMargins(QUIET_EDGE, 0, 0, 0)
+    return made
 
 
 def _replaceable(card: Card) -> QWidget:
+    """Return what holds the content of a card; its texts stand in line with the caption."""
     holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    card.body.addWidget(holder)
+    row = QHBoxLayout()
+    row.addSpacing(-QUIET_EDGE)
+    row.addWidget(holder)
+    card.body.addLayout(row)
     return holder
 
 
