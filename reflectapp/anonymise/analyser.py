@@ -23,6 +23,7 @@ from reflectapp.anonymise.recognisers import (
     places,
     postcodes,
     titles,
+    unexplained,
 )
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Finding, Kind, Tier
@@ -35,7 +36,7 @@ WINDOW = 60_000
 _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, postcodes.find, identifiers.find, dates.find, ages.find),
     *(titles.find, initials.find, cues.find, places.find, organisations.find),
-    *(names.find, capitals.find),
+    *(names.find, capitals.find, unexplained.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,

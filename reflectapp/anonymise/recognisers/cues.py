@@ -29,9 +29,17 @@ _RELATED = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:called|named|aka|known as|name is|name['’]s|name was|goes by|nicknamed)"
-    r"\s[\"“‘']?([^\W\d_][\w'’-]{1,24}(?:\s[A-Z][\w'’-]+)?)",
+    r"\s[\"“‘']?([^\W\d_][\w'’-]{1,24}(?-i:\s[A-Z][\w'’-]+)?)",
     re.I,
 )
+_LABELLED = re.compile(
+    r"(?m:^|(?<=[.;,\n] ))\s*(?:pt|patient|client|name|su|service user|resident|yp|child|re|cc"
+    r"|present|s/u|dx|mother|father|mum|dad|carer|gp|seen|visit to|call from|tc from|tc to)\s?:\s"
+    r"([^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’-]{1,24})?)",
+    re.I,
+)
+_LETTER = re.compile(r"\b(?i:baby|child|client|patient|resident|person|mr|mrs|yp|su) ([A-Z])\b(?!['’.]\w)")
+_SMALL_LETTER = re.compile(r"\b(?:baby|child|client|patient|resident|yp) ([b-hj-z])\b(?!['’])")
 _NOT_NAMES = frozenset(
     """
     who and or but is was has had said says at in on to from for with that this then when
@@ -53,6 +61,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         yield from _judged(m, lexicon, "after a word of kin or role")
     for m in _CALLED.finditer(view.text):
         yield from _judged(m, lexicon, "after “called”")
+    for m in _LABELLED.finditer(view.text):
+        yield from _judged(m, lexicon, "after a label")
+    for pattern in (_LETTER, _SMALL_LETTER):
+        for m in pattern.finditer(view.text):
+            yield sure(m.start(1), m.end(1), Kind.PERSON, "cues", "a letter for a person", 0.9)
 
 
 def _judged(m: re.Match[str], lexicon: Lexicon, why: str) -> Iterator[Candidate]:

@@ -11,9 +11,10 @@ from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
-_CIVIL = r"mr|mrs|ms|miss|mx|dr|doctor|prof|professor|rev|revd|reverend|sir|lady|lord|cllr"
+_SHORT = r"mr|mrs|ms|mx|dr|prof|rev|revd|cllr|hhj|dj|sgt|insp|st sgt"
+_LONG = r"miss|doctor|professor|reverend|sir|lady|lord|judge"
 _WORK = (
-    r"nurse|sister|matron|staff nurse|judge|justice|sergeant|sgt|ps|pc|pcso|wpc|ds|di|dc|dci|insp"
+    r"nurse|sister|matron|staff nurse|justice|sergeant|ps|pc|pcso|wpc|ds|di|dc|dci"
     r"|inspector|constable|officer|father|fr|pastor|imam|rabbi|vicar|canon|councillor|headteacher"
     r"|uncle|auntie|aunty|aunt|nana|nan|nanny|granny|grandma|grandad|grandpa|cousin|our|wor"
 )
@@ -21,9 +22,17 @@ _NAME = (
     r"(?:(?:Mc|Mac|O['’]|D['’]|De |Van |St\.? |Al-|El-)?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*)"
 )
 _MORE = rf"(?:[ ](?:[A-Z]\.? )?(?:(?:de|van|von|al|el|bin|ap|ni|la|du)[ ])?{_NAME}){{0,2}}"
-_TITLE = rf"\b(?i:{_CIVIL}|{_WORK})\.?[ ]"
-_NAMED = re.compile(rf"{_TITLE}({_NAME}{_MORE})")
-_LOWER = re.compile(rf"\b(?:{_CIVIL}|nurse|sgt|pc|ps|ds|cllr|auntie|aunty)\.? ([^\W\d_]{{2,20}})\b")
+_NUMBER = r"(?:\d{1,5}[ ])?"
+_PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|du|la|le|bin|ibn|al|el|ap|ni)[ ])"
+_FIRST = rf"(?:(?:[A-Z]\.? ?){{0,3}}{_PARTICLE}{{0,2}}{_NAME})"
+_TITLE = rf"\b(?i:(?:{_SHORT})\.?|{_LONG}|{_WORK})[ ]{_NUMBER}"
+_NAMED = re.compile(rf"{_TITLE}({_FIRST}{_MORE})")
+_LOWER = re.compile(
+    rf"\b(?:(?:{_SHORT})\.?|{_LONG}|nurse|pc|ps|ds|auntie|aunty|uncle) (?:\d{{1,5}} )?"
+    r"((?:[a-z]\.? )?(?:o['’]|d['’])?[^\W\d_]{2,20}(?:[-'’][^\W\d_]+)*)"
+    r"(?: ([^\W\d_]{2,20}(?:[-'’][^\W\d_]+)*))?"
+)
+_NUMBERED = re.compile(r"\b(?i:pc|pcso|wpc|ps|sgt|constable|officer) (\d{2,5})\b")
 _INITIAL = re.compile(rf"{_TITLE}((?:[A-Z]\.?\s?){{0,2}}[A-Z]\b(?!['’]))\.?")
 _LOWER_INITIAL = re.compile(r"\b(?:mr|mrs|ms|miss|dr) ([a-z])\b")
 _TRAILING = re.compile(r"['’]s?$")
@@ -36,19 +45,35 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
                    "initial after a title", 0.95)  # fmt: skip
     for m in _NAMED.finditer(view.text):
         words = _TRAILING.sub("", _up_to_plain_words(m[1], lexicon))
-        if words and not lexicon.is_never(words):
+        if words and _names_somebody(m[0], words, lexicon):
             yield sure(m.start(1), m.start(1) + len(words), Kind.PERSON, "titles",
                        "name after a title", 0.97)  # fmt: skip
     for m in _LOWER.finditer(view.text):
-        name = m[1]
-        if lexicon.is_never(name) or name in _NOT_AFTER_A_TITLE:
+        name = _TRAILING.sub("", m[1])
+        if name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
             continue
+        end = m.start(1) + len(name)
+        if name == m[1] and m[2] and _is_surname(m[2], lexicon):
+            end = m.start(2) + len(_TRAILING.sub("", m[2]))
         if lexicon.is_plain(name) and not lexicon.is_known_name(name):
-            yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "word after a title")
+            yield unsure(m.start(1), end, Kind.PERSON, "titles", "word after a title")
         else:
-            yield sure(m.start(1), m.end(1), Kind.PERSON, "titles", "lower-case name after a title")
+            yield sure(m.start(1), end, Kind.PERSON, "titles", "lower-case name after a title")
+    for m in _NUMBERED.finditer(view.text):
+        yield sure(m.start(1), m.end(1), Kind.IDENTIFIER, "titles", "number after a title", 0.9)
     for m in _LOWER_INITIAL.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
+
+
+def _names_somebody(found: str, name: str, lexicon: Lexicon) -> bool:
+    """Say whether the word after a title is somebody here: "Mrs Thompson", not "Dr Bowlby"."""
+    is_private = found.lower().startswith(("mr", "ms", "miss"))
+    return is_private or not lexicon.is_never(name)
+
+
+def _is_surname(word: str, lexicon: Lexicon) -> bool:
+    base = _TRAILING.sub("", word)
+    return not lexicon.is_plain(base) and not lexicon.is_never(base)
 
 
 _NOT_AFTER_A_TITLE = frozenset(
