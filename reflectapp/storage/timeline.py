@@ -114,7 +114,10 @@ def _condition(query: TimelineQuery) -> tuple[str, list[Cell]]:
         ("happened_on = ?", None if query.day is None else query.day.isoformat()),
         ("mood = ?", query.mood),
         ("template = ?", query.template),
-        ("key IN (SELECT entry_key FROM entry_tag WHERE name = ?)", query.tag),
+        (
+            "EXISTS (SELECT 1 FROM entry_tag WHERE name = ? AND entry_key = entry.key)",
+            query.tag,
+        ),
     )
     for part, cell in narrowing:
         if cell is not None:

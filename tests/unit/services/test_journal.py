@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -426,6 +427,29 @@ def test_hits_are_marked_in_code_points(session: Session) -> None:
     session.journal.new_entry(title="t", body="😀 Heron by the weir; herons again")
     [hit] = session.journal.search("heron")
     assert [hit.snippet[start:end] for start, end in hit.hits] == ["Heron", "herons"]
+
+
+def test_a_snippet_shows_whole_words_around_the_first_hit(session: Session) -> None:
+    session.journal.new_entry(title="t", body="before it\n\n" * 50 + "a heron " + "after it " * 50)
+    [hit] = session.journal.search("heron")
+    assert re.fullmatch(r"…(it )?(before it )+a heron (after it )+(after )?…", hit.snippet)
+    assert len(hit.snippet) <= 242
+    assert [hit.snippet[start:end] for start, end in hit.hits] == ["heron"]
+
+
+def test_a_hit_in_the_title_alone_shows_the_title(session: Session) -> None:
+    session.journal.new_entry(title="The heron", body="words")
+    [hit] = session.journal.search("heron")
+    assert (hit.snippet, hit.hits) == ("The heron", ((4, 9),))
+
+
+def test_a_word_that_stands_everywhere_in_a_huge_entry_is_found_at_once(session: Session) -> None:
+    session.journal.new_entry(body="again " * 30_000)
+    session.journal.new_entry(body="again " * 300_000)
+    huge, large = session.journal.search("again")
+    assert huge.snippet.startswith("again again")
+    assert large.snippet.startswith("again again")
+    assert len(large.hits) == large.snippet.count("again")
 
 
 def test_a_long_common_word_is_found_whole_and_unfinished(session: Session) -> None:
