@@ -25,7 +25,8 @@ class Detection:
     """
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
+        # Cancelling an older question inside the guard settles it at once, in this very thread.
+        self._guard = threading.RLock()
         self._pool: ProcessPoolExecutor | None = None
         self._loading: Future[None] | None = None
         self._waiting: dict[str, Future[Findings]] = {}

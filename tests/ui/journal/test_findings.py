@@ -67,6 +67,16 @@ def test_findings_of_words_that_moved_on_are_dropped(
     assert _marked(finding) == []
 
 
+def test_questions_that_overtake_one_another_never_stop_the_window(
+    finding: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(body="Rang 07700 900123. " * 40)
+    for _ in range(5):
+        QTest.keyClicks(finding.page.editor, "More. ")
+        finding.findings._ask()
+    qtbot.waitUntil(lambda: len(_marked(finding)) == 40, timeout=60_000)
+
+
 def test_underlines_can_be_turned_off_while_the_count_stays(
     finding: JournalPlace, opened: Opened, qtbot: QtBot
 ) -> None:
