@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -138,10 +141,19 @@ def _answered(answer: object) -> Future[Any]:
     return result
 
 
+def _end_with_the_window() -> None:
+    """Runs in the process: one whose parent was killed must not stay behind."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+    os._exit(0)
+
+
 _dictionary: Any = None
 
 
 def _load(path: str) -> None:
+    Thread(target=_end_with_the_window, daemon=True).start()
     global _dictionary  # noqa: PLW0603  # a pool's initializer has no other place to put it
     from spylls.hunspell import Dictionary  # noqa: PLC0415  # only this process needs it
 

@@ -46,8 +46,7 @@ class RevisionList(QWidget):
     @property
     def shown(self) -> list[str]:
         """The times that can be chosen, as they are written."""
-        rows = (self._rows.itemAt(i).widget() for i in range(self._rows.count()))
-        return [row.text() for row in rows if isinstance(row, QPushButton)]
+        return [row.text() for row in self.findChildren(QPushButton)]
 
     def show_revisions(self, revisions: Sequence[Revision]) -> None:
         """Show an entry's revisions; the newest are the words on the page."""
