@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from typing_extensions import override
 
 _TICK_MS = 5_000
@@ -25,7 +25,11 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """Filters the application's events; time is journal time, so that sleep counts as idle."""
+    """Watches the program's windows; time is journal time, so that sleep counts as idle.
+
+    What the system sends goes through the window first. A filter on the application would see
+    every event of every widget, and cost each of them a call.
+    """
 
     idled = Signal()
     minutes_left_changed = Signal(int)
@@ -39,7 +43,8 @@ class IdleWatch(QObject):
         self._limit = timedelta(minutes=minutes)
         self._last = now()
         self._said = -1
-        self._was_touched = False
+        self._was_touched = self._is_watching = False
+        _application().focusWindowChanged.connect(self._watch)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.look)
@@ -47,16 +52,18 @@ class IdleWatch(QObject):
     def start(self) -> None:
         """Begin to watch."""
         self._last = self._now()
-        if (app := QGuiApplication.instance()) is not None:
-            app.installEventFilter(self)
+        self._is_watching = True
+        for window in QGuiApplication.topLevelWindows():
+            self._watch(window)
         self._timer.start()
         self.look()
 
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        if (app := QGuiApplication.instance()) is not None:
-            app.removeEventFilter(self)
+        self._is_watching = False
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Wait another number of minutes from now on."""
@@ -82,7 +89,17 @@ class IdleWatch(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Called for every event there is: it must do next to nothing.
         if not self._was_touched and event.type() in _TOUCHES:
             self._was_touched = True
         return False
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None and self._is_watching:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+
+def _application() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)  # noqa: S101 - for the type checker
+    return app

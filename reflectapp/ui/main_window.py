@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent
@@ -24,7 +25,7 @@ from reflectapp.ui.status import StatusLine
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import L, Theme
 from reflectapp.ui.unsaved import UnsavedNotice
-from reflectapp.ui.widgets import Toast
+from reflectapp.ui.widgets import Toast, raise_above
 
 _TITLES_LISTED = 20_000
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._central = QWidget()
         self._lay_out()
         self.toast = Toast(self._central)
+        raise_above(self.toast, theme)
         self.palette_sheet = CommandPalette(theme, self._central)
         self.idle = IdleWatch(session.clock.now, session.settings.preferences().idle_minutes, self)
         self.model_watch = ModelWatch(session, tasks, self)
@@ -159,9 +161,7 @@ class MainWindow(QMainWindow):
         self.toast.hide()
         for placed in self.places:
             placed.place.forget()
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+        clear_own(QGuiApplication.clipboard())
         self.left.emit(locks)
 
     def _offer_entries(self, rows: list[EntryRow]) -> None:
@@ -258,6 +258,19 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(self._central)
+
+
+class Clipboard(Protocol):
+    """The part of `QClipboard` that matters when leaving."""
+
+    def ownsClipboard(self) -> bool: ...  # noqa: N802 - as Qt calls it
+    def clear(self) -> None: ...
+
+
+def clear_own(clipboard: Clipboard) -> None:
+    """Empty the clipboard when what it holds was copied here, and leave it alone otherwise."""
+    if clipboard.ownsClipboard():
+        clipboard.clear()
 
 
 def _command(action: QAction) -> Command:

@@ -42,6 +42,7 @@ class Banner(QFrame):
         words.setSpacing(XS)
         words.addWidget(self._title)
         words.addWidget(self._text)
+        words.addSpacing(XS)
         words.addLayout(self.buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(M, M, L, M)
@@ -77,7 +78,7 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._undo: Callable[[], None] | None = None
         self._text = label("", "body")
-        self._button = button(self.tr("Undo"), "quiet", shortcut="Ctrl+Shift+Z")
+        self._button = button(self.tr("Undo"), "quiet", shortcut="Ctrl+Alt+Z")
         self._button.clicked.connect(self.undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(M, XS, XS, XS)

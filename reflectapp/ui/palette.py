@@ -22,7 +22,7 @@ from typing_extensions import override
 from reflectapp.ui.commands import Command, CommandModel, matches
 from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import L, M, S, Theme
-from reflectapp.ui.widgets import IconLabel, divider, label
+from reflectapp.ui.widgets import IconLabel, divider, label, raise_above
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -102,6 +102,7 @@ class CommandPalette(QFrame):
         self._lay_out()
         self.line.textChanged.connect(self._filter)
         self.list.clicked.connect(lambda index: self._run(index.row()))
+        raise_above(self, theme)
         self.hide()
 
     def open_with(self, commands: Sequence[Command]) -> None:
@@ -136,8 +137,9 @@ class CommandPalette(QFrame):
         """Stand in the upper middle of the parent."""
         home = self._home.rect()
         width = min(self._theme.scaled(600), home.width() - 4 * L)
-        height = min(self._theme.scaled(430), home.height() - 4 * L)
-        self.setGeometry((home.width() - width) // 2, max(L, home.height() // 9), width, height)
+        top = max(L, home.height() // 9)
+        height = min(self._theme.scaled(430), home.height() - top - 2 * L)
+        self.setGeometry((home.width() - width) // 2, top, width, height)
 
     def steer(self, key: int) -> bool:
         """Take a key of the line; False when it is not the palette's."""

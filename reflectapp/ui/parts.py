@@ -7,6 +7,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QFrame,
+    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from typing_extensions import override
+
+from reflectapp.ui.theme import Theme
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -100,6 +103,24 @@ def divider(orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> QFrame:
     is_horizontal = orientation == Qt.Orientation.Horizontal
     line.setProperty("orientation", "horizontal" if is_horizontal else "vertical")
     return line
+
+
+class _Shadow(QGraphicsDropShadowEffect):
+    def __init__(self, widget: QWidget, theme: Theme) -> None:
+        super().__init__(widget)
+        self._theme = theme
+        self.setBlurRadius(40)
+        self.setOffset(0, 8)
+        theme.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setColor(self._theme.color("shadow"))
+
+
+def raise_above(widget: QWidget, theme: Theme) -> None:
+    """Give a sheet that floats over others a soft shadow."""
+    widget.setGraphicsEffect(_Shadow(widget, theme))
 
 
 def centred(outside: QWidget, inside: QWidget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from string import Template
 
@@ -25,13 +26,24 @@ SCALES = (90, 100, 115, 130, 150)
 _SCALED_LENGTH = re.compile(r"\b(\d+(?:\.\d+)?)sp\b")
 
 
+def _system_scheme() -> Qt.ColorScheme:
+    return QGuiApplication.styleHints().colorScheme()
+
+
 class Theme(QObject):
     """The look in force. Painted widgets ask it for colours and repaint on `changed`."""
 
     changed = Signal()
 
-    def __init__(self, resources: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        resources: Path,
+        parent: QObject | None = None,
+        *,
+        system_scheme: Callable[[], Qt.ColorScheme] = _system_scheme,
+    ) -> None:
         super().__init__(parent)
+        self._system_scheme = system_scheme
         self.resources = resources
         self._template = (resources / "style.qss").read_text(encoding="utf-8")
         self._appearance = Appearance.SYSTEM
@@ -45,8 +57,11 @@ class Theme(QObject):
         """Dress the application and follow the system's colour scheme from now on."""
         self._app = app
         app.setStyle("Fusion")
-        for font in sorted((self.resources / "fonts").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(font))
+        if not app.property("has_fonts"):
+            # Once: every font that is added makes Qt look through all of them again.
+            app.setProperty("has_fonts", True)
+            for font in sorted((self.resources / "fonts").glob("*.ttf")):
+                QFontDatabase.addApplicationFont(str(font))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress()
 
@@ -76,7 +91,7 @@ class Theme(QObject):
     def is_dark(self) -> bool:
         """Whether the dark colours are shown."""
         if self._appearance == Appearance.SYSTEM:
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system_scheme() == Qt.ColorScheme.Dark
         return self._appearance == Appearance.DARK
 
     @property
@@ -132,9 +147,13 @@ class Theme(QObject):
         hints.blockSignals(True)
         hints.setColorScheme(scheme.get(self._appearance, Qt.ColorScheme.Unknown))
         hints.blockSignals(False)
+        sheet = self._style_sheet()
+        if sheet == self._app.styleSheet():
+            # Dressing every widget anew is the slowest thing that the window does.
+            return
         self._app.setPalette(self._palette())
         self._app.setFont(self.font())
-        self._app.setStyleSheet(self._style_sheet())
+        self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _style_sheet(self) -> str:

@@ -56,7 +56,7 @@ LIGHT: dict[str, str] = {
     "mood4": "#6a9678",
     "mood5": "#41715f",
     "spelling": "#b4574a",
-    "shadow": "#2626221a",
+    "shadow": "#26262240",
 }
 
 DARK: dict[str, str] = {
@@ -106,7 +106,7 @@ DARK: dict[str, str] = {
     "mood4": "#8dbd9d",
     "mood5": "#7fb8a6",
     "spelling": "#e58a7c",
-    "shadow": "#00000055",
+    "shadow": "#000000a0",
 }
 
 _QUIET_GROUNDS = ("paper", "rail", "card", "field", "hover", "soft")

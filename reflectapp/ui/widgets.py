@@ -27,6 +27,7 @@ from reflectapp.ui.parts import (
     label,
     number_field,
     pad_field,
+    raise_above,
     set_accessible,
     set_role,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "label",
     "number_field",
     "pad_field",
+    "raise_above",
     "set_accessible",
     "set_role",
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from reflectapp import __version__
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.rows import Section, SettingRow
 
@@ -19,7 +18,7 @@ class AboutSection(Section):
         self.heading.setText(self.title)
         self.add(
             SettingRow(
-                self.tr("Reflect {version}").format(version=_version()),
+                self.tr("Reflect {version}").format(version=__version__),
                 self.tr("A private journal for people whose work is other people. MIT licence."),
             )
         )
@@ -51,7 +50,8 @@ class AboutSection(Section):
         self.sources.setTabChangesFocus(True)
         self.sources.setAccessibleName(self.tr("Licences"))
         text = (context.theme.resources / "SOURCES.md").read_text(encoding="utf-8")
-        self.sources.setMarkdown(text)
+        # From the table on: what stands before it is for those who renew the files.
+        self.sources.setMarkdown(text[text.find("|") :])
         self.add(
             SettingRow(
                 self.tr("Licences"),
@@ -60,10 +60,3 @@ class AboutSection(Section):
                 is_wide=True,
             )
         )
-
-
-def _version() -> str:
-    try:
-        return version("reflectapp")
-    except PackageNotFoundError:
-        return "(checkout)"

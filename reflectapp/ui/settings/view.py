@@ -74,6 +74,7 @@ class SettingsPlace(QWidget):
         section = self.section(key)
         top = section.y()
         self.area.verticalScrollBar().setValue(max(0, top - S))
+        self._mark(self.sections.index(section))
 
     def actions(self) -> list[QAction]:
         """Offer every section to the palette."""
@@ -88,6 +89,7 @@ class SettingsPlace(QWidget):
         """Show what is stored now."""
         for section in self.sections:
             section.refresh()
+        self._mark_section(self.area.verticalScrollBar().value())
         self.search.setFocus()
 
     def prepare_lock(self) -> bool:
@@ -103,6 +105,15 @@ class SettingsPlace(QWidget):
         self.search.clear()
         for section in self.sections:
             section.forget()
+
+    def _mark_section(self, top: int) -> None:
+        """Mark the last section that begins above the upper third of the view."""
+        line = top + self.area.viewport().height() // 3
+        above = [i for i, s in enumerate(self.sections) if not s.isHidden() and s.y() <= line]
+        self._mark(above[-1] if above else 0)
+
+    def _mark(self, index: int) -> None:
+        self._index.buttons()[index].setChecked(True)
 
     def _come_to(self, key: str) -> None:
         self._context.bus.place_requested.emit("settings")
@@ -126,6 +137,8 @@ class SettingsPlace(QWidget):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        area.verticalScrollBar().valueChanged.connect(self._mark_section)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(canvas)
@@ -139,7 +152,8 @@ class SettingsPlace(QWidget):
         column.setSpacing(M)
         column.addWidget(label(self.tr("Settings"), "title"))
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, L, S)
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        top.setContentsMargins(2, 0, L + bar, S)
         top.addWidget(self.search)
         column.addLayout(top)
         column.addWidget(self.area, 1)
@@ -167,5 +181,6 @@ class SettingsPlace(QWidget):
     def _made_entry(self, section: Section) -> QPushButton:
         entry = button(section.title, "row", tip=self.tr("Go to these settings"))
         entry.setAccessibleName(self.tr("Settings: {name}").format(name=section.title))
+        entry.setCheckable(True)
         entry.clicked.connect(lambda: self.show_section(section.key))
         return entry

@@ -1,0 +1,156 @@
+"""From the entrance to the journal and out again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.preferences import Appearance
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.services.session import Door
+from reflectapp.ui import restart
+from reflectapp.ui.app import Application
+from reflectapp.ui.crash import CrashHandler, place_of
+from reflectapp.ui.memory import Memory
+from reflectapp.ui.theme import Theme
+from reflectapp.ui.unlock.first_run import FirstRun
+from reflectapp.ui.unlock.page import UnlockPage
+from tests.support.fixtures import PASSPHRASE, WORDS
+from tests.ui.frame.places import PlainPlace, plain_places
+
+
+@pytest.fixture
+def application(door: Door, theme: Theme, memory: Memory, qtbot: QtBot) -> Iterator[Application]:
+    made = Application(door, theme, memory, make=plain_places)
+    yield made
+    made.end()
+    for window in (made.window, made.entrance):
+        if window is not None:
+            window.hide()
+            window.deleteLater()
+
+
+def _unlock(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    assert application.entrance is not None
+    page = application.entrance.page
+    assert isinstance(page, UnlockPage)
+    page.field.edit.setText(PASSPHRASE)
+    page.unlock()
+    qtbot.waitUntil(lambda: application.window is not None)
+
+
+def test_an_empty_folder_leads_to_the_first_run(application: Application, door: Door) -> None:
+    application.start()
+    assert application.entrance is not None
+    assert isinstance(application.entrance.page, FirstRun)
+    assert not door.has_journal()
+
+
+def test_a_new_journal_opens_with_a_welcome(application: Application, qtbot: QtBot) -> None:
+    application.start()
+    assert application.entrance is not None
+    run = application.entrance.page
+    assert isinstance(run, FirstRun)
+    run.passphrase.field.edit.setText(PASSPHRASE)
+    run.passphrase.repeated.edit.setText(PASSPHRASE)
+    for edit, word in zip(run.recovery.typed.edits, run.recovery.words, strict=True):
+        edit.setText(word)
+    for _ in range(5):
+        run.go_on()
+    qtbot.waitUntil(lambda: application.window is not None)
+    assert application.window is not None
+    assert application.entrance is None
+    journal = application.window.places[0].widget
+    assert isinstance(journal, PlainPlace)
+    assert journal.was_welcomed
+
+
+def test_locking_closes_the_journal_so_that_it_can_be_opened_again(
+    application: Application, door: Door, qtbot: QtBot
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
+    _unlock(application, qtbot)
+    assert application.window is not None
+    application.window.lock()
+    assert application.was_locked
+    assert not application.window.isVisible()
+    door.unlock(PASSPHRASE).close()
+
+
+def test_closing_ends_without_a_restart(application: Application, door: Door, qtbot: QtBot) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
+    _unlock(application, qtbot)
+    assert application.window is not None
+    application.window.close()
+    assert not application.was_locked
+    door.unlock(PASSPHRASE).close()
+
+
+def test_the_restart_keeps_program_and_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "orig_argv", ["python3", "-m", "reflectapp", "--journal", "/a folder"])
+    seen: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(os, "execv", lambda program, command: seen.append((program, command)))
+    restart.restart_process()
+    assert seen == [
+        (sys.executable, [sys.executable, "-m", "reflectapp", "--journal", "/a folder"])
+    ]
+
+
+def test_a_frozen_program_restarts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["reflectapp", "--journal", "/a folder"])
+    assert restart.command_line() == [sys.executable, "--journal", "/a folder"]
+
+
+def test_the_remembered_look_holds_before_a_journal_is_open(theme: Theme, tmp_path: Path) -> None:
+    file = tmp_path / "look.ini"
+    file.write_text("[look]\nappearance=dark\nscale=130\n")
+    Memory(file).dress(theme)
+    assert theme.appearance == Appearance.DARK
+    assert theme.scale == 130
+
+
+@pytest.mark.parametrize("scale", ["99999", "-3", "much"])
+def test_a_spoilt_memory_does_no_harm(theme: Theme, tmp_path: Path, scale: str) -> None:
+    file = tmp_path / "look.ini"
+    file.write_text(f"[look]\nappearance=light\nscale={scale}\n")
+    Memory(file).dress(theme)
+    assert theme.scale == 100
+
+
+def test_what_is_remembered_is_geometry_and_look_alone(
+    application: Application, door: Door, qtbot: QtBot, tmp_path: Path
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
+    _unlock(application, qtbot)
+    assert application.window is not None
+    application.window.close()
+    lines = (tmp_path / "window.ini").read_text().splitlines()
+    keys = {line.split("=")[0] for line in lines if "=" in line}
+    assert keys == {"geometry", "appearance", "scale"}
+
+
+def _fail(words: str) -> None:
+    raise ValueError(words)
+
+
+def test_a_crash_is_told_without_the_words_of_the_error(qtbot: QtBot) -> None:
+    handler = CrashHandler()
+    try:
+        _fail("Mrs Hartley said")
+    except ValueError as error:
+        place = place_of(error)
+        handler._handle(ValueError, error, error.__traceback__)
+    assert handler.box is not None
+    qtbot.addWidget(handler.box)
+    assert "ValueError" in place
+    assert "_fail" in place
+    assert "Hartley" not in place + handler.box.text() + handler.box.informativeText()
+    handler.box.close()
+    assert handler.box is None
