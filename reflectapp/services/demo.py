@@ -83,8 +83,8 @@ def _steps(session: Session, entries: Sequence[Invented], now: datetime) -> list
         for change in invented.changes:
             at = _instant(now, change.days, change.at)
             steps.append(_Step(at, partial(written.add, change.text)))
-        for days, act in _way(written):
-            steps.append(_Step(now - timedelta(days=days), act))
+        for days, act in _WAYS[invented.way]:
+            steps.append(_Step(_instant(now, days, _EVENING), partial(act, written)))
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -148,22 +148,24 @@ class _Written:
         self._posts.export(self._id)
 
 
-def _way(written: _Written) -> tuple[tuple[float, Callable[[], None]], ...]:
-    """Return what was done for the blog: how many days ago, and what."""
-    known: dict[Way, tuple[tuple[float, Callable[[], None]], ...]] = {
-        Way.EXPORTED: (
-            (140, written.mark),
-            (139, written.review),
-            (30.2, written.reread),
-            (30.1, written.export),
-        ),
-        Way.APPROVED: ((41, written.mark), (40, written.review), (0.4, written.reread)),
-        Way.READY: ((32, written.mark), (16, written.review)),
-        Way.UNDECIDED: ((21, written.mark), (2, written.review_half)),
-        Way.YOUNG: ((5, written.mark), (3.5, written.review)),
-        Way.FRESH: ((2, written.mark),),
-    }
-    return known.get(written.invented.way, ())
+_EVENING = time(22, 30)
+"""When the writer looks after posts: later than anything is written."""
+
+_WAYS: dict[Way, tuple[tuple[int, Callable[[_Written], None]], ...]] = {
+    Way.EXPORTED: (
+        (140, _Written.mark),
+        (139, _Written.review),
+        (30, _Written.reread),
+        (30, _Written.export),
+    ),
+    Way.APPROVED: ((41, _Written.mark), (40, _Written.review), (1, _Written.reread)),
+    Way.READY: ((32, _Written.mark), (16, _Written.review)),
+    Way.UNDECIDED: ((21, _Written.mark), (2, _Written.review_half)),
+    Way.YOUNG: ((4, _Written.mark), (3, _Written.review)),
+    Way.FRESH: ((2, _Written.mark),),
+    Way.NONE: (),
+}
+"""What was done for the blog: how many days ago, and what, in order."""
 
 
 def _instant(now: datetime, days: int, at: time) -> datetime:

@@ -18,7 +18,8 @@ from tests.support.fixtures import CHEAP
 
 pytestmark = pytest.mark.slow
 
-NOW = datetime(2026, 11, 21, 18, 30, tzinfo=UTC)
+NOW = datetime(2026, 11, 21, 5, 30, tzinfo=UTC)
+"""Early in the morning, when the days of the calendar and of the shifts are easily mixed up."""
 
 
 @pytest.fixture(scope="module")
