@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from reflectapp.domain.entry import SearchHit
 from reflectapp.storage.database import Database, Row
 from reflectapp.storage.timeline import entry_row
@@ -78,7 +76,7 @@ def _hit(row: Row) -> SearchHit:
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
     """Return the text on one line, and where the hits stood."""
-    first, *pieces = re.sub(r"\s+", " ", marked).split(_OPEN)
+    first, *pieces = " ".join(marked.split()).split(_OPEN)
     parts, hits, length = [first], [], len(first)
     for piece in pieces:
         hit, _, rest = piece.partition(_CLOSE)
