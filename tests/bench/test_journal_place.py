@@ -105,19 +105,23 @@ def test_the_slowest_keystroke_in_a_long_entry_while_findings_are_computed(
     cursor.setPosition(editor.document().characterCount() // 2)
     editor.setTextCursor(cursor)
     editor.setFocus()
-    times = []
+    times: list[float] = []
+    work: list[float] = []
     for i in range(KEYSTROKES):
-        started = perf_counter()
+        started, worked = perf_counter(), thread_time()
         QTest.keyClick(editor, Qt.Key.Key_Space if i % 6 == 5 else "abcdefgh"[i % 8])
         QApplication.processEvents()
         times.append((perf_counter() - started) * 1000)
+        work.append((thread_time() - worked) * 1000)
         # A pause now and then, so that analyses and saves really are under way.
         qtbot.wait(350 if i % 40 == 39 else 12)
     times.sort()
+    work.sort()
     print(
         f"\n{KEYSTROKES} keystrokes in 5,000 words with findings on: median "
         f"{statistics.median(times):.1f} ms, 99 % {times[int(len(times) * 0.99)]:.1f} ms, "
-        f"slowest {times[-1]:.1f} ms; analyses seen: {sum(1 for a in analysed if a)}"
+        f"slowest {times[-1]:.1f} ms (work of the window's thread: slowest {work[-1]:.1f} ms); "
+        f"analyses seen: {sum(1 for a in analysed if a)}"
     )
     assert times[-1] < FRAME_MS
 
