@@ -35,7 +35,8 @@ KEPT = "It is common to many, and says nothing about one person."
 _PATIENCE = 120
 """Seconds that the analysis of one entry may take on a slow computer."""
 
-_SURE = (Kind.CONTACT, Kind.IDENTIFIER)
+_NUMBERS = (Kind.CONTACT, Kind.IDENTIFIER)
+_LONG = 5
 _NAMING = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 _WORD = re.compile(r"\w+")
 
@@ -121,4 +122,6 @@ class DemoPosts:
             review.decide(entry_id, item.span, Action.KEEP, reason=KEPT)
 
     def _names_somebody(self, item: ReviewItem) -> bool:
-        return item.kind in _SURE or not self._names.isdisjoint(_WORD.findall(item.words))
+        # The number of a bus is found as a reference, too; a real one is longer.
+        is_number = item.kind in _NUMBERS and sum(map(str.isdigit, item.words)) >= _LONG
+        return is_number or not self._names.isdisjoint(_WORD.findall(item.words))

@@ -64,6 +64,7 @@ def test_the_exported_page_of_the_demo_names_nobody(made: tuple[Door, Session, l
     for name in ("Derek", "Beckfoot", "Pottage", "Carr Bridge", "Thornbeck"):
         assert name not in page
     assert "[Person A]" in page
+    assert "at odds about the number 36 for two weeks" in page
     exported = next(s for s in session.publishing.posts() if s.state == PostState.EXPORTED)
     assert exported.post.exports[0].exported_at < NOW
 
