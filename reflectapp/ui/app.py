@@ -20,6 +20,7 @@ from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import Memory
 from reflectapp.ui.places import Placed, made_places
 from reflectapp.ui.restart import restart_process
+from reflectapp.ui.signals import EndSignals
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.window import EntranceWindow
@@ -45,6 +46,7 @@ def run(door: Door, *, demo: bool = False) -> int:
         folder = platformdirs.user_config_path("reflectapp", appauthor=False, ensure_exists=True)
         memory = Memory(folder / "window.ini")
     application = Application(door, theme, memory, is_demo=demo)
+    EndSignals(application.leave, application)
     application.start()
     code = qt.exec()
     application.end()
@@ -84,6 +86,13 @@ class Application(QObject):
         )
         self.entrance.opened.connect(lambda session, new: self._enter(session, is_new=new))
         self.entrance.show()
+        self.entrance.activateWindow()
+
+    def leave(self) -> None:
+        """Close the window as if its cross had been clicked: what is unsaved keeps it open."""
+        shown = self.window or self.entrance
+        if shown is not None:
+            shown.close()
 
     def end(self) -> None:
         """Close what is open; doing so twice does no harm."""
@@ -103,6 +112,7 @@ class Application(QObject):
             self._memory.keep(self.entrance)
             self._memory.restore(window)
         window.show()
+        window.activateWindow()
         if self.entrance is not None:
             self.entrance.hide()
             self.entrance.deleteLater()
@@ -117,6 +127,9 @@ class Application(QObject):
         self.end()
         if is_locked and self._is_demo:
             # Invented words may stay in memory, and the folder must be thrown away at the end.
+            if self.window is not None:
+                self.window.deleteLater()
+                self.window = None
             self.tasks = Tasks(self)
             self.start()
             return

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QIcon, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QGuiApplication,
+    QIcon,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from reflectapp.domain.entry import EntryRow, TimelineQuery
 from reflectapp.services.session import Session
+from reflectapp.ui.clipboard import clear_own
 from reflectapp.ui.commands import Command
 from reflectapp.ui.context import Bus, Context, Welcoming
 from reflectapp.ui.idle import IdleWatch
+from reflectapp.ui.keys import ShortcutGuard
 from reflectapp.ui.memory import USUAL, Memory
 from reflectapp.ui.messages import format_short
 from reflectapp.ui.model_watch import ModelWatch
@@ -28,6 +42,7 @@ from reflectapp.ui.unsaved import UnsavedNotice
 from reflectapp.ui.widgets import Toast, raise_above
 
 _TITLES_LISTED = 20_000
+_PALETTE_KEYS = "Ctrl+K"
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +82,7 @@ class MainWindow(QMainWindow):
         self.idle = IdleWatch(session.clock.now, session.settings.preferences().idle_minutes, self)
         self.model_watch = ModelWatch(session, tasks, self)
         self.actions_of_frame = self._made_actions()
+        self._guard = ShortcutGuard(self, _PALETTE_KEYS)
         self._connect()
         if memory is None:
             self.resize(*USUAL)
@@ -217,7 +233,7 @@ class MainWindow(QMainWindow):
             made[-1].triggered.connect(lambda _=False, k=placed.item.key: self.show_place(k))
         lock = self._action(self.tr("Lock the journal"), "Ctrl+L")
         lock.triggered.connect(self.lock)
-        find = self._action(self.tr("Find an action or an entry"), "Ctrl+K")
+        find = self._action(self.tr("Find an action or an entry"), _PALETTE_KEYS)
         find.triggered.connect(self.open_palette)
         undo = self._action(self.tr("Undo what was just said"), "Ctrl+Alt+Z")
         undo.triggered.connect(self.toast.undo)
@@ -258,19 +274,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.setCentralWidget(self._central)
-
-
-class Clipboard(Protocol):
-    """The part of `QClipboard` that matters when leaving."""
-
-    def ownsClipboard(self) -> bool: ...  # noqa: N802 - as Qt calls it
-    def clear(self) -> None: ...
-
-
-def clear_own(clipboard: Clipboard) -> None:
-    """Empty the clipboard when what it holds was copied here, and leave it alone otherwise."""
-    if clipboard.ownsClipboard():
-        clipboard.clear()
 
 
 def _command(action: QAction) -> Command:

@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reflectapp.services.session import Session
-from reflectapp.ui.main_window import MainWindow, clear_own
+from reflectapp.ui.clipboard import clear_own
+from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import USUAL, Memory
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
@@ -119,6 +121,17 @@ def test_the_palette_finds_actions_and_runs_them(window: MainWindow, qtbot: QtBo
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     assert _place(window, 3).done == [True]
     assert sheet.isHidden()
+
+
+def test_the_palette_opens_from_within_a_text_and_leaves_it_whole(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = _place(window).page
+    page.setPlainText("Gold light on the water")
+    page.setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_K, CONTROL)
+    assert not window.palette_sheet.isHidden()
+    assert page.toPlainText() == "Gold light on the water"
 
 
 def test_the_palette_finds_entries_by_title(
