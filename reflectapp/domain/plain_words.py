@@ -5,41 +5,65 @@ from __future__ import annotations
 
 NAMES_THAT_ARE_WORDS = frozenset(
     """
-    ace al ally amber an angel apple april art as ash at august autumn bailey baker ball banks
-    barber barker barrow basil bath bay be beacon bear beck bell berry best bill bird bishop
-    black blake blessing bliss blossom blue blunt bola bolt bond booth bow bowers boy branch
-    brand brandy bright brook brown buck buddy bull burns bury bush butcher butler buttercup
-    button buzz by camp candy cannon cant carpenter carter case cash castle chad chance chapel
-    chapman charity chase chaser cherry china chip church clay cliff clover coal cock colleen
-    comfort constance cook cooper coral corn cotton coward craft crane cream cricket crisp croft
-    cross crow crystal cutler darling dash dawn day de deacon dick diver do don dot dove down
-    draper drew dyer earl early ease east ed elder en eve even ever faith fall fan farmer fawn
-    field fielder fisher fleet flint florin flower flowers forest forester foster fountain fox
-    frank frost fuller gabby game garden gardener garnet gates gay gene gin ginger glass glory
-    glover gold golden good goodness goose grace grant graves gray green grey grove guy hale
-    hall ham hand handy happy hardy harmony haven hawk hawthorn hay haze he heath heaven hector
-    herd hero hi hick hill hills hives holiday home homer honey honor honour hood hooper hope
-    house hull hunt hunter hyacinth if in is isle it ivory jade jam jelly jersey jet jewel job
-    joey jolly josh joy judge june justice keen kelvin key kid king kit knight la lake lamb
-    lance land lane last lavender law laws lemon liberty little lo lock long lord love low luck
-    lucky ma mac maiden major man manor maple march margarita mark marks marsh marshal marshall
-    mason masters mat max may me mead meadow meadows melody mercy merit merry miles mill miller
-    mills minister minty misty mo mole moon moor moss mount mouse mummy my nation neat new no
-    noble noon north novel oak oaks obi ocean oh olive on opal or orange ox pa paddy page pain
-    paine palm park parker parks parsley pat patience peace peach peacock pear penny pepper
-    petal pi pike pip piper pitcher poet pond poole pope poppy porter potter pound power
-    precious price priest primrose prince prior quay queen quick quill rain ram raven ray re
-    read red reed reg rich rick rider ridge ring river rivers roan rob rock rod rodeo roman rose
-    royal rue rush rusty sage said sail sailor salt sandy savage season serenity serge sergeant
-    shade shah sharp shell shepherd ship shiv short si silver singer skipper sky small smart
-    smith snow so sol son song sonny south sparks sparrow spear speed spring squire star steel
-    step stock stone storm strange street stringer strong sue sugar sultana summer summers sunny
-    swallow swan sweeney sweet swift ta tailor tam teal temple tern terrier thorn tiger tinker
-    to toft topaz tower towers town trace tree trinity true trust turn turner twist un up us
-    valentine van velvet venture victory vine violet virtue wade wake walker wall waller walls
-    ward warden warner water waters way we weaver wells west wheat wheeler whit white wild
-    wilder will wills wily win winder wine wing winner winter winters wolf wood woods woody
-    worth ya yard yates yaw yo young zest zine
+    abbot ace akin al ally amber amble an angel angelica apple april art as ascot ash at august
+    aurora autumn badger bailey baker ball banks barber barker barking barrow basil bath batty
+    bay be beacon bear beck beech bell berry beryl best bets bilge bill birch bird bishop black
+    blades blake bland blessing bliss blossom blue blunt bola bolt bond booth bow bower bowers
+    bowman boy branch brand brandy bray brewer bridges bright brook brown buck buddy bull
+    bullock bunting burns burr bury bush butcher butler butt buttercup button buzz by camp candy
+    canning cannon cant carmine carpenter carter carver case cash castle chad chamberlain
+    chambers champion chance chandler chapel chapman charity chase chaser cherry chi china chip
+    christian church clay cleaver cliff clover coal cock coco colleen collier comer comfort
+    constance cook cooper coral corn cotton court cousins coward craft crane cream creed cricket
+    crisp croft crofts crook cropper cross crouch crow crystal cumming curry cutler dace dang
+    danish darling dash dawn day de deacon debs dent dibs dick diver do don dot doughty dove
+    down downing downs draper drew driver dung dyer eagle earl early ease east ebbs ebony ed
+    elder en end eve even ever faith falconer fall fallows fan fang fanning farmer farthing fawn
+    felicity fell fellows field fielder fielding fields finch fisher flack fleet flint flood
+    florin flower flowers ford foreman forest forester foster fountain fox frame frank freeman
+    frost fry fryer fuller furlong gabby gale gamble game gang garden gardener garland garner
+    garnet gates gaunt gay gee gene gilding gin ginger glass glory glover gold golden good
+    goodness goose grace grant graves gray green greenfield greening grey grieve grimes grist
+    groom grove groves gruff guest gunning gurney guy hackney haddock hale hall ham hamlets hand
+    handy hang happy hardy harmony harrow hatch haven hawk hawthorn hay haze he heap heaps heard
+    heath heaven hector hedges hemming herd heritage hero heron herring hey hi hick hill hills
+    hind hinds hives hockey holder hole holiday home homer honey honor honour hood hooper hope
+    house hove hull hung hunt hunter hyacinth if in irons is isle it ivory jade jam jelly jersey
+    jet jewel jihad job joey jolly josh joy judge jun june justice keen kelvin kettle key keys
+    kid kinder king kit kitchen knight la lackey lad laird lake lam lamb lance land lane last
+    lavender law lawman laws lax lea leach leaver lech ledger leech leek lees lemon lever
+    liberty lien lines lino little lo loader loan lock long lord love low luck lucky ma mac
+    maiden maidenhead main major malt man manners manor mantas maple march margarita marigold
+    mariner mark market marks marsh marshal marshall mason masters mat max may mayo mayor me
+    mead meadow meadows meek melody mercer merchant mercy merit merry messenger mile miles mill
+    miller mills min minister minty misty mo mole money monk monks moon moor morrow moss mount
+    mountain mouse mufti mummy my myrtle nadir nation natty neat neath nest new no noble non
+    noon north novel oak oaks obi ocean oh olive om on onions opal or orange orchard ox pa
+    paddock paddy page pain paine painter palfrey palm pang pantry paras parish park parker
+    parks parsley parsonage parsons partridge pat patience patsy peace peach peacock pear pears
+    peck peel peers penman penny pepper petal petty pi pickup pike pilgrim ping pip pipe piper
+    pitcher plant plumb poet pointer pond poole pope poplar poppy porter potter pound power
+    powers precious price priest primrose prince prior prosper provost puckering quay queen
+    quick quill rain ram rattan raven ray re read red redhead redwood reed reg rehab rice rich
+    rick riddle rider ridge riding ring river rivers roan rob rock rod rodeo roe roman rook
+    roper rose rouse royal rue rugby rush rusty sage sahib said sail sailor saint salami sale
+    salmon salt salter sandals sandy saran savage sawyer scales scorer seaborne seal seaman
+    season self sellers senior serenity serge sergeant settle severs sexton shade shah sham
+    shams shanks sharp shearer sheikh shell shepherd sheriff shields ship shiv shore short shun
+    si silver singer skipper sky slack slaughter small smart smith smithies smithy snow so sol
+    son song sonny south southern spark sparks sparrow spear spears speed spring squire squires
+    stables staples star stark stead steed steel stent step steward stock stocks stoker stone
+    stony storey storm stout stow strange street stringer strong sturgeon styles sue sugar
+    sultan sultana summer summers sung sunny swain swallow swan sweeney sweet swift ta tabor
+    tailor tam tan tang tankard teal tel tempest temple tern terrier thorn tiger ting tinker
+    tipping to toft tong tooting topaz tow tower towers town trace treasure tree trinity trout
+    trow troy true trust tuba turn turner tweed twist un up us usher valentine van vane veal
+    velvet venture vi victory vine violet virtue wade wake wales walker wall waller walls wan
+    ward warden warner water waters way we weaver weeks weir wells wen west wheat wheeler
+    wheelhouse whetstone whit white whiting whittle wicks wild wilder wiles will wills wily win
+    winder wine wing winner winning winter winters withers witty wolf wood woodland woodman
+    woods woody woof woollen workman worth worthy wren ya yard yates yaw yen yeoman yo young
+    younger yuan zest zine
     """.split()
 )
 """Names in common use in Britain that stand in an English dictionary in lower case too."""
