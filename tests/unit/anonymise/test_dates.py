@@ -12,7 +12,7 @@ from tests.support.recognising import found
         ("on 12 May he", ["12 May"]),
         ("3rd July", ["3rd July"]),
         ("the 3rd of july 2024", ["3rd of july 2024"]),
-        ("Wed 11 Dec", ["11 Dec"]),
+        ("Wed 11 Dec", ["Wed 11 Dec"]),
         ("March 3rd, 2025", ["March 3rd, 2025"]),
         ("March 3", ["March 3"]),
         ("21.06.1941", ["21.06.1941"]),

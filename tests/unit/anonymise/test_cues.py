@@ -1,0 +1,26 @@
+"""Names given away by what stands before them."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import cues
+from tests.support.recognising import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("her son jake came", ["jake"]),
+        ("my manager tasha said", ["tasha"]),
+        ("a lad called dean", ["dean"]),
+        ("his sister Hodan's flat", ["Hodan"]),
+        ("a dog named bruno", ["bruno"]),
+        ("her little brother Alfie", ["Alfie"]),
+        ("known as Smithy", ["Smithy"]),
+        ("her mum said no", []),
+        ("my manager was away and her son is well", []),
+        ("his wife then left", []),
+        ("he called again", []),
+    ],
+)
+def test_names_after_kin_and_roles_are_found(text: str, expected: list[str]) -> None:
+    assert found(cues.find, text) == expected

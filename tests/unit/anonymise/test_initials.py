@@ -1,0 +1,27 @@
+"""People by their initials, and the abbreviations that are nobody's."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import initials
+from tests.support.recognising import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I saw JB today", ["JB"]),
+        ("JB's mum rang", ["JB"]),
+        ("met J.B. there", ["J.B."]),
+        ("told J.McK. so", ["J.McK"]),
+        ("ZK says yes", ["ZK"]),
+        ("K was late again", ["K"]),
+        ("with T, who laughed", ["T"]),
+        ("the GP, the CPN and an AMHP under the MHA", []),
+        ("CAMHS, DBT, PRN, NHS, IT and TV", []),
+        ("MDT at 2 re DNACPR", []),
+        ("vitamin D and plan B", []),
+        ("I was at A and E", []),
+    ],
+)
+def test_initials_are_found(text: str, expected: list[str]) -> None:
+    assert found(initials.find, text) == expected

@@ -1,0 +1,35 @@
+"""What the word lists and the dictionary know."""
+
+import pytest
+
+from reflectapp.anonymise.lexicon import load_lexicon
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("running", "unhappier", "stopped", "kettles", "organised", "organizations", "children"),
+        *("wouldn't", "wouldnt", "telly", "well-being", "safeguarding", "dbt", "into", "will"),
+    ],
+)
+def test_plain_english_is_known(word: str) -> None:
+    assert load_lexicon().is_plain(word)
+
+
+@pytest.mark.parametrize("word", ["kayleigh", "bashir", "Oluwaseun", "Harehills", "jean"])
+def test_names_are_no_plain_english(word: str) -> None:
+    assert not load_lexicon().is_plain(word)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Kolb", "schon", "Schön’s", "Care Act", "clozapine", "Wednesdays", "CAMHS", "Tesco", "Polish"],
+)
+def test_what_identifies_nobody_is_known(words: str) -> None:
+    assert load_lexicon().is_never(words)
+
+
+def test_lists_hold_no_line_that_is_read_wrongly() -> None:
+    lexicon = load_lexicon()
+    assert all(" " not in name and len(name) > 1 for name in lexicon.given | lexicon.surnames)
+    assert all("[" not in phrase and "#" not in phrase for phrase in lexicon.never | lexicon.places)
