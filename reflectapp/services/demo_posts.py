@@ -37,7 +37,7 @@ _PATIENCE = 120
 
 _NUMBERS = (Kind.CONTACT, Kind.IDENTIFIER)
 _LONG = 5
-_NAMING = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+_TIMES = (Kind.DATE, Kind.AGE)
 _WORD = re.compile(r"\w+")
 
 
@@ -63,11 +63,13 @@ class DemoPosts:
     def review(self, entry_id: str, *, share: float = 1.0) -> None:
         """Analyse an entry and decide on `share` (0..1) of what was found."""
         state = self._analysed(entry_id)
-        if share < 1:
-            for item in state.items[: round(state.total * share)]:
-                self._decide(entry_id, item)
-        else:
+        if share == 1:
             self._finish(entry_id, state)
+            return
+        for item in state.items[: round(state.total * share)]:
+            now = state.item(item.span)
+            if now is not None and now.state != ItemState.DECIDED:
+                state = self._decide(entry_id, now)
 
     def reread(self, entry_id: str) -> None:
         """Answer the check-in about the public version as it stands."""
@@ -102,26 +104,24 @@ class DemoPosts:
     def _finish(self, entry_id: str, state: ReviewState) -> ReviewState:
         """Decide on what names nobody, then confirm what was proposed; names may follow names."""
         while state.decided < state.total:
-            for item in state.items:
-                if item.state == ItemState.ASKS or not self._names_somebody(item):
-                    self._decide(entry_id, item)
-            state = self._session.review.accept_proposed(entry_id)
+            open_items = [item for item in state.items if item.state != ItemState.DECIDED]
+            asked = [i for i in open_items if i.state == ItemState.ASKS or not self._is_name(i)]
+            if asked:
+                state = self._decide(entry_id, asked[0])
+            else:
+                state = self._session.review.accept_proposed(entry_id)
         return state
 
-    def _decide(self, entry_id: str, item: ReviewItem) -> None:
+    def _decide(self, entry_id: str, item: ReviewItem) -> ReviewState:
         review = self._session.review
-        if item.state == ItemState.DECIDED:
-            return
-        if self._names_somebody(item):
-            review.decide(entry_id, item.span, Action.REPLACE)
-            return
+        if self._is_name(item):
+            return review.decide(entry_id, item.span, Action.REPLACE)
         offers = review.generalisations(item)
-        if offers and item.kind not in _NAMING and any(c.isdigit() for c in item.words):
-            review.decide(entry_id, item.span, Action.GENERALISE, substitute=offers[0])
-        else:
-            review.decide(entry_id, item.span, Action.KEEP, reason=KEPT)
+        if offers and item.kind in _TIMES and any(c.isdigit() for c in item.words):
+            return review.decide(entry_id, item.span, Action.GENERALISE, substitute=offers[0])
+        return review.decide(entry_id, item.span, Action.KEEP, reason=KEPT)
 
-    def _names_somebody(self, item: ReviewItem) -> bool:
+    def _is_name(self, item: ReviewItem) -> bool:
         # The number of a bus is found as a reference, too; a real one is longer.
         is_number = item.kind in _NUMBERS and sum(map(str.isdigit, item.words)) >= _LONG
         return is_number or not self._names.isdisjoint(_WORD.findall(item.words))
