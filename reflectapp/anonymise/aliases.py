@@ -22,6 +22,7 @@ _LONGEST_NAME = 80
 def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield the other places where what was found stands, in any case: names whole and in parts."""
     names: dict[str, Kind] = {}
+    asked: dict[str, Kind] = {}
     for c in found:
         words = view.text[c.start : c.end]
         if c.kind not in _NAMED or len(words) > _LONGEST_NAME:
@@ -31,15 +32,25 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
             names.setdefault(words, c.kind)
         if is_sure and c.kind is Kind.PERSON:
             for part in _SPLIT.split(words):
-                if len(part) >= _LEAST_LETTERS and not lexicon.is_never(part):
+                is_word = part.islower() and lexicon.is_plain(part)
+                if len(part) >= _LEAST_LETTERS and not is_word and _is_name(part, lexicon):
                     names.setdefault(part, c.kind)
+        if not is_sure and words[:1].isupper() and c.recogniser in {"capitals", "names", "model"}:
+            asked.setdefault(words, c.kind)
+    why = "found elsewhere in this entry"
+    for span, name in Matcher(asked).find(view.reading):
+        if view.text[span.start].isupper():
+            yield unsure(span.start, span.end, asked[name], "repeated", why, 0.4)
     for span, name in Matcher(names).find(view.reading):
         words = view.text[span.start : span.end]
-        why = "found elsewhere in this entry"
         if words[:1].isupper() or not lexicon.is_plain(words):
             yield sure(span.start, span.end, names[name], "repeated", why, 0.9)
         else:
             yield unsure(span.start, span.end, names[name], "repeated", why, 0.4)
+
+
+def _is_name(part: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_theorist(part) or not lexicon.is_never(part)
 
 
 def initials_of_names(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
 from reflectapp.anonymise.candidates import Candidate, Recogniser, sure
@@ -82,12 +83,12 @@ class Analyser:
         return findings
 
     def _analyse_window(self, text: str, offset: int, register: Register) -> list[Finding]:
-        view = View(text)
-        found = _united([c for rule in _RULES for c in rule(view, self._lexicon)])
-        found = _united([*found, *self._model.find(view, self._lexicon), *_known(view, register)])
-        found = _united(
-            [*found, *repeated(view, found, self._lexicon), *initials_of_names(view, found)]
-        )
+        view, lexicon = View(text), self._lexicon
+        found = [c for rule in _RULES for c in rule(view, lexicon)]
+        found += self._model.find(view, lexicon)
+        found = _united([*found, *_known(view, register)], view, lexicon)
+        again = [*repeated(view, found, lexicon), *initials_of_names(view, found)]
+        found = _united([*found, *again], view, lexicon)
         allowed = {key_of(term) for term in register.allowed}
         found = [
             c
@@ -106,7 +107,7 @@ def _known(view: View, register: Register) -> Iterator[Candidate]:
         yield sure(span.start, span.end, kind, "register", "known in this journal", 1.0)
 
 
-def _united(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> list[Candidate]:
     """Return candidates by place, none overlapping, that cover all that any of them covers.
 
     Where two overlap, what is certain rules what is asked, and the stretch grows to hold both
@@ -115,11 +116,25 @@ def _united(candidates: Sequence[Candidate]) -> list[Candidate]:
     certain = _merged([c for c in candidates if c.tier is Tier.REPLACE])
     starts = [c.start for c in certain]
     asked: list[Candidate] = []
+    rest: list[Candidate] = []
     for c in _merged([c for c in candidates if c.tier is Tier.ASK]):
-        index = max(0, bisect_right(starts, c.start) - 1)
-        if not any(c.overlaps(other) for other in certain[index : index + 8]):
-            asked.append(c)
+        at = c.start
+        for other in certain[max(0, bisect_right(starts, c.start) - 1) :]:
+            if other.start >= c.end:
+                break
+            if at < other.start:
+                rest.append(replace(c, start=at, end=other.start))
+            at = max(at, other.end)
+        if at < c.end:
+            (rest if at > c.start else asked).append(replace(c, start=at))
+    asked += [c for c in rest if _tells_something(c, view, lexicon)]
     return sorted([*certain, *asked], key=lambda c: c.start)
+
+
+def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
+    """Say whether what is left of a question beside something certain is worth asking."""
+    words = [w for w in view.words_within(c.start, c.end) if w.end <= c.end]
+    return any(not lexicon.is_plain(w.base) and not lexicon.is_never(w.base) for w in words)
 
 
 def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:

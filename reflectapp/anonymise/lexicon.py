@@ -19,6 +19,8 @@ class Lexicon:
     """Word lists, all folded to lower case without accents."""
 
     given: frozenset[str]
+    word_names: frozenset[str]
+    """Given names that are English words too: small, they are asked about where a person stands."""
     surnames: frozenset[str]
     places: frozenset[str]
     place_matcher: Matcher
@@ -65,6 +67,10 @@ class Lexicon:
         single = plain.removesuffix("'s").removesuffix("s'")
         return plain in self.never or single in self.never or plain.removesuffix("s") in self.never
 
+    def is_word_name(self, word: str) -> bool:
+        """Say whether `word` is a given name that is an English word too."""
+        return fold(word) in self.word_names
+
     def is_theorist(self, words: str) -> bool:
         """Say whether `words` name somebody whom everybody cites."""
         return fold(words) in self.theorists
@@ -95,14 +101,13 @@ def load_lexicon() -> Lexicon:
     never = _phrases("never.txt")
     return Lexicon(
         given=_words("given.txt"),
+        word_names=_words("word_names.txt"),
         surnames=_words("surnames.txt"),
         places=places,
         place_matcher=Matcher(sorted(p for p in places if len(p) > 2), whole_words=True),
         never=never,
         theorists=_phrases("never.txt", "theorists"),
-        never_matcher=Matcher(
-            sorted(n for n in never if " " in n or "-" in n), whole_words=True
-        ),
+        never_matcher=Matcher(sorted(n for n in never if " " in n or "-" in n), whole_words=True),
         abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
         informal=_words("informal.txt"),
         dictionary=Dictionary(resource("spelling")),

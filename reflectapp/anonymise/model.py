@@ -114,9 +114,7 @@ def _is_telling(word: Word, view: View, lexicon: Lexicon) -> bool:
     if lexicon.is_known_name(word.base) and not lexicon.is_plain(word.base):
         return True
     is_written_large = word.is_capital or (view.is_lower and word.text.islower())
-    return is_written_large and not (
-        lexicon.is_plain(word.base) or lexicon.is_compound(word.base)
-    )
+    return is_written_large and not (lexicon.is_plain(word.base) or lexicon.is_compound(word.base))
 
 
 def _check_files(package: metadata.Distribution) -> None:

@@ -1,4 +1,5 @@
 """Capitals that nothing explains: a name, unless the lists or the dictionary know better."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ _PLACE_CUES = frozenset(
     ["in", "at", "from", "near", "to", "round", "around", "via", "towards", "outside", "through"]
 )
 _MOST_TITLE_CASE = 0.6
+_LONGEST_HEADING = 120
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -22,15 +24,15 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if _is_heading(view, run):
             run = [w for w in run if not _is_explained(w, lexicon)]  # noqa: PLW2901
         words = [w for w in run if not any(s.start <= w.start < s.end for s in explained)]
-        words = _trimmed(words, lexicon)
+        words = _trimmed(view, words, lexicon)
         if not words:
             continue
-        start, end = words[0].start, words[-1].start + len(_base(words[-1]))
-        rare = any(not lexicon.is_plain(_base(w)) for w in words)
+        start, end = words[0].start, words[-1].start + len(words[-1].base)
+        rare = any(not lexicon.is_plain(w.base) for w in words)
         kind = _kind(view, start)
-        if rare:
+        if rare and not (len(words) == 1 and lexicon.is_compound(words[0].base)):
             yield sure(start, end, kind, "capitals", "a capital and no English word", 0.8)
-        elif not words[0].begins_sentence:
+        elif rare or not words[0].begins_sentence or _is_owner(view, words[0]):
             yield unsure(start, end, kind, "capitals", "a capital within a sentence", 0.5)
 
 
@@ -52,28 +54,25 @@ def _runs(view: View) -> Iterator[list[Word]]:
 
 def _is_heading(view: View, run: list[Word]) -> bool:
     """Say whether the words fill most of their line: a heading in title case."""
-    start = view.lines.rfind("\n", 0, run[0].start) + 1
-    end = view.lines.find("\n", run[0].start)
-    line = (
-        [w for w in view.words_from(start) if w.start < (end if end >= 0 else w.end)]
-        if ((end if end >= 0 else len(view.lines)) - start < 120)
-        else []
-    )
-    capital = sum(1 for w in line if w.is_capital)
-    return (
-        bool(line)
-        and capital > len(line) * _MOST_TITLE_CASE
-        and not view.lines[start : end if end >= 0 else None]
-        .rstrip()
-        .endswith((".", "!", "?", ","))
-    )
+    at = run[0].start
+    start = view.lines.rfind("\n", max(0, at - _LONGEST_HEADING), at) + 1
+    end = view.lines.find("\n", at, at + _LONGEST_HEADING)
+    end = len(view.lines) if end < 0 else end
+    if end - start > _LONGEST_HEADING or view.lines[start:end].rstrip().endswith((*".!?,",)):
+        return False
+    line = list(view.words_within(start, end))
+    return sum(1 for w in line if w.is_capital) > len(line) * _MOST_TITLE_CASE
 
 
-def _trimmed(words: list[Word], lexicon: Lexicon) -> list[Word]:
+def _trimmed(view: View, words: list[Word], lexicon: Lexicon) -> list[Word]:
     """Drop explained words at both ends, and a plain word that only begins a sentence."""
     while words and (
         _is_explained(words[0], lexicon, whole=False)
-        or (words[0].begins_sentence and lexicon.is_plain(_base(words[0])))
+        or (
+            words[0].begins_sentence
+            and lexicon.is_plain(words[0].base)
+            and not _is_owner(view, words[0])
+        )
     ):
         words = words[1:]
     while words and _is_explained(words[-1], lexicon, whole=False):
@@ -81,15 +80,30 @@ def _trimmed(words: list[Word], lexicon: Lexicon) -> list[Word]:
     return words
 
 
+def _is_owner(view: View, word: Word) -> bool:
+    """Say whether a plain word that begins a sentence reads like a name: "Smokey's", "Ash (9)"."""
+    if word.base.lower() in _NO_OWNERS:
+        return False
+    is_possessive = word.base != word.text
+    return is_possessive or view.text.startswith(" (", word.end)
+
+
+_NO_OWNERS = frozenset(
+    """
+    it that what there here who he she how where when why let one today yesterday tomorrow tonight
+    this everyone everybody someone somebody nobody everything something nothing anyone anybody
+    life people children everyone's now time week year month morning night person client patient
+    then world shift day woman man girl boy baby child family team writer description feelings
+    evaluation analysis conclusion plan action outcome summary background reflection learning note
+    """.split()
+)
+
+
 def _is_explained(word: Word, lexicon: Lexicon, *, whole: bool = True) -> bool:
-    base = _base(word)
+    base = word.base
     if lexicon.is_never(base) or base.upper() in lexicon.abbreviations or base == "I":
         return True
     return whole and lexicon.is_plain(base)
-
-
-def _base(word: Word) -> str:
-    return word.text[:-2] if word.text.endswith(("'s", "’s")) else word.text
 
 
 def _kind(view: View, start: int) -> Kind:

@@ -18,6 +18,10 @@ _URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()]{3,300}", re.I)
 _SITE = re.compile(r"\b(?:facebook|instagram|twitter|tiktok|linkedin|x)\.com/[\w./-]{2,80}", re.I)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?", re.ASCII)
 _EXACT = re.compile(r"(?<![\w/.])(?:\+44|0044|0)(?:[ .-]?\d){9,10}(?![\d/])")
+_ABROAD = re.compile(
+    r"(?<![\w./])(?:(?:\+|00)\d{1,3}[ .-]?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}(?![\w/])"
+    r"|(?<![\w./])\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}(?![\w/])"
+)
 _DIGITS = re.compile(r"(?<![\w/.])(?:\+44|0044|\(?0)[\d\s().-]{8,18}\d(?![\w/])")
 _SHORT = re.compile(r"\b(?:ext|extension|bleep|bleeps)\.?\s*(?:no\.?\s*)?(\d{3,6})\b", re.I)
 _CUE = re.compile(
@@ -47,6 +51,9 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
 
 
 def _phones(text: str) -> Iterator[Candidate]:
+    for m in _ABROAD.finditer(text):
+        if _LEAST_DIGITS <= sum(c.isdigit() for c in m[0]) <= _MOST_DIGITS + 2:
+            yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "number abroad", 0.9)
     for m in _EXACT.finditer(text):
         yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)
     for m in _DIGITS.finditer(text):

@@ -38,7 +38,9 @@ _LABELLED = re.compile(
     r"([^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’-]{1,24})?)",
     re.I,
 )
-_LETTER = re.compile(r"\b(?i:baby|child|client|patient|resident|person|mr|mrs|yp|su) ([A-Z])\b(?!['’.]\w)")
+_LETTER = re.compile(
+    r"\b(?i:baby|child|client|patient|resident|person|mr|mrs|yp|su) ([B-HJ-Z])\b(?!['’.]\w)"
+)
 _SMALL_LETTER = re.compile(r"\b(?:baby|child|client|patient|resident|yp) ([b-hj-z])\b(?!['’])")
 _NOT_NAMES = frozenset(
     """
@@ -74,7 +76,7 @@ def _judged(m: re.Match[str], lexicon: Lexicon, why: str) -> Iterator[Candidate]
     if first.lower() in _NOT_NAMES or lexicon.is_never(first):
         return
     end = m.start(1) + len(words)
-    is_name = lexicon.is_known_name(first)
+    is_name = lexicon.is_known_name(first) or lexicon.is_word_name(first)
     if first[0].isupper() or (is_name and not lexicon.is_plain(first)):
         yield sure(m.start(1), end, Kind.PERSON, "cues", why, 0.9)
     elif is_name or not lexicon.is_plain(first):

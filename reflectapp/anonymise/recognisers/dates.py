@@ -21,7 +21,11 @@ _ORDINAL = (
     r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
 )
+_WEEKDAY = r"(?:mon|tues?|weds?|wednes|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _FORMS = (
+    (rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}\s?{_TH}(?:\s(?:of\s)?{_MONTH})?\b(?:,?\s{_YEAR})?",
+     "weekday and day"),
+    (rf"\b{_WEEKDAY},?\s{_DAY}\s{_MONTH}\b(?:,?\s{_YEAR})?", "weekday, day and month"),
     (rf"\b{_DAY}{_TH}?\s?(?:-|–|to|and|&|/)\s?{_DAY}\s?{_TH}?\s(?:of\s)?{_MONTH}\b(?:,?\s{_YEAR})?",
      "days and month"),
     (rf"\b(?:{_ORDINAL})\sof\s{_MONTH}\b(?:,?\s{_YEAR})?", "day and month in words"),

@@ -24,6 +24,11 @@ _NI = re.compile(
 _PLATE = re.compile(r"\b[A-HJ-PR-Y]{2}[0-9]{2}\s?[A-HJ-PR-Z]{3}\b|\b[A-Z]\d{1,3}\s?[A-Z]{3}\b")
 _LOWER_PLATE = re.compile(r"\b[a-hj-pr-y]{2}\d{2}\s?[a-hj-pr-z]{3}\b")
 _SORT_CODE = re.compile(r"\b\d{2}-\d{2}-\d{2}\b")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
+_CARD = re.compile(r"(?<![\w.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}(?![\w-])")
+_INTERNET = re.compile(
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b", re.I
+)
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
     r"((?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
@@ -42,10 +47,12 @@ _WEAK_REFERENCE = re.compile(
 )
 _MIXED = re.compile(r"\b(?=[A-Z\d/-]*\d{3})[A-Z]{1,5}[-/]?\d{3,10}(?:[-/][A-Z\d]{1,6})?\b")
 _CODES = re.compile(
-    r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,16}(?![\w@])", re.I
+    r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,34}(?![\w@])", re.I
 )
 _MEASURE = re.compile(r"\d+[a-z]{1,4}", re.I)
 """Like a code, but an amount: 2000ml, 1990s, 1000th."""
+_SMALL_MIXED = re.compile(r"\b(?!s\d{1,3}\b)(?=[a-z]*-?\d)[a-z]{1,4}-?\d{3,10}(?:[a-z]{1,3}\d*)?\b")
+_TANGLED = re.compile(r"\b(?=\w*\d\w?\d)(?=\w*[a-z]\w*\d\w*[a-z]|\w*[a-z]\w*\d{4})\w{6,14}\b", re.I)
 _LONG_NUMBER = re.compile(r"(?<![\w£$€.,-])\d{6,16}(?![\w%.,]*\d)")
 _CONTEXT = 40
 _LEAST_DIGITS = 3
@@ -73,8 +80,13 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         (_PLATE, "number plate"),
         (_LOWER_PLATE, "number plate in lower case"),
         (_SORT_CODE, "sort code"),
+        (_IBAN, "bank account"),
+        (_CARD, "card number"),
+        (_INTERNET, "address of a device"),
         (_WHAT3WORDS, "three-word address"),
         (_MIXED, "letters and digits of a reference"),
+        (_SMALL_MIXED, "letters and digits of a reference, small"),
+        (_TANGLED, "letters and digits in turn"),
     ):
         for m in pattern.finditer(text):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
     r"|resident|supervisor|mentor|colleague|of)\s$", re.I
 )  # fmt: skip
 
+_SHOUTED = frozenset(
+    "he him his she her hers we us our my me it its in on at to so no yes not do did was is are am"
+    " be all the and but you or if up out now big why how who one two off too own had has".split()
+)
+
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield initials that are no known abbreviation."""
@@ -35,7 +40,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     for pattern in (_BARE, _SPACED):
         for m in pattern.finditer(text):
-            if m[0].replace(" ", "") in lexicon.abbreviations:
+            letters = m[0].replace(" ", "")
+            if letters in lexicon.abbreviations or letters.lower() in _SHOUTED:
                 continue
             cued = _is_cued(text, m.start(), m.end())
             make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
@@ -26,15 +28,35 @@ _BEFORE_PEOPLE = frozenset(
 )
 
 
+_SURE_BEFORE = frozenset(
+    """
+    saw met rang told asked visited phoned texted hugged thanked hi hello dear ask tell ring phone
+    see with about call called poor from for
+    """.split()
+)
+_NEVER_SMALL = frozenset(
+    ["said", "ward", "will", "may", "can", "nav", "an", "do", "in", "so", "la"]
+)
+
+
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield given names, each with what reads like its surname."""
+    explained = [span for span, _ in lexicon.never_matcher.find(view.reading)]
+    starts = [span.start for span in explained]
+    for candidate in _names(view, lexicon):
+        at = bisect_right(starts, candidate.start) - 1
+        if at < 0 or candidate.end > explained[at].end:
+            yield candidate
+
+
+def _names(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     words = view.words
     index = 0
     while index < len(words):
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else None
-        base = _base(word)
-        if not lexicon.is_known_name(base) or lexicon.is_never(base):
+        base = word.base
+        if not _may_be_name(base, lexicon):
             index += 1
             continue
         end, used = _with_surname(view, lexicon, index)
@@ -44,29 +66,86 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         index += used
 
 
-def _base(word: Word) -> str:
-    return word.text[:-2] if word.text.endswith(("'s", "’s")) else word.text
-
-
 def _judged(
     view: View, lexicon: Lexicon, word: Word, following: Word | None, end: int, *, alone: bool
 ) -> Candidate | None:
-    base = _base(word)
-    plain = lexicon.is_plain(base)
+    base = word.base
     before = view.word_before(word.start)
-    verb = following is not None and following.text.lower() in _PERSON_VERBS
-    cued = verb or (before is not None and before.text.lower() in _BEFORE_PEOPLE)
+    reads = _reads_as_person(view, lexicon, word, before, following)
+    why = "a word that is a name too"
     if word.text[0].isupper():
-        if not alone or not plain or (not word.begins_sentence and not word.is_all_capitals):
+        is_month = alone and lexicon.is_never(base)
+        is_shown = not word.begins_sentence and not word.is_all_capitals
+        if not is_month and (not alone or not lexicon.is_plain(base) or is_shown):
             return sure(word.start, end, Kind.PERSON, "names", "in the list of names", 0.93)
-        if cued or word.text.endswith(("'s", "’s")):
-            return unsure(word.start, end, Kind.PERSON, "names", "a word that is a name too", 0.6)
+        if is_month and not _is_met(before) and not _acts(following):
+            return None
+        if reads or _acts(following):
+            return unsure(word.start, end, Kind.PERSON, "names", why, 0.6)
         return None
-    if not plain:
+    if base in _NEVER_SMALL and alone and not _is_met(before):
+        return None
+    if not lexicon.is_plain(base):
         return sure(word.start, end, Kind.PERSON, "names", "in the list of names, small", 0.85)
-    if cued and verb and view.is_lower and base.lower() not in _COMMON_WORDS:
-        return unsure(word.start, end, Kind.PERSON, "names", "a word that is a name too", 0.4)
+    if not alone or reads:
+        return unsure(word.start, end, Kind.PERSON, "names", why, 0.4)
     return None
+
+
+def _may_be_name(base: str, lexicon: Lexicon) -> bool:
+    if lexicon.is_word_name(base):
+        return True
+    return lexicon.is_known_name(base) and not lexicon.is_never(base)
+
+
+def _is_met(before: Word | None) -> bool:
+    return before is not None and before.text.lower() in _SURE_BEFORE
+
+
+def _acts(following: Word | None) -> bool:
+    return following is not None and following.text.lower() in _PERSON_VERBS
+
+
+def _reads_as_person(
+    view: View, lexicon: Lexicon, word: Word, before: Word | None, following: Word | None
+) -> bool:
+    """Say whether a word stands where a person does: "saw grace", "then sunny said"."""
+    base = word.base.lower()
+    if before is not None and before.text.lower() in _DETERMINERS:
+        return False
+    after = view.text[word.end : word.end + 12]
+    is_met, ends = _is_met(before), _ENDS.match(after) is not None
+    if base in _COMMON_WORDS or not lexicon.is_word_name(base):
+        return is_met and _BRACKET.match(after) is not None
+    if word.text.endswith(("'s", "’s")):
+        return view.is_lower and (word.begins_sentence or is_met)
+    if word.begins_sentence and (word.text[0].isupper() or view.is_lower):
+        return True
+    return (
+        (_acts(following) and (view.is_lower or is_met))
+        or (is_met and ends)
+        or _BRACKET.match(after) is not None
+        or _is_listed(view, lexicon, word, before)
+    )
+
+
+def _is_listed(view: View, lexicon: Lexicon, word: Word, before: Word | None) -> bool:
+    """Say whether the word stands beside another name: "kian and prosper", "ivy, basil"."""
+    if before is not None and before.text.lower() == "and":
+        word, before = before, view.word_before(before.start)
+    if before is None or view.text[before.end : word.start] not in {" ", ", "}:
+        return False
+    if view.text[before.end : word.start] == " " and word.text.lower() != "and":
+        return False
+    is_name = lexicon.is_known_name(before.base) and not lexicon.is_plain(before.base)
+    return is_name or (view.is_lower and lexicon.is_word_name(before.base))
+
+
+_ENDS = re.compile(r"[.,;:!?)]|$| (?:who|and|again|at|today|to|on|i)\b| \(")
+_BRACKET = re.compile(r" \((?:\d|my\b|her\b|his\b|the\b)")
+_DETERMINERS = frozenset(
+    "the a an my her his their our your its this that some any no of in every each very so".split()
+)
 
 
 _COMMON_WORDS = frozenset(
@@ -83,17 +162,21 @@ def _with_surname(view: View, lexicon: Lexicon, index: int) -> tuple[int, int]:
     """Return where the name that begins at word `index` ends, and how many words it takes."""
     words = view.words
     first = words[index]
-    end, used = first.start + len(_base(first)), 1
+    end, used = first.start + len(first.base), 1
     while index + used < len(words) and used < 3:
         following = words[index + used]
         between = view.text[words[index + used - 1].end : following.start]
-        base = _base(following)
-        if between not in {" ", "  "} or words[index + used - 1].text != _base(
-            words[index + used - 1]
+        base = following.base
+        if (
+            between not in {" ", "  "}
+            or words[index + used - 1].text != words[index + used - 1].base
         ):
             break
         is_capital = following.text[0].isupper() and first.text[0].isupper()
         small = not first.text[0].isupper() and _is_rare_surname(lexicon, base)
+        if len(base) == 1 and base.lower() not in {"a", "i"} and following.text == base:
+            end, used = following.end, used + 1
+            break
         if not small and (not is_capital or lexicon.is_never(base) or following.text == "I"):
             break
         end, used = following.start + len(base), used + 1
@@ -101,4 +184,4 @@ def _with_surname(view: View, lexicon: Lexicon, index: int) -> tuple[int, int]:
 
 
 def _is_rare_surname(lexicon: Lexicon, word: str) -> bool:
-    return lexicon.is_known_name(word) and not lexicon.is_plain(word)
+    return not lexicon.is_plain(word) and not lexicon.is_never(word) and len(word) > 1

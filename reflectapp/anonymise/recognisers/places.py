@@ -8,99 +8,245 @@ from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.view import View
+from reflectapp.anonymise.recognisers import addresses
+from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 
-_STREETS = (
-    r"street|st|road|rd|avenue|ave|lane|ln|close|drive|terrace|crescent|grove|gardens|mews|parade"
-    r"|walk|row|rise|court|place|way|square|hill|view|gate|bank|fold|croft|mount|green|yard|wharf"
+_CLEAR = frozenset(
+    """
+    street road avenue lane terrace crescent gardens mews parade wharf ward picu hospital
+    infirmary hospice clinic surgery practice school academy college nursery infants juniors
+    grammar university primary estate flats towers park centre hub library church chapel
+    mosque temple gurdwara synagogue minster cathedral prison court magistrates arms tavern
+    hostel refuge station hotel motel depot market club pub café cafe cemetery crematorium
+    farm cottage villas marina docks quay precinct arcade stadium museum building lodge
+    manor grange hall
+    """.split()
 )
-_HEADS = (
-    rf"{_STREETS}|ward|unit|suite|picu|hospital|infirmary|general|hospice|clinic|surgery|practice"
-    r"|medical centre|health centre|school|primary|academy|college|nursery|infants|juniors|high"
-    r"|grammar|university|house|lodge|hall|manor|grange|estate|flats|towers|heights|park|centre"
-    r"|community centre|day centre|children['’]s centre|library|church|chapel|mosque|temple"
-    r"|gurdwara|synagogue|minster|cathedral|prison|crown court|magistrates|county court|arms|inn"
-    r"|tavern|care home|nursing home|home|hostel|refuge|station|bridge|beach|farm|cottage|villas"
-    r"|rooms?|lounge|hub|café|cafe|club|market|mill"
+"""Head words that say what they are with a small letter too."""
+_HEADS = _CLEAR | frozenset(
+    """
+    st rd ave ln close drive grove walk row rise place way square hill view gate bank fold
+    croft mount green yard garth moor fields unit suite general high house heights bridge
+    beach home inn room rooms lounge mill common side end mead dene lea holme arches bay
+    pier services villa cross
+    """.split()
 )
-_PART = r"(?:[^\W\d_a-z][\w'’-]*)"
-_JOIN = r"(?:\s(?:of|the|and|&|on|in|under|upon|le|la|by)\s|\s|['’]s\s)"
-_NAMED = re.compile(rf"\b({_PART}(?:{_JOIN}{_PART}){{0,3}}\s(?i:{_HEADS}))\b")
-_NUMBERED = re.compile(
-    rf"\b(?:flat|unit|apt)?\s?\d{{0,4}}[a-z]?,?\s?\b(\d{{1,4}}[a-z]?,?\s"
-    rf"(?:[^\W\d_][\w'’-]+\s){{1,3}}(?:{_STREETS}))\b",
-    re.I,
-)
-_LOWER = re.compile(
-    r"\b(?:on|at|in|to|from|near|off|down|up|of)\s((?:[^\W\d_][\w'’-]+\s){1,2}"
-    r"(?:street|road|avenue|lane|close|drive|terrace|crescent|grove|ward|hospital|infirmary"
-    r"|primary|academy|surgery|estate|school|care home|nursing home|prison|hostel))\b",
-    re.I,
-)
+"""Head words after capitals, when they have one themselves."""
+_PHRASES = frozenset(
+    [("medical", "centre"), ("health", "centre"), ("community", "centre"), ("day", "centre"),
+     ("children's", "centre"), ("crown", "court"), ("county", "court"), ("combined", "court"),
+     ("magistrates", "court"), ("family", "court"), ("community", "hub"), ("care", "home"),
+     ("nursing", "home"), ("children's", "home"), ("residential", "home"), ("train", "station"),
+     ("bus", "station"), ("police", "station"), ("family", "centre"), ("leisure", "centre"),
+     ("shopping", "centre"), ("retail", "park"), ("industrial", "estate"), ("sixth", "form"),
+     ("rugby", "club"), ("working", "men's"), ("town", "hall"), ("village", "hall"),
+     ("church", "hall"), ("high", "school"), ("primary", "school"), ("infant", "school"),
+     ("special", "school"), ("nursery", "school"), ("junior", "school"), ("medical", "practice"),
+     ("day", "hospital"), ("general", "hospital"), ("community", "hospital"), ("social", "club")]
+)  # fmt: skip
+"""Head words of two parts: before them, not within them, stands the name."""
+_JOINS = frozenset(["of", "the", "and", "&", "upon", "under", "le", "la", "by", "en", "y"])
 _WARD = re.compile(r"\bward\s\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
-_SAINT = re.compile(r"\b(?:St|Saint)\.?\s[A-Z][\w-]+(?:['’]s?|s)?\b")
-_LOWER_SAINT = re.compile(r"\b(?:at|to|from|in)\s(st\.?\s[a-z]{3,}(?:['’]?s)?)\b")
+_CODED = re.compile(
+    r"\b(?i:on|to|at|from|ward|off|onto)\s((?![AMB]\d)[A-Z]\d{1,3}[a-z]?|(?![amb]\d)[a-z]\d{2})\b(?![\w/.])"
+)
+_SAINT = re.compile(r"\b(?:St|Saint)\.?\s[A-Z][\w-]{2,}(?:['’]s?|s)?\b")
+_LOWER_SAINT = re.compile(
+    r"\bst\.? [a-z]{3,}(?:['’]?s)?\b"
+    r"(?: (?:primary|infants?|juniors?|nursery|academy|high|school|church|hospital|hospice|ward"
+    r"|crypt|centre|house|road|street|court|close|terrace|cofe|c of e|rc))*"
+)
+_FIRST = re.compile(
+    r"\b(?i:gurdwara|masjid|jamia|mandir|ysgol|ysbyty|coleg|capel|eglwys|heol|loch|glen|hotel|camp)"
+    r"\s([A-Z][\w'’-]+|[a-z]{4,})(?:\s[A-Z][\w'’-]+)?"
+)
+_HOME = re.compile(
+    r"\b(?:at|from|to|in|into|of|over at|for|shift at)\s((?:the\s)?(?:limes?|willows?|beech(?:es)?|oaks?|elms?|ash(?:es)?"
+    r"|cedars?|poplars?|firs?|laurels?|holl(?:y|ies)|sycamores?|chestnuts?|larch(?:es)?|birch(?:es)?"
+    r"|acorns|rowans?|hawthorns?|pines|yews?|maples?|mount|shay|grange|priory|paddocks?|orchards?"
+    r"|gables|croft|meadows?|lindens?|hollow|spinney|lodge|beacon|haven|retreat|cottage|moorings"
+    r"|stables|rectory|vicarage|manor|hawthorns|brambles|bracken|heathers?|jasmine|lavender"
+    r"|hillside|woodlands|lawns|heights|towers|hive|nest|poppies|daisies|bluebells?"
+    r"|primroses?|sunflowers?|kingfishers?|swallows?|nightingales?|robins?|herons?|swans?))\b"
+    r"(?!\s(?:tree|trees|of|and the|wood)\b)",
+    re.I,
+)
+_OWNED = re.compile(
+    r"\b(?:went|go|going|gone|down|over|back|popped|nipped)\s(?:to|at|round|in)\s([^\W\d_]{3,20}['’]s)"
+    r"(?=[.,;:!?)]|\s(?:and|for|on|with|after|before|then|today|cos)\b)",
+    re.I,
+)
+_NOT_SAINTS = re.compile(r"st\.? (?:the|and|with|for|was|who|from|that|this)\b")
 _SMALL_WORDS = frozenset(
     """
-    the a an my her his their our your this that some any no one two every each another same
-    whole next last first second other main high big small new old little long local quiet
-    busy own back front secure acute mental general and or of to for with by care nursing
-    day night children's childrens primary private special open closed side safe
+    the a an my her his their your our this that these those some any no one two three four five
+    every each another same such what which whose whole next last first second third other main
+    big small new old little long local quiet busy own back front secure acute mental general and
+    or of to for with by care nursing day night children's childrens primary private special open
+    closed side safe at in on from near into onto up down off over through as is was were be been
+    are am it its i we she he they you him us them me not but so if then than when where who how
+    why all alone both more most very too just only even still also about after before during since
+    until while because out around round between under wrong right good bad nice nearest different
+    whichever either neither psychiatric residential community supported sheltered temporary
+    emergency medical surgical elderly adult family youth junior senior high secondary infant
+    district police fire train bus tube railway petrol power work working job case life her's
+    football rugby working tower council public social dining sitting living waiting meeting
+    interview staff visiting treatment contact sensory bed bath rest court crown county coroner's
+    magistrates high-rise empty full warm cold drop stop car caravan science theme business
+    retail industrial sixth breakfast lunch after-school homework book chess boxing social night
+    had has have went goes going go gone come came comes leave left leaving get got getting see
+    saw said says do did does done can could will would should may might must make made take took
+    find found need needs want wants like called call ring rang ask asked run ran walk walked
+    drive drove live lives lived work worked start started finish finished miss missed mother
+    mother's father's mum's dad's nan's neighbour's patient's client's year catholic muslim
+    boarding mainstream state free village town city country county's parish hospital school
+    ward church prison street road same
+    """.split()
+)
+"""Words before a head word that say nothing about which one it is."""
+
+
+_KIN = frozenset(
+    """
+    doctor dentist chemist vet butcher baker neighbour friend mate girlfriend boyfriend sister
+    brother cousin mother father son daughter partner people everyone someone today kid children
     """.split()
 )
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield places."""
-    yield from _by_head_word(view.text, lexicon)
+    yield from addresses.find(view, lexicon)
+    for index, word in enumerate(view.words):
+        if word.base.lower() in _HEADS:
+            yield from _before_head(view, lexicon, index)
     for pattern, why in ((_WARD, "numbered ward or prison"), (_SAINT, "named after a saint")):
         for m in pattern.finditer(view.text):
             yield sure(m.start(), m.end(), Kind.PLACE, "places", why, 0.9)
     for m in _LOWER_SAINT.finditer(view.text):
-        yield sure(m.start(1), m.end(1), Kind.PLACE, "places", "named after a saint", 0.8)
+        if not _NOT_SAINTS.match(m[0]):
+            yield sure(m.start(), m.end(), Kind.PLACE, "places", "named after a saint", 0.8)
+    for m in _FIRST.finditer(view.text):
+        if m[1].islower() and lexicon.is_plain(m[1]):
+            continue
+        make = sure if m[1][0].isupper() else unsure
+        yield make(m.start(), m.end(), Kind.PLACE, "places", "a name after a word for a place")
+    for m in _HOME.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "like the name of a home")
+    for m in _OWNED.finditer(view.text):
+        if not lexicon.is_never(m[1]) and m[1][:-2].lower() not in _SMALL_WORDS | _KIN:
+            yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a place by its owner")
+    for m in _CODED.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a code where a ward may stand")
+    yield from _listed(view, lexicon)
+
+
+def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for span, name in lexicon.place_matcher.find(view.reading):
         words = view.text[span.start : span.end]
-        if words[0].isupper() or not lexicon.is_plain(name):
-            known = lexicon.is_never(words)
-            if not known:
-                yield sure(span.start, span.end, Kind.PLACE, "places", "in the list of towns", 0.9)
-
-
-def _by_head_word(text: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    for m in _NAMED.finditer(text):
-        start = m.start(1)
-        words = m[1].split(" ")
-        while len(words) > 1 and _says_nothing(words[0], lexicon):
-            start += len(words[0]) + 1
-            words = words[1:]
-        name = " ".join(words)
-        if len(words) < 2 or lexicon.is_never(name):
+        if lexicon.is_never(words):
             continue
-        plain = all(lexicon.is_plain(w) for w in words)
-        at_start = start == 0 or text[start - 2 : start - 1] in {".", "!", "?", "\n", ""}
-        make = unsure if plain and at_start else sure
-        yield make(start, m.end(1), Kind.PLACE, "places", "capitals before a word for a place", 0.9)
-    for m in _NUMBERED.finditer(text):
-        yield sure(m.start(1), m.end(1), Kind.PLACE, "places", "numbered address", 0.95)
-    for m in _LOWER.finditer(text):
-        start = m.start(1)
-        words = m[1].split(" ")
-        while len(words) > 1 and (
-            words[0].lower() in _SMALL_WORDS or _says_nothing(words[0], lexicon)
-        ):
-            start += len(words[0]) + 1
-            words = words[1:]
-        if len(words) > 1:
-            plain = all(lexicon.is_plain(w) for w in words)
-            make = unsure if plain else sure
-            yield make(start, m.end(1), Kind.PLACE, "places", "before a word for a place", 0.7)
+        if words[0].isupper() or not lexicon.is_plain(name):
+            yield sure(span.start, span.end, Kind.PLACE, "places", "in the list of towns", 0.9)
+        elif view.is_lower and _is_at_a_place(view, span.start):
+            yield unsure(span.start, span.end, Kind.PLACE, "places", "a town that is a word too")
 
 
-def _says_nothing(word: str, lexicon: Lexicon) -> bool:
-    low = word.lower()
-    return (
-        low in _SMALL_WORDS
-        or low in {"i", "we", "she", "he", "at", "in", "on", "from", "when"}
-        or (lexicon.is_never(word) and not lexicon.is_known_name(word))
+def _before_head(view: View, lexicon: Lexicon, index: int) -> Iterator[Candidate]:
+    """Yield what stands before the head word at `index`, together with it."""
+    words = view.words
+    head = words[index]
+    pair = (words[index - 1].text.lower(), head.base.lower()) if index else ("", "")
+    names = index - 1 if pair in _PHRASES and _touch(view, index) else index
+    large = _large_words(view, lexicon, names)
+    is_large_head = words[names].is_capital or words[names].is_all_capitals
+    if large and (is_large_head or pair in _PHRASES or head.base.lower() in _CLEAR):
+        first = words[large[0]]
+        is_vague = first.begins_sentence and all(lexicon.is_plain(words[i].base) for i in large)
+        whole = view.text[first.start : head.end]
+        if not lexicon.is_never(whole):
+            make = unsure if is_vague else sure
+            yield make(first.start, _end(head), Kind.PLACE, "places",
+                       "capitals before a word for a place", 0.9)  # fmt: skip
+    elif not large:
+        yield from _small(view, lexicon, names, head)
+
+
+def _large_words(view: View, lexicon: Lexicon, names: int) -> list[int]:
+    """Return the places of the capitalised words before word `names`, four at most."""
+    words, large = view.words, list[int]()
+    index = names - 1
+    while index >= 0 and len(large) < 4 and _touch(view, index + 1):
+        word = words[index]
+        joins = word.text.lower() in _JOINS and index and words[index - 1].is_capital
+        joined_name = joins and large and _touch(view, index)
+        if not (word.is_capital or word.is_all_capitals) and not joined_name:
+            break
+        large.insert(0, index)
+        index -= 1
+    while large and _says_nothing(words[large[0]], lexicon):
+        large.pop(0)
+    return large
+
+
+def _is_on(view: View, start: int) -> bool:
+    before = view.word_before(start)
+    return before is not None and before.text.lower() in {"on", "at", "in", "off", "to", "from"}
+
+
+def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Candidate]:
+    """Yield a place written small: "chorley new road", "ivy house"."""
+    words = view.words
+    start = names
+    while start > 0 and names - start < 3 and _touch(view, start):
+        before = words[start - 1].text.lower()
+        if before in _SMALL_WORDS and not (before in _INNER and names - start < 1):
+            break
+        if lexicon.is_never(before) and not lexicon.is_known_name(before) and start < names:
+            break
+        start -= 1
+    while start < names and words[start].text.lower() in _SMALL_WORDS:
+        start += 1
+    if start == names:
+        return
+    rest = [w.base for w in words[start:names]]
+    rare = any(not lexicon.is_plain(w) for w in rest)
+    is_clear = head.base.lower() in _CLEAR or view.words[names] is not head
+    if not is_clear and not (_is_on(view, words[start].start) and (rare or view.is_lower)):
+        return
+    if rare or (view.is_lower and head.base.lower() not in _COMMON_HEADS):
+        keep = next((n for n, w in enumerate(rest) if not lexicon.is_plain(w)), 0)
+        first = words[start + (keep if keep else 0)]
+        make = sure if rare else unsure
+        yield make(first.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.6)
+
+
+_INNER = frozenset(["new", "old", "high", "little", "long", "main", "general", "big"])
+_COMMON_HEADS = frozenset(
+    ["club", "centre", "station", "practice", "court", "library", "market", "hall", "church"]
+)
+"""Written small, these follow too many plain words to be asked about after each."""
+
+
+def _touch(view: View, index: int) -> bool:
+    """Say whether a space alone parts the word at `index` from the one before."""
+    if index <= 0:
+        return False
+    return view.text[view.words[index - 1].end : view.words[index].start] == " "
+
+
+def _end(head: Word) -> int:
+    return head.start + len(head.base)
+
+
+def _is_at_a_place(view: View, start: int) -> bool:
+    before = view.word_before(start)
+    return before is not None and before.text.lower() in {"in", "at", "from", "near", "to"}
+
+
+def _says_nothing(word: Word, lexicon: Lexicon) -> bool:
+    low = word.text.lower()
+    return (low in _SMALL_WORDS and (word.begins_sentence or low not in _INNER)) or (
+        lexicon.is_never(word.text) and not lexicon.is_known_name(word.text)
     )

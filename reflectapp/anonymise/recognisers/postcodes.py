@@ -25,6 +25,9 @@ _PART = re.compile(rf"\b(?:{_AREA})\d{{1,2}}[A-HJKPSTUW]?\b")
 _LOWER_PART = re.compile(
     rf"\b(?:in|at|postcode|near|round|around|over) ((?:{_AREA})\d{{1,2}})\b", re.I
 )
+_SMALL_PART = re.compile(
+    rf"\b(?:{'|'.join(a.lower() for a in _AREAS.split() if len(a) == 2)})\d{{1,2}}\b"
+)
 _NOT_POSTCODES = re.compile(r"(?:M|S|E|A|B|N|W|L|G)\d{1,2}")
 """Motorways, sections, sizes, buses: one letter and a number may be anything."""
 
@@ -38,3 +41,5 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "postcode district", 0.8)
     for m in _LOWER_PART.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.IDENTIFIER, "postcodes", "perhaps a district")
+    for m in _SMALL_PART.finditer(view.text):
+        yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "perhaps a district, small")

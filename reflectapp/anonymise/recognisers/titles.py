@@ -50,6 +50,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
                        "name after a title", 0.97)  # fmt: skip
     for m in _LOWER.finditer(view.text):
         name = _TRAILING.sub("", m[1])
+        if len(name.split()) > 1 and not _is_surname(name.split()[-1], lexicon):
+            continue
         if name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
             continue
         end = m.start(1) + len(name)
@@ -81,7 +83,7 @@ _NOT_AFTER_A_TITLE = frozenset(
     who was is has had said and or to the a an in on at for from with that this they she he
     it i we you my her his their him them me us didn wasn isn not but if when then says
     asked told rang called came went will would could should can may might must of as by so
-    be been
+    be been wanted said saw made
     """.split()
 )
 

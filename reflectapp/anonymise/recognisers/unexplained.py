@@ -46,7 +46,6 @@ def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:
         and not lexicon.is_plain(base)
         and not lexicon.is_never(base)
         and base.upper() not in lexicon.abbreviations
-        and not lexicon.is_compound(base)
         and not _is_drawn_out(base)
     )
 
