@@ -67,11 +67,29 @@ def _terms(words: str) -> list[str]:
 
 
 def _hit(row: Row) -> SearchHit:
-    body, in_body = _unmarked(row["marked_body"])
-    if in_body:
-        return SearchHit(entry_row(row), *_cut(body, in_body))
-    title, in_title = _unmarked(row["marked_title"])
-    return SearchHit(entry_row(row), *_cut(*((title, in_title) if in_title else (body, []))))
+    body, title = row["marked_body"], row["marked_title"]
+    marked = title if _OPEN in title and _OPEN not in body else body
+    return SearchHit(entry_row(row), *_snippet(marked))
+
+
+def _snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return whole words around the first hit, on one line, and where the hits stand in it."""
+    first = max(marked.find(_OPEN), 0)
+    # Only this much is looked at: white space and marks make it shorter.
+    start, end = max(first - 4 * _BEFORE, 0), first + 4 * _SNIPPET
+    text, hits = _unmarked(marked[start:end].rstrip(_OPEN[0]))
+    is_whole_before, is_whole_after = start == 0, end >= len(marked)
+    if hits and hits[0][0] > _BEFORE:
+        at = text.find(" ", hits[0][0] - _BEFORE, hits[0][0]) + 1 or hits[0][0] - _BEFORE
+        text, is_whole_before = text[at:], False
+        hits = [(a - at, b - at) for a, b in hits]
+    if len(text) > _SNIPPET:
+        at = text.rfind(" ", _SNIPPET // 2, _SNIPPET) + 1 or _SNIPPET
+        text, is_whole_after = text[:at], False
+    head, tail = "" if is_whole_before else "…", "" if is_whole_after else "…"
+    shift, length = len(head), len(text)
+    within = tuple((a + shift, min(b, length) + shift) for a, b in hits if a < length)
+    return head + text + tail, within
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -84,17 +102,3 @@ def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
         parts += (hit, rest)
         length += len(hit) + len(rest)
     return "".join(parts), hits
-
-
-def _cut(text: str, hits: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return whole words around the first hit, and the hits within."""
-    start = max(hits[0][0] - _BEFORE, 0) if hits else 0
-    if start:
-        start = text.find(" ", start, hits[0][0]) + 1 or start
-    end = start + _SNIPPET
-    if end < len(text):
-        end = text.rfind(" ", start + _SNIPPET // 2, end) + 1 or end
-    head, tail = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(head) - start
-    within = tuple((a + shift, min(b, end) + shift) for a, b in hits if a < end)
-    return head + text[start:end] + tail, within

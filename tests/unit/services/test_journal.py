@@ -437,6 +437,25 @@ def test_a_snippet_shows_whole_words_around_the_first_hit(session: Session) -> N
     assert [hit.snippet[start:end] for start, end in hit.hits] == ["heron"]
 
 
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    before=st.text(alphabet="ab \n😀\ue0b1", max_size=400),
+    after=st.text(alphabet="ab \n😀\ue0b1", max_size=600),
+    times=st.integers(1, 12),
+)
+def test_whatever_stands_around_a_hit_is_shown_as_it_is(
+    session: Session, before: str, after: str, times: int
+) -> None:
+    body = f"{before} heron {after}" * times
+    entry = session.journal.new_entry(body=body)
+    [hit] = session.journal.search("heron")
+    assert hit.hits
+    assert {hit.snippet[start:end] for start, end in hit.hits} == {"heron"}
+    assert hit.snippet.strip("…").rstrip("\ue0b1") in " ".join(body.split()) + " "
+    assert len(hit.snippet) <= 242
+    session.journal.erase(entry.id)
+
+
 def test_a_hit_in_the_title_alone_shows_the_title(session: Session) -> None:
     session.journal.new_entry(title="The heron", body="words")
     [hit] = session.journal.search("heron")
