@@ -30,6 +30,9 @@ from tests.support.recognising import found, masked
         ("LS24C00871 listed", ["LS24C00871"]),
         ("prison number A9921CX", ["A9921CX"]),
         ("Mosaic 4456712", ["4456712"]),
+        ("paid to GB29 NWBK 6016 1331 9268 19", ["GB29 NWBK 6016 1331 9268 19"]),
+        ("card 4929 1234 5678 9012", ["4929 1234 5678 9012"]),
+        ("from 192.0.2.17", ["192.0.2.17"]),
         ("PC 4471 Iqbal", ["4471"]),
     ],
 )
