@@ -21,6 +21,10 @@ _LONGEST_INDEXED_PREFIX = 5 + 2
 """As the index has it, and two quotation marks."""
 
 
+_SHORT = 5 + 2
+_ENDINGS = ("s", "e", "y", "ed", "ing")
+
+
 def search(db: Database, words: str, limit: int = 100) -> list[SearchHit]:
     """Return the entries that hold all of `words`, the one begun last first, without the bin.
 
@@ -30,6 +34,9 @@ def search(db: Database, words: str, limit: int = 100) -> list[SearchHit]:
     if not terms:
         return []
     whole = " ".join(terms)
+    if len(terms[-1]) < _SHORT and terms[-1].strip('"').lower().endswith(_ENDINGS):
+        # The index takes such an ending off: "bus" would find every word that begins with "bu".
+        return _hits(db, whole, limit)
     if len(terms[-1]) > _LONGEST_INDEXED_PREFIX:
         # Beginnings of this length stand in no index: when the word is a common one, gathering
         # all words that begin so takes 0.1 s at 10,000 entries, and the word itself will do.

@@ -368,6 +368,15 @@ def found(session: Session, words: str) -> list[str]:
     return [hit.row.label for hit in session.journal.search(words)]
 
 
+def test_a_short_word_finds_no_longer_word_that_begins_like_its_stem(session: Session) -> None:
+    for body in ("I missed the last bus.", "But the buckle of the seat was stiff.", "Two buses."):
+        session.journal.new_entry(body=body)
+
+    found = [hit.snippet for hit in session.journal.search("bus")]
+
+    assert sorted(found) == ["I missed the last bus.", "Two buses."]
+
+
 def test_search_forgives_case_accents_and_endings_and_unfinished_words(session: Session) -> None:
     session.journal.new_entry(title="Boundaries", body="Zoë was worried about visiting times.")
     for words in ("boundary", "ZOE", "worry", "visits", "visi", "boundary wor", "times zoë"):
