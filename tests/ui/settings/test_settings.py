@@ -1,0 +1,228 @@
+"""What can be chosen, and that it holds at once."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.errors import SaveFailedError
+from reflectapp.domain.preferences import Appearance
+from reflectapp.ui.context import Context
+from reflectapp.ui.settings.about import AboutSection
+from reflectapp.ui.settings.appearance import AppearanceSection
+from reflectapp.ui.settings.basics import HabitSection, JournalSection, LockSection
+from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.publishing import PublishingSection, YouSection
+from reflectapp.ui.settings.view import SettingsPlace
+from tests.support.accessible import unnamed_controls, unreachable_controls
+
+
+@pytest.fixture
+def place(context: Context, qtbot: QtBot) -> SettingsPlace:
+    made = SettingsPlace(context)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activate()
+    return made
+
+
+def _settled(context: Context, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+
+def test_every_control_has_a_name_and_is_reached_by_tab(place: SettingsPlace) -> None:
+    assert unnamed_controls(place) == []
+    assert unreachable_controls(place) == []
+
+
+def test_a_search_shows_only_the_rows_that_fit(place: SettingsPlace, qtbot: QtBot) -> None:
+    qtbot.keyClicks(place.search, "delay publish")
+    shown = [section.key for section in place.sections if not section.isHidden()]
+    assert shown == ["publishing"]
+    place.search.clear()
+    assert all(not section.isHidden() for section in place.sections)
+
+
+def test_a_search_by_section_shows_all_its_rows(place: SettingsPlace) -> None:
+    place.search.setText("lock and keys")
+    section = place.section("lock")
+    assert not section.isHidden()
+    assert all(not row.isHidden() for row in section.rows)
+
+
+def test_a_search_that_finds_nothing_says_so(place: SettingsPlace) -> None:
+    place.search.setText("qqqqq")
+    assert not place.nothing.isHidden()
+    assert all(section.isHidden() for section in place.sections)
+
+
+def test_the_palette_is_offered_every_section(place: SettingsPlace) -> None:
+    offered = " ".join(action.text() for action in place.actions())
+    assert all(section.title in offered for section in place.sections)
+
+
+def test_idle_minutes_hold_at_once(place: SettingsPlace, context: Context, qtbot: QtBot) -> None:
+    section = place.section("lock")
+    assert isinstance(section, LockSection)
+    with qtbot.waitSignal(context.bus.settings_changed):
+        section.idle.setValue(12)
+    assert context.session.settings.preferences().idle_minutes == 12
+
+
+def test_the_day_boundary_can_be_set(place: SettingsPlace, context: Context, qtbot: QtBot) -> None:
+    section = place.section("journal")
+    assert isinstance(section, JournalSection)
+    section.boundary.setTime(QTime(6, 30))
+    with qtbot.waitSignal(context.bus.settings_changed):
+        section.boundary.editingFinished.emit()
+    assert context.session.settings.preferences().day_boundary == time(6, 30)
+
+
+def test_the_weekly_goal_can_be_set(place: SettingsPlace, context: Context, qtbot: QtBot) -> None:
+    section = place.section("habit")
+    assert isinstance(section, HabitSection)
+    with qtbot.waitSignal(context.bus.settings_changed):
+        section.goal.setValue(5)
+    assert context.session.settings.preferences().rhythm_weekly_goal == 5
+
+
+def test_the_look_can_be_chosen(place: SettingsPlace, context: Context, qtbot: QtBot) -> None:
+    section = place.section("appearance")
+    assert isinstance(section, AppearanceSection)
+    dark = section.look.findChildren(type(place._index.buttons()[0]))[2]
+    with qtbot.waitSignal(context.bus.settings_changed):
+        dark.click()
+    assert context.session.settings.preferences().appearance == Appearance.DARK
+    with qtbot.waitSignal(context.bus.settings_changed):
+        section.page_size.setValue(22)
+    preferences = context.session.settings.preferences()
+    assert preferences.text_size == 22
+    assert preferences.appearance == Appearance.DARK
+
+
+def test_quick_changes_of_different_settings_are_all_kept(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    lock, habit = place.section("lock"), place.section("habit")
+    assert isinstance(lock, LockSection)
+    assert isinstance(habit, HabitSection)
+    for value in range(6, 20):
+        lock.idle.setValue(value)
+        habit.goal.setValue(1 + value % 7)
+    _settled(context, qtbot)
+    preferences = context.session.settings.preferences()
+    assert (preferences.idle_minutes, preferences.rhythm_weekly_goal) == (19, 1 + 19 % 7)
+
+
+# The delay
+
+
+@pytest.fixture
+def publishing(place: SettingsPlace) -> PublishingSection:
+    section = place.section("publishing")
+    assert isinstance(section, PublishingSection)
+    return section
+
+
+def test_a_delay_takes_effect_only_when_it_is_asked_for(
+    publishing: PublishingSection, context: Context, qtbot: QtBot
+) -> None:
+    publishing.days.setValue(30)
+    _settled(context, qtbot)
+    assert context.session.settings.delay().days == 14
+    with qtbot.waitSignal(context.bus.settings_changed):
+        publishing.use.click()
+    assert context.session.settings.delay().days == 30
+    assert not publishing.use.isEnabled()
+
+
+def test_a_longer_delay_is_said_to_hold_at_once(publishing: PublishingSection) -> None:
+    publishing.days.setValue(15)
+    assert "at once" in publishing.effect.text()
+
+
+def test_a_shorter_delay_is_said_to_hold_from_now_on(publishing: PublishingSection) -> None:
+    publishing.days.setValue(13)
+    assert "from now on" in publishing.effect.text()
+    assert "14 days" in publishing.effect.text()
+
+
+def test_the_delay_lies_between_a_day_and_a_year(publishing: PublishingSection) -> None:
+    for value, taken in ((0, 1), (10_000, 365)):
+        publishing.days.setValue(value)
+        assert publishing.days.value() == taken
+
+
+# The writer's terms
+
+
+def test_the_writers_terms_go_into_the_register(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    section = place.section("you")
+    assert isinstance(section, YouSection)
+    section.form.fields["town"].setText("  Thornbeck ")
+    with qtbot.waitSignal(context.bus.settings_changed):
+        section.form.fields["town"].editingFinished.emit()
+    session = context.session
+    assert session.settings.profile().town == "Thornbeck"
+    assert [s.name for s in session.review.register().subjects if s.is_writer] == ["Thornbeck"]
+
+
+def test_locking_stores_the_term_that_is_being_typed(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    section = place.section("you")
+    assert isinstance(section, YouSection)
+    field = section.form.fields["team"]
+    with qtbot.waitActive(place):
+        place.activateWindow()
+    field.setFocus()
+    qtbot.keyClicks(field, "Oakfield")
+    assert place.prepare_lock()
+    assert context.session.settings.profile().team == "Oakfield"
+
+
+def test_forgetting_clears_names_and_searches(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    section = place.section("you")
+    assert isinstance(section, YouSection)
+    section.form.fields["name"].setText("Nell Ashby")
+    place.search.setText("something")
+    place.forget()
+    assert section.form.profile().name == ""
+    assert place.search.text() == ""
+
+
+def test_the_limits_of_the_promises_and_the_licences_are_told(place: SettingsPlace) -> None:
+    section = place.section("about")
+    assert isinstance(section, AboutSection)
+    words = " ".join(row.text.text() for row in section.rows)
+    assert "records request" in words
+    assert "commitment" in words
+    assert "OFL" in section.sources.toPlainText()
+
+
+def test_a_change_that_cannot_be_stored_is_told(context: Context, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise SaveFailedError("full")
+
+    said: list[str] = []
+    context.bus.said.connect(lambda words, _: said.append(words))
+    Changes(context).apply(fail)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "could not be saved" in said[0]
+    assert "Free some space" in said[0]
+
+
+def test_tab_leaves_the_licences(place: SettingsPlace, qtbot: QtBot) -> None:
+    section = place.section("about")
+    assert isinstance(section, AboutSection)
+    assert section.sources.tabChangesFocus()
+    assert section.sources.focusPolicy() & Qt.FocusPolicy.TabFocus
