@@ -34,7 +34,9 @@ def shown_prompts(
     heading = first
     while heading.isValid():
         below = heading.next()
-        prompt = template.prompt(heading_of(heading.text()))
+        words = heading_of(heading.text())
+        # The opening prompt stands under no heading: it is for the empty page alone.
+        prompt = template.prompt(words) if words else ""
         if prompt and below.isValid() and not below.text().strip():
             last = below
             while last.next().isValid() and not last.next().text().strip():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextDocument
 
+from reflectapp.ui.journal.prompts import shown_prompts
 from reflectapp.ui.journal.templates import Template, template, templates
 
 
@@ -46,3 +48,22 @@ def test_headings_go_into_the_entry_and_prompts_never(one: Template) -> None:
 def test_an_unknown_template_is_none_at_all() -> None:
     assert template("from a newer version") is None
     assert template(None) is None
+
+
+def _prompts(text: str) -> list[str]:
+    free = template("free")
+    assert free is not None
+    document = QTextDocument()
+    document.setPlainText(text)
+    return [shown.words for shown in shown_prompts(document, document.firstBlock(), free)]
+
+
+def test_the_opening_prompt_stands_on_an_empty_page() -> None:
+    assert len(_prompts("")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["A night.\n\n", "A night.\n\n## What happened\n\nMuch.", "\n\nA night."]
+)
+def test_the_opening_prompt_never_stands_between_words(text: str) -> None:
+    assert _prompts(text) == []
