@@ -39,6 +39,8 @@ class Bus(QObject):
     """Show the place with this key of the rail."""
     said = Signal(str, object)
     """A sentence for the status line, and what Undo calls (or None)."""
+    focus_mode_changed = Signal(bool)
+    """One writes with nothing else in sight, so the frame hides itself; or no longer."""
     save_state_changed = Signal(str)
     """"saving", "saved" or "unsaved": what the status line shows of the open page."""
 

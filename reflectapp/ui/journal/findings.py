@@ -32,6 +32,8 @@ class FindingWatch(QObject):
 
     counted = Signal(object)
     """How many findings there are of each kind: a mapping of `Kind` to int, or None: unknown."""
+    marked = Signal()
+    """Other words are underlined now."""
     model_missing = Signal(object)
     """The `ModelMissingError`; nothing is looked for from then on."""
 
@@ -168,6 +170,7 @@ class FindingWatch(QObject):
                 mark.cursor, mark.format = cursor, look
                 marks.append(mark)
         self._editor.decorate("findings", marks)
+        self.marked.emit()
 
 
 def _text(page: Page) -> str:

@@ -12,8 +12,11 @@ from reflectapp.services.journal import Journal
 from reflectapp.ui.journal.pages import Page, Pages
 from reflectapp.ui.tasks import Tasks
 
-PAUSE_MS = 1000
-"""How long after the last keystroke words are saved."""
+PAUSE_MS = 700
+"""How long after the last keystroke saving begins: within a second the words are on disk."""
+
+LONGEST_MS = 5000
+"""How long somebody who never pauses may write before words are saved."""
 
 RETRY_MS = 5000
 
@@ -40,6 +43,7 @@ class Autosave(QObject):
         self._under_way: set[str] = set()
         self._has_failed = False
         self._pause = _timer(self, PAUSE_MS)
+        self._latest = _timer(self, LONGEST_MS)
         self._retry = _timer(self, RETRY_MS)
 
     @property
@@ -51,10 +55,13 @@ class Autosave(QObject):
         """A page was edited: save when the writer pauses."""
         self.state_changed.emit("unsaved")
         self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def flush(self) -> None:
         """Save everything now, in the storage lane."""
         self._pause.stop()
+        self._latest.stop()
         for page in self._pages.dirty():
             if page.id not in self._under_way:
                 self._save(page)
@@ -73,8 +80,8 @@ class Autosave(QObject):
 
     def forget(self) -> None:
         """Stop; nothing is saved from now on."""
-        self._pause.stop()
-        self._retry.stop()
+        for timer in (self._pause, self._latest, self._retry):
+            timer.stop()
         self._written.clear()
         self._under_way.clear()
         self._has_failed = False

@@ -37,12 +37,19 @@ class SpellMarks(QObject):
         found = [(b, w) for b in self._editor.visible_blocks() for w in self._words(b)]
         wrong = self._speller.misspelt(word for _, (_, word) in found)
         writing = self._editor.textCursor().position()
+        # A name is no mistake: it has its own line already.
+        names = [
+            (mark.cursor.selectionStart(), mark.cursor.selectionEnd())
+            for mark in self._editor.decorations("findings")
+        ]
         marks = []
         for block, (start, word) in found:
             if word in wrong:
                 mark = self._mark(block, start, word)
                 # The word that is being written is not wrong yet.
-                if mark.cursor.selectionEnd() != writing:
+                start_at, end_at = mark.cursor.selectionStart(), mark.cursor.selectionEnd()
+                is_name = any(first < end_at and start_at < last for first, last in names)
+                if end_at != writing and not is_name:
                     marks.append(mark)
         self._editor.decorate("spelling", marks)
 

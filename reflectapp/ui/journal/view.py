@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -41,9 +41,6 @@ _NOT_IN_THE_BIN = ("review", "mark", "delete")
 
 class JournalPlace(QWidget):
     """Writing, and finding what was written."""
-
-    focus_mode_changed = Signal(bool)
-    """One writes with nothing else in sight: the frame hides itself, too."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +117,8 @@ class JournalPlace(QWidget):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if not event.spontaneous():
+            self._set_focus_mode(on=False)
         self.desk.autosave.flush()
 
     @override
@@ -194,6 +193,7 @@ class JournalPlace(QWidget):
         self.side.entry_requested.connect(self.guide.open)
         self.aside.compared.connect(lambda on: self._show_revision(on=on))
         self.findings.counted.connect(self.side.show_findings)
+        self.findings.marked.connect(self.spelling.look)
         self.findings.model_missing.connect(self._say_model_missing)
         self._bus.entry_requested.connect(self.guide.open)
         self._bus.settings_changed.connect(self._read_preferences)
@@ -239,7 +239,7 @@ class JournalPlace(QWidget):
             part.setVisible(not on)
         self.page.set_focus_mode(on=on)
         self._place_side()
-        self.focus_mode_changed.emit(on)
+        self._bus.focus_mode_changed.emit(on)
         if on:
             self.page.editor.setFocus()
 

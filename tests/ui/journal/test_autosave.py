@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,32 +13,10 @@ from reflectapp.domain.entry import Draft, Entry
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.view import JournalPlace
+from tests.support.refusing import full_disk, no_writing
 
 Opened = Callable[..., Entry]
 Settle = Callable[[], None]
-
-
-@contextmanager
-def no_writing(session: Session) -> Iterator[None]:
-    """Let SQLite itself refuse every write, as on a write-protected drive."""
-    connection = session.journal._db._connection
-    connection.execute("PRAGMA query_only = 1")
-    try:
-        yield
-    finally:
-        connection.execute("PRAGMA query_only = 0")
-
-
-@contextmanager
-def full_disk(session: Session) -> Iterator[None]:
-    """Let SQLite run out of pages, as on a full disk."""
-    connection = session.journal._db._connection
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages}")
-    try:
-        yield
-    finally:
-        connection.execute("PRAGMA max_page_count = 1000000")
 
 
 def test_words_are_saved_a_second_after_the_last_keystroke(
@@ -53,6 +31,18 @@ def test_words_are_saved_a_second_after_the_last_keystroke(
     assert quiet.journal.entry(entry.id).body == "Kept."
     assert states[-2:] == ["saving", "saved"]
     assert "unsaved" in states
+
+
+def test_somebody_who_never_pauses_is_saved_too(
+    place: JournalPlace, opened: Opened, context: Context, qtbot: QtBot
+) -> None:
+    opened()
+    saved: list[str] = []
+    context.bus.entry_saved.connect(saved.append)
+    place.desk.autosave._pause.setInterval(60_000)
+    place.desk.autosave._latest.setInterval(200)
+    QTest.keyClicks(place.page.editor, "On and on")
+    qtbot.waitUntil(lambda: bool(saved))
 
 
 def test_going_to_another_entry_saves_the_first(
@@ -118,6 +108,7 @@ def test_when_saving_fails_the_words_stay_and_the_banner_says_what_to_do(
     assert place.prepare_lock()
 
 
+@pytest.mark.slow
 def test_a_full_disk_keeps_the_old_words_in_the_file_and_the_new_ones_on_screen(
     place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
 ) -> None:
@@ -133,6 +124,7 @@ def test_a_full_disk_keeps_the_old_words_in_the_file_and_the_new_ones_on_screen(
     assert quiet.journal.entry(entry.id).body == "new " * 200_000
 
 
+@pytest.mark.slow
 def test_saving_is_tried_again_without_being_asked(
     place: JournalPlace, opened: Opened, quiet: Session, settle: Settle, qtbot: QtBot
 ) -> None:

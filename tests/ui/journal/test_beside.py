@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from reflectapp.ui.journal.difference import Change
 from reflectapp.ui.journal.pages import KEPT
 from reflectapp.ui.journal.view import JournalPlace
 from tests.support.fakes import FakeClock
+from tests.support.refusing import no_writing
 
 Opened = Callable[..., Entry]
 Settle = Callable[[], None]
@@ -64,6 +66,20 @@ def test_only_the_entries_opened_last_keep_their_undo(
     place.guide.open(first.id)
     settle()
     assert place.page.title.text == "first"
+
+
+def test_a_page_with_unsaved_words_is_kept_however_many_are_opened_after_it(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    first = opened(title="first")
+    with no_writing(quiet):
+        QTest.keyClicks(place.page.editor, "Unsaved.")
+        others = [place.desk.pages.open(replace(first, id=f"{i:032x}")) for i in range(2 * KEPT)]
+        assert len(others) == 2 * KEPT
+        kept = place.desk.pages.get(first.id)
+        assert kept is not None
+        assert kept.body_text == "Unsaved."
+        assert place.desk.pages.get(others[0].id) is None
 
 
 def test_a_mood_is_chosen_and_taken_back(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import MAX_TITLE, Entry
 from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
 from reflectapp.ui.journal.view import JournalPlace
 
 Opened = Callable[..., Entry]
@@ -100,6 +101,7 @@ def test_cutting_takes_the_words_off_the_page_and_undo_brings_them_back(
     assert editor.text == "gone soon"
 
 
+@pytest.mark.slow
 def test_two_megabytes_are_taken_in_and_saved_whole(
     place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
 ) -> None:
@@ -219,10 +221,10 @@ def test_the_cursor_stays_in_the_middle_while_one_focuses(
 
 
 def test_focusing_hides_everything_but_the_words_and_esc_brings_it_back(
-    place: JournalPlace, opened: Opened, qtbot: QtBot
+    place: JournalPlace, opened: Opened, context: Context, qtbot: QtBot
 ) -> None:
     opened(title="Alone", body="words")
-    with qtbot.waitSignal(place.focus_mode_changed) as told:
+    with qtbot.waitSignal(context.bus.focus_mode_changed) as told:
         QTest.keyClick(place, Qt.Key.Key_F11)
     assert told.args == [True]
     assert not place.browse.isVisible()
