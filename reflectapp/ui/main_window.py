@@ -198,6 +198,10 @@ class MainWindow(QMainWindow):
         self.toast.say(words, undo if callable(undo) else None)
         self._place_toast()
 
+    def _show_frame(self, is_focused: bool) -> None:
+        self.rail.setVisible(not is_focused)
+        self.status.setVisible(not is_focused)
+
     def _place_toast(self) -> None:
         home = self._central.rect()
         size = self.toast.sizeHint()
@@ -253,6 +257,7 @@ class MainWindow(QMainWindow):
         bus.said.connect(self._say)
         bus.save_state_changed.connect(self.status.show_save_state)
         bus.settings_changed.connect(self._settings_changed)
+        bus.focus_mode_changed.connect(self._show_frame)
         bus.place_requested.connect(self.show_place)
         bus.entry_requested.connect(lambda _: self.show_place("journal"))
         bus.review_requested.connect(lambda _: self.show_place("review"))
