@@ -140,3 +140,9 @@ class PostSummary:
     """0..1: how much of its wait the youngest word has behind it; 1 when ripe."""
     undecided: int
     """Findings without a decision; -1 while the text has not been analysed."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether time, a reading by the engine, or a decision is wanted before the re-reading."""
+        is_open = self.undecided != 0
+        return self.state is PostState.WAITING or (self.state is PostState.READY and is_open)

@@ -133,7 +133,6 @@ class ConditionRow(QWidget):
         self.mend = button(words.button, tip=words.tip)
         self.mend.setAccessibleName(f"{words.button}: {words.title}")
         self.mend.clicked.connect(lambda: self.mend_wanted.emit(words.way))
-        self.mend.setVisible(bool(words.button))
         text = QVBoxLayout()
         text.setSpacing(2)
         text.addWidget(label(words.title, "body" if words.holds else "heading", wraps=True))
@@ -142,6 +141,9 @@ class ConditionRow(QWidget):
         if words.button:
             text.addSpacing(XS)
             text.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            # Shown while it has no parent, it would be a window of its own and take the focus.
+            self.mend.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, XS, 0, XS)
         row.setSpacing(M)

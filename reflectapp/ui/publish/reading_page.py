@@ -46,6 +46,7 @@ class ReadingPage(QWidget):
         self.page.setAccessibleName(self.tr("The post as a blog page"))
         self.answer = QPlainTextEdit()
         self.answer.setProperty("role", "note")
+        self.answer.setPlaceholderText(self.tr("A sentence or two, for yourself"))
         self.answer.setTabChangesFocus(True)
         self.answer.setFixedHeight(_ANSWER_HEIGHT)
         self.answer.textChanged.connect(self._changed)

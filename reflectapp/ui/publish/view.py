@@ -166,12 +166,14 @@ class PostLists(QWidget):
     def show_posts(self, posts: Sequence[PostSummary]) -> None:
         """Sort the posts into their lists."""
         self.problem.hide()
-        for shown, states in (
-            (self.waiting, {PostState.WAITING}),
-            (self.ready, {PostState.READY, PostState.APPROVED}),
-            (self.exported, {PostState.EXPORTED}),
+        waiting = [s for s in posts if s.waits]
+        exported = [s for s in posts if s.state is PostState.EXPORTED]
+        ready = [s for s in posts if s not in waiting and s not in exported]
+        for shown, found in (
+            (self.waiting, waiting),
+            (self.ready, ready),
+            (self.exported, exported),
         ):
-            found = [summary for summary in posts if summary.state in states]
             shown.show_posts(found)
             self._none[shown].setVisible(not found)
             name = shown.accessibleName()

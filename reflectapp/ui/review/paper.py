@@ -20,12 +20,13 @@ from reflectapp.ui.review.ranges import range_rects
 
 _MEASURE = 660
 """Widest text column in px: about 75 letters at the usual size."""
-_LEADING = 135
+_LEADING = 122
 """Line height in per cent of the font's own."""
 _GUTTER = 20
 _LINES = (
     f"p, li, td, blockquote, pre {{ line-height: {_LEADING}% }} "
-    "h1 { font-size: x-large; line-height: 115% } h2 { font-size: large; line-height: 115% } "
+    "h1 { font-size: x-large; font-weight: 600; line-height: 115% } "
+    "h2 { font-size: large; font-weight: 600; line-height: 115% } "
     "h3, h4, h5, h6 { font-size: medium; line-height: 115% }"
 )
 
