@@ -14,6 +14,7 @@ from reflectapp.anonymise import worker
 from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError
 from reflectapp.domain.finding import Finding
 from reflectapp.domain.subject import Register
+from reflectapp.storage.privacy import harden_process
 
 Findings = tuple[Finding, ...]
 
@@ -106,7 +107,9 @@ class Detection:
 
     def _running_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                1, multiprocessing.get_context("spawn"), harden_process
+            )
             self._loading = self._pool.submit(worker.load)
         return self._pool
 

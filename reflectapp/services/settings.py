@@ -58,8 +58,9 @@ class Settings:
                     self._register.remove_subject(known[kind, name].id)
             for kind, name in wanted:
                 if (kind, name) not in known:
+                    aliases = _aliases(kind, name, profile.pen_name)
                     self._register.save_subject(
-                        Subject(self._ids.new_id(), kind, name, (name,), is_writer=True)
+                        Subject(self._ids.new_id(), kind, name, aliases, is_writer=True)
                     )
             self._store.save_profile(profile)
 
@@ -83,6 +84,18 @@ class Settings:
             if not self._store.has_delay() or self._store.delay().days != days:
                 self._store.add_delay(change)
             return self._store.delay()
+
+
+def _aliases(kind: SubjectKind, name: str, pen_name: str) -> tuple[str, ...]:
+    """Return a term and, for a person's name, its parts: first name and surname name too.
+
+    What is a part of the pen name may stand on a blog.
+    """
+    if kind is not SubjectKind.PERSON or name == pen_name:
+        return (name,)
+    public = {part.casefold() for part in pen_name.split()}
+    parts = (part for part in name.split() if part.casefold() not in public)
+    return tuple(dict.fromkeys((name, *(part for part in parts if len(part) > 1))))
 
 
 def _terms(profile: WriterProfile) -> dict[tuple[SubjectKind, str], None]:

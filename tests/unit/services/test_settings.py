@@ -45,6 +45,21 @@ def test_a_term_that_stays_keeps_its_aliases_and_one_that_goes_is_forgotten(
     assert set(now) == {"Rowan Ashe", "Fell Trust", "Alston", "my dog"}
 
 
+@pytest.mark.parametrize(
+    ("pen_name", "aliases"),
+    [
+        ("", ("Rowan Ashe", "Rowan", "Ashe")),
+        ("Ashe of the fells", ("Rowan Ashe", "Rowan")),
+        ("Rowan Ashe", ("Rowan Ashe",)),
+    ],
+)
+def test_the_writer_goes_by_first_name_and_surname_too_unless_they_are_the_pen_name(
+    session: Session, pen_name: str, aliases: tuple[str, ...]
+) -> None:
+    session.settings.save_profile(WriterProfile(name="Rowan Ashe", pen_name=pen_name))
+    assert writers(session)["Rowan Ashe"].aliases == aliases
+
+
 def test_choosing_the_same_delay_again_is_no_change(session: Session, clock: FakeClock) -> None:
     first = session.settings.delay()
     clock.advance(timedelta(days=1))
