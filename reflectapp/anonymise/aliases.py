@@ -24,7 +24,7 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
     names: dict[str, Kind] = {}
     asked: dict[str, Kind] = {}
     for c in found:
-        words = view.text[c.start : c.end]
+        words = view.reading.text[c.start : c.end]
         if c.kind not in _NAMED or len(words) > _LONGEST_NAME:
             continue
         is_sure = c.tier is Tier.REPLACE
@@ -39,10 +39,10 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
             asked.setdefault(words, c.kind)
     why = "found elsewhere in this entry"
     for span, name in Matcher(asked).find(view.reading):
-        if view.text[span.start].isupper():
+        if view.reading.text[span.start].isupper():
             yield unsure(span.start, span.end, asked[name], "repeated", why, 0.4)
     for span, name in Matcher(names).find(view.reading):
-        words = view.text[span.start : span.end]
+        words = view.reading.text[span.start : span.end]
         if words[:1].isupper() or not lexicon.is_plain(words):
             yield sure(span.start, span.end, names[name], "repeated", why, 0.9)
         else:
@@ -57,7 +57,7 @@ def initials_of_names(view: View, found: Sequence[Candidate]) -> Iterator[Candid
     """Yield the initials of people named in full: "JH" where "Jean Hartley" stands."""
     wanted: set[str] = set()
     for c in found:
-        parts = _SPLIT.split(view.text[c.start : c.end])
+        parts = _SPLIT.split(view.reading.text[c.start : c.end])
         if c.kind is Kind.PERSON and c.tier is Tier.REPLACE and len(parts) in {2, 3}:
             wanted.add("".join(p[0] for p in parts if p).upper())
     for m in re.finditer(r"(?<![\w.])(?:[A-Z]\.? ?){1,2}[A-Z]\b", view.text):
@@ -71,11 +71,11 @@ def grouped(view: View, found: Sequence[Candidate]) -> list[str]:
     A full name takes in its first name, surname and initials, each unless two full names share
     it: a surname that two people bear is a group of its own.
     """
-    keys = [_keys(view.text[c.start : c.end]) for c in found]
+    keys = [_keys(view.reading.text[c.start : c.end]) for c in found]
     people = [(c.kind is Kind.PERSON) for c in found]
     owners: dict[str, set[str]] = defaultdict(set)
     for parts, is_person in zip(keys, people, strict=True):
-        if is_person and len(parts) > 1:
+        if is_person and len(parts) > 1 and any(len(part) > 1 for part in parts):
             whole = " ".join(parts)
             for short in _short_forms(parts):
                 owners[short].add(whole)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
-from reflectapp.anonymise.candidates import Candidate, Recogniser, sure
+from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
 from reflectapp.anonymise.model import LanguageModel, SpacyModel
@@ -28,7 +28,7 @@ from reflectapp.anonymise.recognisers import (
 )
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Finding, Kind, Tier
-from reflectapp.domain.matching import key_of, occurrences
+from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
 from reflectapp.domain.subject import Register, SubjectKind
 
 WINDOW = 60_000
@@ -52,6 +52,8 @@ _STRENGTH = {
          Kind.ORGANISATION, Kind.OTHER)
     )
 }  # fmt: skip
+
+_GUESSING = frozenset(["capitals", "unexplained", "endless"])
 
 
 class Analyser:
@@ -86,15 +88,13 @@ class Analyser:
         view, lexicon = View(text), self._lexicon
         found = [c for rule in _RULES for c in rule(view, lexicon)]
         found += self._model.find(view, lexicon)
-        found = _united([*found, *_known(view, register)], view, lexicon)
+        known = list(_known(view, register))
+        found = _united([*found, *_endless(view), *known], view, lexicon)
         again = [*repeated(view, found, lexicon), *initials_of_names(view, found)]
         found = _united([*found, *again], view, lexicon)
         allowed = {key_of(term) for term in register.allowed}
-        found = [
-            c
-            for c in found
-            if c.tier is Tier.REPLACE or key_of(view.text[c.start : c.end]) not in allowed
-        ]
+        found = [c for c in found if key_of(view.reading.text[c.start : c.end]) not in allowed]
+        found = _united([*found, *known], view, lexicon)
         groups = grouped(view, found)
         return list(_findings(view, found, groups, register, offset))
 
@@ -102,9 +102,17 @@ class Analyser:
 def _known(view: View, register: Register) -> Iterator[Candidate]:
     """Yield the places of everything that the register knows."""
     kinds = {alias: s.kind for s in register.subjects for alias in s.aliases}
-    for span, alias in occurrences(view.text, kinds):
+    for span, alias in Matcher(kinds).find(view.reading):
         kind = _SUBJECT_KINDS[kinds[alias]]
         yield sure(span.start, span.end, kind, "register", "known in this journal", 1.0)
+
+
+def _endless(view: View) -> Iterator[Candidate]:
+    """Yield runs without a space, which rules would read for minutes; an address may be in one."""
+    for start, end in view.endless:
+        words = view.reading.text[start:end]
+        make = sure if "@" in words or "://" in words else unsure
+        yield make(start, end, Kind.OTHER, "endless", "a run without a space", 0.5)
 
 
 def _united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> list[Candidate]:
@@ -144,7 +152,7 @@ def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if last is None or c.start >= last.end:
             result.append(c)
             continue
-        lead = min(last, c, key=lambda x: (_STRENGTH[x.kind], -(x.end - x.start)))
+        lead = min(last, c, key=_leads)
         result[-1] = Candidate(
             last.start,
             max(last.end, c.end),
@@ -157,6 +165,11 @@ def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     return result
 
 
+def _leads(c: Candidate) -> tuple[bool, int, int]:
+    """Rank what two overlapping candidates say of their kind; a guess by one cue comes last."""
+    return (c.recogniser in _GUESSING, _STRENGTH[c.kind], -(c.end - c.start))
+
+
 def _findings(
     view: View,
     found: Sequence[Candidate],
@@ -164,8 +177,9 @@ def _findings(
     register: Register,
     offset: int,
 ) -> Iterator[Finding]:
+    subjects = subjects_by_key(register)
     for c, group in zip(found, groups, strict=True):
-        known = register.named(view.text[c.start : c.end])
+        known = subjects.get(key_of(view.reading.text[c.start : c.end]), ())
         subject_id = known[0].id if len(known) == 1 else None
         for span in view.spans(c.start, c.end):
             moved = type(span)(span.start + offset, span.end + offset)

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "1"
+EDITION = "2"
 """Raised whenever a rule or model changes what is found."""

@@ -81,6 +81,7 @@ class Lexicon:
         return any(
             self.dictionary.has_word(low[:cut]) and self.dictionary.has_word(low[cut:])
             for cut in range(3, len(low) - 2)
+            if max(cut, len(low) - cut) >= 5
         )
 
 

@@ -28,7 +28,6 @@ _KINDS = {
     "FAC": Kind.PLACE,
     "ORG": Kind.ORGANISATION,
 }
-_ENDLESS = re.compile(r"\S{80,}")
 _WINDOW = 12_000
 """Code points read at once: memory stays bounded."""
 
@@ -60,18 +59,17 @@ class SpacyModel:
         """Yield people, places and organisations; what the lists explain is left out."""
         text = _as_written(view, lexicon)
         for start, end, label in self._entities(text):
-            words = _without_plain_ends(list(view.words_within(start, end)), lexicon)
-            if not words:
-                continue
-            first, last = words[0].start, words[-1].start + len(words[-1].base)
-            make = sure if any(_is_telling(w, view, lexicon) for w in words) else unsure
-            yield make(first, last, _KINDS[label], "model", f"the model says {label}", 0.8)
+            for run in _runs(view, start, end):
+                words = _without_plain_ends(run, lexicon)
+                if not words:
+                    continue
+                first, last = words[0].start, words[-1].start + len(words[-1].base)
+                make = sure if any(_is_telling(w, view, lexicon) for w in words) else unsure
+                yield make(first, last, _KINDS[label], "model", f"the model says {label}", 0.8)
 
     def _entities(self, text: str) -> Iterator[tuple[int, int, str]]:
-        # The tokeniser takes quadratic time over a run without spaces, and no name is one.
-        tame = _ENDLESS.sub(lambda m: " " * len(m[0]), text)
-        windows = list(_windows(tame))
-        docs = self._nlp.pipe(tame[start:end] for start, end in windows)
+        windows = list(_windows(text))
+        docs = self._nlp.pipe(text[start:end] for start, end in windows)
         for (start, _), doc in zip(windows, docs, strict=True):
             for e in doc.ents:
                 if e.label_ in _KINDS:
@@ -89,6 +87,17 @@ def _as_written(view: View, lexicon: Lexicon) -> str:
             upper = letters[word.start].upper()
             letters[word.start] = upper if len(upper) == 1 else letters[word.start]
     return "".join(letters)
+
+
+def _runs(view: View, start: int, end: int) -> Iterator[list[Word]]:
+    """Yield the words within, those of different paragraphs and cells apart."""
+    run: list[Word] = []
+    for word in view.words_within(start, end):
+        if run and re.search(r"[\n|]", view.text[run[-1].end : word.start]):
+            yield run
+            run = []
+        run.append(word)
+    yield run
 
 
 def _without_plain_ends(words: list[Word], lexicon: Lexicon) -> list[Word]:

@@ -16,12 +16,24 @@ _MARKS = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>"  # a tag
     r"|(?m:^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"  # a list
     r"|(?m:^[ \t>#|]+)"  # headings, quotes, tables
-    r"|[*`~|\[\]{}]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])"
+    r"|\]\(|[*`~|\[\]{}]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _BREAK = re.compile(r"\n(?!\n)")
-_STARTS = ".!?:;\n\"“”‘'(…•–—"
+_STARTS = ".!?:;|\n\"“”‘'(…•–—"
 _LONGEST_WORD = 60
+_WIDEST_GAP = 8
+_OPENING = " \t\n("
+_ENDLESS = re.compile(r"\S{120,}")
+_WALL = re.compile(r"\]\(|[ \t>]*(?:[-+#]|\*[ \t]|\d{1,3}[.)])")
+_NO_FENCE = re.compile(r"[^\n|]")
+"""The walls between the cells of a table stay: a name does not go on behind one."""
+
+
+def _blank(mark: re.Match[str]) -> str:
+    """Return what stands for a mark: spaces, with a wall where a name cannot go on."""
+    spaces = _NO_FENCE.sub(" ", mark[0])
+    return f"|{spaces[1:]}" if _WALL.match(mark[0]) else spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +66,18 @@ class View:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        seen = _MARKS.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), source)
+        self._marks = [m.span() for m in _MARKS.finditer(source)]
+        seen = _MARKS.sub(_blank, source)
         places = [i for i, c in enumerate(seen) if c.isascii() or unicodedata.category(c) != "Cf"]
         self._places = places
-        text = "".join(seen[i] for i in places)
-        self.lines = text
+        whole = "".join(seen[i] for i in places)
+        self.endless = tuple(m.span() for m in _ENDLESS.finditer(whole))
+        """Runs without a space that are too long for a word; the texts have spaces there."""
+        self.lines = _ENDLESS.sub(lambda m: " " * len(m[0]), whole) if self.endless else whole
         """The text with its line ends."""
-        self.text = _BREAK.sub(" ", text)
+        self.text = _BREAK.sub(" ", self.lines)
         """The same with single line ends as spaces, so that a name may go on in the next line."""
+        self._whole = _BREAK.sub(" ", whole) if self.endless else self.text
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -75,8 +91,8 @@ class View:
 
     @cached_property
     def reading(self) -> Reading:
-        """`text`, ready for matchers."""
-        return Reading(self.text)
+        """The text with its endless runs, ready for matchers; places are those of `text`."""
+        return Reading(self._whole)
 
     @cached_property
     def _word_starts(self) -> list[int]:
@@ -100,6 +116,11 @@ class View:
                 return
             yield word
 
+    def is_run(self, first: Word, second: Word) -> bool:
+        """Say whether spaces alone stand between two words, and not too many."""
+        between = self.text[first.end : second.start]
+        return between == " " or (0 < len(between) <= _WIDEST_GAP and not between.strip(" "))
+
     def word_before(self, start: int) -> Word | None:
         """Return the last word that begins before `start`."""
         index = bisect_left(self._word_starts, start) - 1
@@ -110,17 +131,21 @@ class View:
         first, last = self._places[start], self._places[end - 1] + 1
         while last < len(self._source) and unicodedata.category(self._source[last]) == "Cf":
             last += 1
-        piece = self._source[first:last]
-        cuts = [(m.start(), m.end()) for m in _MARKS.finditer(piece)]
         result: list[Span] = []
-        at = 0
-        for cut_start, cut_end in [*cuts, (len(piece), len(piece))]:
-            part = piece[at:cut_start]
+        at = first
+        for cut_start, cut_end in [*self._marks_within(first, last), (last, last)]:
+            part = self._source[at:cut_start]
             if any(c.isalnum() for c in part):
-                lead = len(part) - len(part.lstrip())
-                result.append(Span(first + at + lead, first + at + len(part.rstrip())))
-            at = cut_end
+                lead = len(part) - len(part.lstrip(_OPENING if ")" not in part else " "))
+                result.append(Span(at + lead, at + len(part.rstrip())))
+            at = max(at, cut_end)
         return result
+
+    def _marks_within(self, first: int, last: int) -> list[tuple[int, int]]:
+        low = bisect_left(self._marks, (first, 0))
+        low -= low > 0 and self._marks[low - 1][1] > first
+        high = bisect_left(self._marks, (last, 0))
+        return [(max(start, first), min(end, last)) for start, end in self._marks[low:high]]
 
     def _begins_sentence(self, start: int) -> bool:
         index = start - 1

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from reflectapp.domain.plain_words import AFFIXES, HOSTS, NAMES_THAT_ARE_WORDS
 from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import Register, Subject
 
 COMPOUND_LETTERS = 5
 """From this length on a name is also found inside a longer word."""
@@ -160,8 +161,10 @@ class Matcher:
             breaks.add(at)
         is_unspaced = bool(_UNSPACED.search(letters))
         is_word = len(parts) == 1 and letters in NAMES_THAT_ARE_WORDS
-        is_compound = not self._whole_words and letters.isalpha() and len(letters) >= (
-            _UNSPACED_LETTERS if is_unspaced else COMPOUND_LETTERS
+        is_compound = (
+            not self._whole_words
+            and letters.isalpha()
+            and len(letters) >= (_UNSPACED_LETTERS if is_unspaced else COMPOUND_LETTERS)
         )
         name = _Name(alias, letters, frozenset(breaks), is_word, is_compound)
         self._names.setdefault(letters, []).append(name)
@@ -244,6 +247,15 @@ def occurrences(text: str, aliases: Iterable[str]) -> list[tuple[Span, str]]:
 def same_name(one: str, other: str) -> bool:
     """Say whether two spellings count as the same name."""
     return key_of(one) == key_of(other) != ""
+
+
+def subjects_by_key(register: Register) -> dict[str, tuple[Subject, ...]]:
+    """Return the subjects of a register by the `key_of` of each of their aliases."""
+    known: dict[str, tuple[Subject, ...]] = {}
+    for subject in register.subjects:
+        for key in {key_of(alias) for alias in subject.aliases}:
+            known[key] = (*known.get(key, ()), subject)
+    return known
 
 
 def key_of(name: str) -> str:

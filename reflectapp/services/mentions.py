@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
-from reflectapp.domain.matching import Matcher, key_of, occurrences
+from reflectapp.domain.matching import Matcher, key_of, occurrences, subjects_by_key
 from reflectapp.domain.spans import Span
-from reflectapp.domain.subject import Register, SubjectKind
+from reflectapp.domain.subject import Register, Subject, SubjectKind
 
 NAMED = {
     Kind.PERSON: SubjectKind.PERSON,
@@ -61,16 +61,13 @@ def completed(
     """
     matches = occurrences(text, [a for s in register.subjects for a in s.aliases])
     allowed = {key_of(term) for term in register.allowed}
+    known = subjects_by_key(register)
     kept: list[Finding] = []
     for finding in findings:
         words = text[finding.span.start : finding.span.end]
-        if (
-            finding.tier is Tier.ASK
-            and key_of(words) in allowed
-            and not _is_named(finding, matches)
-        ):
+        if key_of(words) in allowed and not _is_named(finding, matches):
             continue
-        kept.append(_linked(finding, words, register))
+        kept.append(_linked(finding, known.get(key_of(words), ()), register))
     for span, alias in matches:
         if not any(finding.span.contains(span) for finding in kept):
             kept.append(_from_register(span, alias, register))
@@ -112,12 +109,11 @@ def _is_named(finding: Finding, matches: Sequence[tuple[Span, str]]) -> bool:
     return any(span.overlaps(finding.span) for span, _ in matches)
 
 
-def _linked(finding: Finding, words: str, register: Register) -> Finding:
-    """Return the finding tied to the one subject that goes by its words, if there is one.
+def _linked(finding: Finding, known: Sequence[Subject], register: Register) -> Finding:
+    """Return the finding tied to the one subject among those `known` by its words, if just one.
 
     What the writer said since the analysis, by joining or splitting, comes before the analysis.
     """
-    known = register.named(words)
     if len(known) == 1:
         return replace(finding, subject_id=known[0].id)
     if finding.subject_id is not None and register.by_id(finding.subject_id) is not None:

@@ -39,7 +39,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
 def _runs(view: View) -> Iterator[list[Word]]:
     run: list[Word] = []
     for word in view.words:
-        joined = run and view.text[run[-1].end : word.start] == " " and not word.begins_sentence
+        joined = run and view.is_run(run[-1], word) and not word.begins_sentence
         if word.is_capital:
             if run and not joined:
                 yield run

@@ -1,4 +1,5 @@
 """People by their initials: "JB", "J.B.", "J.McK", "J H"."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
 
 from __future__ import annotations
 

@@ -34,6 +34,9 @@ _SURE_BEFORE = frozenset(
     see with about call called poor from for
     """.split()
 )
+_SPEAKING = frozenset(
+    ["said", "says", "asked", "told", "rang", "replied", "smiled", "laughed", "phoned", "texted"]
+)
 _NEVER_SMALL = frozenset(
     ["said", "ward", "will", "may", "can", "nav", "an", "do", "in", "so", "la"]
 )
@@ -66,29 +69,37 @@ def _names(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         index += used
 
 
+_WORD_TOO = "a word that is a name too"
+
+
 def _judged(
     view: View, lexicon: Lexicon, word: Word, following: Word | None, end: int, *, alone: bool
 ) -> Candidate | None:
     base = word.base
     before = view.word_before(word.start)
     reads = _reads_as_person(view, lexicon, word, before, following)
-    why = "a word that is a name too"
     if word.text[0].isupper():
-        is_month = alone and lexicon.is_never(base)
-        is_shown = not word.begins_sentence and not word.is_all_capitals
-        if not is_month and (not alone or not lexicon.is_plain(base) or is_shown):
-            return sure(word.start, end, Kind.PERSON, "names", "in the list of names", 0.93)
-        if is_month and not _is_met(before) and not _acts(following):
-            return None
-        if reads or _acts(following):
-            return unsure(word.start, end, Kind.PERSON, "names", why, 0.6)
-        return None
-    if base in _NEVER_SMALL and alone and not _is_met(before):
+        is_person = reads or _acts(following)
+        return _judged_large(word, end, lexicon, alone=alone, is_met=_is_met(before) or is_person,
+                             is_person=is_person)  # fmt: skip
+    if base in _NEVER_SMALL and alone and not reads and not _is_met(before):
         return None
     if not lexicon.is_plain(base):
         return sure(word.start, end, Kind.PERSON, "names", "in the list of names, small", 0.85)
     if not alone or reads:
-        return unsure(word.start, end, Kind.PERSON, "names", why, 0.4)
+        return unsure(word.start, end, Kind.PERSON, "names", _WORD_TOO, 0.4)
+    return None
+
+
+def _judged_large(
+    word: Word, end: int, lexicon: Lexicon, *, alone: bool, is_met: bool, is_person: bool
+) -> Candidate | None:
+    is_month = alone and lexicon.is_never(word.base)
+    is_shown = not word.begins_sentence and not word.is_all_capitals
+    if not is_month and (not alone or not lexicon.is_plain(word.base) or is_shown):
+        return sure(word.start, end, Kind.PERSON, "names", "in the list of names", 0.93)
+    if is_person or (is_month and is_met):
+        return unsure(word.start, end, Kind.PERSON, "names", _WORD_TOO, 0.6)
     return None
 
 
@@ -115,6 +126,8 @@ def _reads_as_person(
         return False
     after = view.text[word.end : word.end + 12]
     is_met, ends = _is_met(before), _ENDS.match(after) is not None
+    if following is not None and following.text.lower() in _SPEAKING:
+        return True
     if base in _COMMON_WORDS or not lexicon.is_word_name(base):
         return is_met and _BRACKET.match(after) is not None
     if word.text.endswith(("'s", "’s")):
@@ -165,12 +178,8 @@ def _with_surname(view: View, lexicon: Lexicon, index: int) -> tuple[int, int]:
     end, used = first.start + len(first.base), 1
     while index + used < len(words) and used < 3:
         following = words[index + used]
-        between = view.text[words[index + used - 1].end : following.start]
-        base = following.base
-        if (
-            between not in {" ", "  "}
-            or words[index + used - 1].text != words[index + used - 1].base
-        ):
+        previous, base = words[index + used - 1], following.base
+        if not view.is_run(previous, following) or previous.text != previous.base:
             break
         is_capital = following.text[0].isupper() and first.text[0].isupper()
         small = not first.text[0].isupper() and _is_rare_surname(lexicon, base)

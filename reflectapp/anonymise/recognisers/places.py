@@ -62,7 +62,8 @@ _FIRST = re.compile(
     r"\s([A-Z][\w'’-]+|[a-z]{4,})(?:\s[A-Z][\w'’-]+)?"
 )
 _HOME = re.compile(
-    r"\b(?:at|from|to|in|into|of|over at|for|shift at)\s((?:the\s)?(?:limes?|willows?|beech(?:es)?|oaks?|elms?|ash(?:es)?"
+    r"\b(?:at|from|to|in|into|of|for)\s((?:the\s)?(?:limes?|willows?|beech(?:es)?"
+    r"|oaks?|elms?|ash(?:es)?"
     r"|cedars?|poplars?|firs?|laurels?|holl(?:y|ies)|sycamores?|chestnuts?|larch(?:es)?|birch(?:es)?"
     r"|acorns|rowans?|hawthorns?|pines|yews?|maples?|mount|shay|grange|priory|paddocks?|orchards?"
     r"|gables|croft|meadows?|lindens?|hollow|spinney|lodge|beacon|haven|retreat|cottage|moorings"
@@ -180,12 +181,14 @@ def _large_words(view: View, lexicon: Lexicon, names: int) -> list[int]:
     while index >= 0 and len(large) < 4 and _touch(view, index + 1):
         word = words[index]
         joins = word.text.lower() in _JOINS and index and words[index - 1].is_capital
+        if joins and word.text == "and" and words[index - 1].base.lower() in lexicon.places:
+            break
         joined_name = joins and large and _touch(view, index)
         if not (word.is_capital or word.is_all_capitals) and not joined_name:
             break
         large.insert(0, index)
         index -= 1
-    while large and _says_nothing(words[large[0]], lexicon):
+    while large and _says_nothing(words[large[0]], lexicon, is_last=len(large) == 1):
         large.pop(0)
     return large
 
@@ -233,7 +236,7 @@ def _touch(view: View, index: int) -> bool:
     """Say whether a space alone parts the word at `index` from the one before."""
     if index <= 0:
         return False
-    return view.text[view.words[index - 1].end : view.words[index].start] == " "
+    return view.is_run(view.words[index - 1], view.words[index])
 
 
 def _end(head: Word) -> int:
@@ -245,8 +248,9 @@ def _is_at_a_place(view: View, start: int) -> bool:
     return before is not None and before.text.lower() in {"in", "at", "from", "near", "to"}
 
 
-def _says_nothing(word: Word, lexicon: Lexicon) -> bool:
+def _says_nothing(word: Word, lexicon: Lexicon, *, is_last: bool) -> bool:
+    """Say whether a word tells nothing of which place it is; the last one may: "Queen's Arms"."""
     low = word.text.lower()
-    return (low in _SMALL_WORDS and (word.begins_sentence or low not in _INNER)) or (
-        lexicon.is_never(word.text) and not lexicon.is_known_name(word.text)
-    )
+    if low in _SMALL_WORDS and (word.begins_sentence or low not in _INNER):
+        return True
+    return not is_last and lexicon.is_never(word.text) and not lexicon.is_known_name(word.text)

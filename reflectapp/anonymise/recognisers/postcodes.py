@@ -20,8 +20,10 @@ _AREAS = (
     "SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
 )
 _AREA = "|".join(sorted(_AREAS.split(), key=len, reverse=True))
-_WHOLE = re.compile(rf"\b(?:{_AREA})\d[\dA-Z]?[ \t]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}\b", re.I)
-_PART = re.compile(rf"\b(?:{_AREA})\d{{1,2}}[A-HJKPSTUW]?\b")
+_WHOLE = re.compile(
+    rf"\b(?=[A-Z]{{1,2}}\d)(?:{_AREA})\d[\dA-Z]?[ \t]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}\b", re.I
+)
+_PART = re.compile(rf"\b(?=[A-Z]{{1,2}}\d)(?:{_AREA})\d{{1,2}}[A-HJKPSTUW]?\b")
 _LOWER_PART = re.compile(
     rf"\b(?:in|at|postcode|near|round|around|over) ((?:{_AREA})\d{{1,2}})\b", re.I
 )

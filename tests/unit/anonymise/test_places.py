@@ -1,0 +1,29 @@
+"""Places by head word, by address, and by the list of towns."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import places
+from tests.support.recognising import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at Oakwood Lane Surgery today", ["Oakwood Lane Surgery"]),
+        ("14 Alma Terrace", ["14 Alma Terrace"]),
+        ("They live on Tennyson Close.", ["Tennyson Close"]),
+        ("on tennyson close in dewsbury", ["tennyson close", "dewsbury"]),
+        ("Heron Ward was full", ["Heron Ward"]),
+        ("at St Cuthbert's Primary", ["St Cuthbert's Primary"]),
+        ("the Queen's Arms", ["Queen's Arms"]),
+        ("HMP Leeds", ["HMP Leeds"]),
+        ("I drove to Leeds and Hebden Bridge", ["Leeds", "Hebden Bridge"]),
+        ("in wigan", ["wigan"]),
+        ("the road was closed and the ward was full", []),
+        ("down the high street to the local surgery", []),
+        ("I was reading in the bath", []),
+        ("Close the door. Road works again.", []),
+    ],
+)
+def test_places_are_found(text: str, expected: list[str]) -> None:
+    assert found(places.find, text) == expected
