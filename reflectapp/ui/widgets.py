@@ -64,8 +64,8 @@ class Card(QFrame):
         self.body.setContentsMargins(L, M, L, M + 2)
         self.body.setSpacing(S)
         self.caption = label(caption, "caption")
-        self.caption.setVisible(bool(caption))
         self.body.addWidget(self.caption)
+        self.caption.setVisible(bool(caption))
 
 
 class EmptyState(QWidget):
@@ -146,6 +146,9 @@ class Segmented(QFrame):
     def set_current(self, key: str) -> None:
         """Choose without announcing it."""
         self._buttons[key].setChecked(True)
+        # Keys begin at the choice that holds: the frame round it would swallow them.
+        self.setFocusProxy(self._buttons[key])
 
     def _announce(self, part: QPushButton) -> None:
+        self.setFocusProxy(part)
         self.chosen.emit(str(part.property("key")))

@@ -84,3 +84,22 @@ class Popover(QFrame):
             return
         # What is typed here is for the sheet: no key may decide something behind it.
         event.accept()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round within the sheet: what lies behind waits until it is answered."""
+        chain: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+                chain.append(widget)
+            widget = widget.nextInFocusChain()
+        stops = [w for w in chain if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        focused = self.focusWidget()
+        if not stops:
+            return False
+        step = 1 if next else -1
+        at = stops.index(focused) if focused in stops else -step
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + step) % len(stops)].setFocus(reason)
+        return True
