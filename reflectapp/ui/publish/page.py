@@ -167,6 +167,8 @@ class PostPage(QWidget):
         dialog = FolderDialog(start, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(chosen)
+        # Not every desktop gives the keys back by itself.
+        dialog.finished.connect(self.activateWindow)
         dialog.open()
 
     def _elide(self) -> None:
