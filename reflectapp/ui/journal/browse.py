@@ -21,6 +21,7 @@ from typing_extensions import override
 from reflectapp.domain.entry import SearchHit, TimelineQuery
 from reflectapp.services.journal import Journal
 from reflectapp.ui.icons import icon
+from reflectapp.ui.journal.blanks import blanks
 from reflectapp.ui.journal.filters import Filters
 from reflectapp.ui.journal.listview import EntryList
 from reflectapp.ui.journal.month import MonthCalendar
@@ -78,7 +79,7 @@ class BrowsePanel(QFrame):
         self.calendar = MonthCalendar(theme, today)
         self.calendar.hide()
         self.stack = QStackedWidget()
-        self._empty: dict[str, EmptyState] = {}
+        self._empty = blanks(theme)
         self._search_pause = QTimer(self)
         self._search_pause.setSingleShot(True)
         self._search_pause.setInterval(_SEARCH_AFTER_MS)
@@ -153,7 +154,8 @@ class BrowsePanel(QFrame):
         column.addWidget(self.calendar)
         column.addWidget(self.filters)
         self.stack.addWidget(self.list)
-        self._add_empty_states()
+        for state in self._empty.values():
+            self.stack.addWidget(state)
         column.addWidget(self.stack, 1)
         self._dress()
 
@@ -190,38 +192,6 @@ class BrowsePanel(QFrame):
         second.addStretch(1)
         return first, second
 
-    def _add_empty_states(self) -> None:
-        table = (
-            (
-                "none",
-                "notebook-pen",
-                self.tr("Your entries will be here"),
-                self.tr("Newest first, by month. Press Ctrl+N and begin with one sentence."),
-            ),
-            (
-                "narrowed",
-                "filter",
-                self.tr("No entry like that"),
-                self.tr("Take a filter away, or tag entries on the right of the page."),
-            ),
-            (
-                "bin",
-                "trash-2",
-                self.tr("The bin is empty"),
-                self.tr("What you delete is kept here for 30 days, then erased for good."),
-            ),
-            (
-                "search",
-                "search",
-                self.tr("Nothing found"),
-                self.tr("Every word has to be in the entry. Try fewer words, or their beginnings."),
-            ),
-        )
-        for key, glyph, title, text in table:
-            state = EmptyState(icon(glyph, self._theme), title, text)
-            self._empty[key] = state
-            self.stack.addWidget(state)
-
     def _connect(self) -> None:
         self.new.clicked.connect(lambda _=False: self.new_requested.emit(""))
         self.search.textChanged.connect(self._search_later)
@@ -237,7 +207,8 @@ class BrowsePanel(QFrame):
         self._theme.changed.connect(self._dress)
 
     def _dress(self) -> None:
-        self.setFixedWidth(self._theme.scaled(WIDTH))
+        # Half as much wider as the type is larger: the page needs the room more.
+        self.setFixedWidth((WIDTH + self._theme.scaled(WIDTH)) // 2)
 
     def _narrow(self, query: TimelineQuery) -> None:
         self.bin.blockSignals(True)

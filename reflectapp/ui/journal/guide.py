@@ -28,6 +28,7 @@ class Guide(QObject):
         desk.timeline_changed.connect(self._pause.start)
         desk.autosave.saved.connect(lambda _: self._pause.start())
         browse.new_requested.connect(self.new)
+        browse.search.textChanged.connect(self._follow_search)
         browse.list.entry_chosen.connect(self._choose)
         browse.timeline.refreshed.connect(self._follow_timeline)
         browse.timeline.found.connect(self._select)
@@ -62,6 +63,11 @@ class Guide(QObject):
             self._browse.list.select_nothing()
         elif not self._browse.is_searching:
             self._browse.timeline.find(page.id, page.happened_on)
+
+    def _follow_search(self, words: str) -> None:
+        # The timeline comes back with nothing selected.
+        if not words.strip() and self._desk.page is not None:
+            self._follow_page(self._desk.page)
 
     def _follow_timeline(self) -> None:
         page = self._desk.page

@@ -6,7 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextDocumentLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextDocumentLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reflectapp.domain.entry import MAX_TITLE, count_words
 from reflectapp.ui.icons import icon
@@ -84,7 +90,8 @@ class PagePanel(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show the day of the shift."""
-        self.day.setText(format_day(day))
+        # Qt leaves less between icon and words than the eye wants.
+        self.day.setText(f"\u2002{format_day(day)}")
         self.day.setAccessibleName(self.tr("Day of the shift: {day}").format(day=format_day(day)))
 
     def set_focus_mode(self, *, on: bool) -> None:
@@ -126,6 +133,7 @@ class PagePanel(QWidget):
         meta = QHBoxLayout()
         meta.setSpacing(S)
         meta.addWidget(self.day)
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         meta.addWidget(self.count, 1)
         self._head = QVBoxLayout()
         self._head.setSpacing(2)

@@ -123,4 +123,5 @@ class SidePanel(QScrollArea):
         self._day_card.hide()
 
     def _dress(self) -> None:
-        self.setFixedWidth(self._theme.scaled(WIDTH))
+        # Half as much wider as the type is larger: the page needs the room more.
+        self.setFixedWidth((WIDTH + self._theme.scaled(WIDTH)) // 2)

@@ -76,6 +76,7 @@ class TimelineModel(QAbstractListModel):
         self._pages: OrderedDict[int, list[EntryRow]] = OrderedDict()
         self._asked: set[int] = set()
         self._generation = 0
+        self._is_other_query = False
         self._wanted: tuple[str, date] | None = None
 
     @property
@@ -90,6 +91,7 @@ class TimelineModel(QAbstractListModel):
 
     def set_query(self, query: TimelineQuery) -> None:
         """Show other entries."""
+        self._is_other_query = self._is_other_query or query != self._query
         self._query = query
         self._pages.clear()
         self.refresh()
@@ -146,11 +148,13 @@ class TimelineModel(QAbstractListModel):
     def _take(self, generation: int, months: Months, pages: dict[int, list[EntryRow]]) -> None:
         if generation != self._generation:
             return
-        if list(months) == list(self._months):
+        # As many rows of another query are other entries: none of them is selected yet.
+        if list(months) == list(self._months) and not self._is_other_query:
             self._pages.clear()
             self._pages.update(pages)
             self.arrived.emit()
         else:
+            self._is_other_query = False
             self.beginResetModel()
             self._months, self._starts, self._total = months, [], 0
             for _, count in months:

@@ -20,6 +20,7 @@ from reflectapp.ui.journal.desk import Desk
 from reflectapp.ui.journal.findings import FindingWatch
 from reflectapp.ui.journal.guide import Guide
 from reflectapp.ui.journal.keys import markdown_actions
+from reflectapp.ui.journal.marking import Marking
 from reflectapp.ui.journal.menu import PageMenu
 from reflectapp.ui.journal.page import PagePanel
 from reflectapp.ui.journal.pages import Page
@@ -56,6 +57,7 @@ class JournalPlace(QWidget):
         self.revision = RevisionView(self._theme, self._tasks, local)
         self.guide = Guide(self.browse, self.desk, self)
         self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
+        self.marking = Marking(context, self.desk, self)
         self._actions = place_actions(self, self._doings())
         self._markdown = markdown_actions(self.page.editor)
         self.tools = toolbar(self._actions, self._theme)
@@ -135,7 +137,7 @@ class JournalPlace(QWidget):
             focus=lambda: self._set_focus_mode(on=not self._is_focused),
             fold_side=self._toggle_side,
             review=self._review,
-            mark=self._mark,
+            mark=self.marking.mark,
             delete=self.desk.delete,
             save=self.desk.autosave.flush,
             show_bin=lambda: self.browse.filters.set_query(TimelineQuery(in_bin=True)),
@@ -260,36 +262,6 @@ class JournalPlace(QWidget):
         if self.desk.page is not None:
             self.desk.autosave.flush()
             self._bus.review_requested.emit(self.desk.page.id)
-
-    def _mark(self) -> None:
-        page = self.desk.page
-        if page is None:
-            return
-        entry_id = page.id
-        self.desk.autosave.flush()
-        self._tasks.run(
-            lambda: self._session.publishing.mark(entry_id),
-            lambda _: self._say_marked(entry_id),
-            self._say_error,
-        )
-
-    def _say_marked(self, entry_id: str) -> None:
-        self._bus.post_changed.emit(entry_id)
-        self._bus.said.emit(
-            self.tr("Marked for the blog. It waits until every word is old enough"),
-            lambda: self._unmark(entry_id),
-        )
-
-    def _unmark(self, entry_id: str) -> None:
-        self._tasks.run(
-            lambda: self._session.publishing.unmark(entry_id),
-            lambda _: self._bus.post_changed.emit(entry_id),
-            self._say_error,
-        )
-
-    def _say_error(self, error: Exception) -> None:
-        message = sentence(error)
-        self._bus.said.emit(f"{message.title}. {message.advice}", None)
 
     def _say_model_missing(self, error: ModelMissingError) -> None:
         self.page.notices.model_missing(sentence(error), error.file_name)

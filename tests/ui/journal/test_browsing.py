@@ -312,3 +312,34 @@ def test_forgetting_leaves_no_word_in_any_widget(
     assert place.browse.list.model().rowCount() == 0
     assert place.side.tags.tags == ()
     assert place.desk.page is None
+
+
+def test_leaving_a_search_selects_the_open_entry_again(
+    place: JournalPlace, three: list[Entry], qtbot: QtBot, settle: Settle
+) -> None:
+    place.browse.search.setText("27")
+    qtbot.waitUntil(lambda: place.browse.shows_hits_of("27"))
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Escape)
+    settle()
+    selected = place.browse.list.entry()
+    assert selected is not None
+    assert selected.id == three[-1].id
+
+
+def test_a_bin_with_as_many_entries_as_the_timeline_selects_none_that_is_not_open(
+    place: JournalPlace, quiet: Session, qtbot: QtBot, settle: Settle
+) -> None:
+    binned, kept = _store(quiet, date(2026, 3, 1), DAY)
+    quiet.journal.delete(binned.id)
+    place.browse.refresh()
+    place.guide.open(kept.id)
+    settle()
+    place.browse.bin.click()
+    settle()
+    assert _shown(place, settle) == ["March 2026", "01 Mar"]
+    assert place.browse.list.entry() is None
+    row = place.browse.list.visualRect(place.browse.timeline.index(1, 0)).center()
+    QTest.mouseClick(
+        place.browse.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row
+    )
+    qtbot.waitUntil(lambda: place.desk.page is not None and place.desk.page.id == binned.id)

@@ -1,0 +1,49 @@
+"""Marking the open entry for the blog, and taking that back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from reflectapp.ui.context import Context
+from reflectapp.ui.journal.desk import Desk
+from reflectapp.ui.messages import sentence
+
+
+class Marking(QObject):
+    """An entry that is marked waits in the publish place until every word is old enough."""
+
+    def __init__(self, context: Context, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._publishing = context.session.publishing
+        self._tasks, self._bus, self._desk = context.tasks, context.bus, desk
+
+    def mark(self) -> None:
+        """Mark the entry on the page; the status line offers to take it back."""
+        page = self._desk.page
+        if page is None:
+            return
+        entry_id = page.id
+        self._desk.autosave.flush()
+        self._tasks.run(
+            lambda: self._publishing.mark(entry_id),
+            lambda _: self._say_marked(entry_id),
+            self._say_error,
+        )
+
+    def _say_marked(self, entry_id: str) -> None:
+        self._bus.post_changed.emit(entry_id)
+        self._bus.said.emit(
+            self.tr("Marked for the blog. It waits until every word is old enough"),
+            lambda: self._unmark(entry_id),
+        )
+
+    def _unmark(self, entry_id: str) -> None:
+        self._tasks.run(
+            lambda: self._publishing.unmark(entry_id),
+            lambda _: self._bus.post_changed.emit(entry_id),
+            self._say_error,
+        )
+
+    def _say_error(self, error: Exception) -> None:
+        message = sentence(error)
+        self._bus.said.emit(f"{message.title}. {message.advice}", None)
