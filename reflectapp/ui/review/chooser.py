@@ -19,7 +19,7 @@ from typing_extensions import override
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_short
-from reflectapp.ui.review.chooser_model import UNKNOWN, ChooserModel, Index
+from reflectapp.ui.review.chooser_model import ChooserModel, Count, Index
 from reflectapp.ui.theme import XL, XS, L, M, S, Theme
 from reflectapp.ui.widgets import EmptyState, button, label
 
@@ -132,12 +132,10 @@ class ChooserDelegate(QStyledItemDelegate):
         self._text(
             painter, QRect(line.left(), line.top(), day_width, line.height()), 12, "muted", day
         )
-        said, count = self._model.said(row.id), self._model.waiting(row.id)
+        said, (sign, token) = self._model.said(row.id), _sign_of(self._model.count(row.id))
         width = QFontMetrics(small).horizontalAdvance(said) + S
-        token = "muted" if count == UNKNOWN else "asks" if count else "decided"
         place = QRect(line.right() - width, line.top(), width, line.height())
         self._text(painter, place, 12, token, said)
-        sign = "circle" if count == UNKNOWN else "circle-help" if count else "circle-check"
         box = QRect(place.left() - 20, line.center().y() - 7, 15, 15)
         icon(sign, theme, token=token).paint(painter, box)
         room = QRect(line.left() + day_width, line.top(), 0, line.height())
@@ -151,6 +149,15 @@ class ChooserDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color(token))
         fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)
+
+
+def _sign_of(count: Count | None) -> tuple[str, str]:
+    """Return the icon and the colour that say how far the review of an entry is."""
+    if count is None:
+        return "circle", "muted"
+    if count.waiting:
+        return "circle-help", "asks"
+    return "circle-check", "decided" if count.found else "muted"
 
 
 def paint_row_ground(

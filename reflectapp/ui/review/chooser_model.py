@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 PAGE = 40
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-UNKNOWN = -1
-"""Not counted yet, or never looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How far the review of an entry is."""
+
+    found: int
+    waiting: int
+    """How many of them have no answer yet."""
 
 
 class ChooserModel(QAbstractListModel):
@@ -30,7 +38,7 @@ class ChooserModel(QAbstractListModel):
         super().__init__()
         self._session, self._tasks = session, tasks
         self._rows: list[EntryRow] = []
-        self._waiting: dict[str, int] = {}
+        self._counts: dict[str, Count] = {}
         self._is_complete = True
         self._turn = 0
 
@@ -43,25 +51,27 @@ class ChooserModel(QAbstractListModel):
         """Hold nothing."""
         self._turn += 1
         self.beginResetModel()
-        self._rows, self._waiting, self._is_complete = [], {}, True
+        self._rows, self._counts, self._is_complete = [], {}, True
         self.endResetModel()
 
     def row_at(self, index: Index) -> EntryRow | None:
         """Return the entry of a row."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def waiting(self, entry_id: str) -> int:
-        """Return how many findings of an entry wait for an answer, or `UNKNOWN`."""
-        return self._waiting.get(entry_id, UNKNOWN)
+    def count(self, entry_id: str) -> Count | None:
+        """Return how far an entry is; None when not counted yet, or never looked through."""
+        return self._counts.get(entry_id)
 
     def said(self, entry_id: str) -> str:
         """Return in words how far the review of an entry is."""
-        count = self.waiting(entry_id)
-        if count == UNKNOWN:
+        count = self.count(entry_id)
+        if count is None:
             return self.tr("not looked through yet")
-        if count == 0:
+        if count.found == 0:
+            return self.tr("nothing found")
+        if count.waiting == 0:
             return self.tr("all decided")
-        return counted(count, self.tr("1 finding waits"), self.tr("{count} findings wait"))
+        return counted(count.waiting, self.tr("1 finding waits"), self.tr("{count} findings wait"))
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -115,13 +125,15 @@ class ChooserModel(QAbstractListModel):
             return
         turn, review, entry_id = self._turn, self._session.review, ids[0]
 
-        def count() -> int:
+        def count() -> Count | None:
             state = review.state(entry_id)
-            return UNKNOWN if state is None else state.total - state.decided
+            return None if state is None else Count(state.total, state.total - state.decided)
 
-        def done(number: int) -> None:
+        def done(known: Count | None) -> None:
             if turn == self._turn:
-                self._waiting[entry_id] = number
+                self._counts.pop(entry_id, None)
+                if known is not None:
+                    self._counts[entry_id] = known
                 row = next((i for i, r in enumerate(self._rows) if r.id == entry_id), -1)
                 if row >= 0:
                     self.dataChanged.emit(self.index(row), self.index(row))

@@ -526,6 +526,19 @@ def test_the_list_says_how_many_findings_wait(
     qtbot.waitUntil(lambda: place.page.presenter.entry_id == looked.id)
 
 
+def test_the_list_claims_no_decision_where_nothing_was_found(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    looked_through(session, body="We had soup.", names={})
+    decided = looked_through(session, title="Decided", names={"Jean": JEAN["Jean"]})
+    session.review.accept_proposed(decided.id)
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+    said = {row.split(", ")[1]: row.split(", ")[2] for row in entry_rows(place)}
+    assert said == {"A late visit": "nothing found", "Decided": "all decided"}
+
+
 def test_an_empty_journal_says_what_the_place_is_for(
     qtbot: QtBot, place: ReviewPlace, context: Context
 ) -> None:
