@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -53,7 +53,9 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 def carried(old: str, new: str, spans: Sequence[Span]) -> list[Span | None]:
     """Return where each span of `old` stands in `new`, or None when its text was touched.
 
-    A span is carried only when every code point of it is unchanged and still in one piece.
+    A span is carried only when every code point of it is unchanged and still in one piece, and
+    when there is no doubt where it went: where "Will you? Will came." became "Will came.", nobody
+    knows which "Will" is left, and what was decided about one must not count for the other.
     """
     blocks = _equal_blocks(old, new)
     result: list[Span | None] = []
@@ -64,26 +66,41 @@ def carried(old: str, new: str, spans: Sequence[Span]) -> list[Span | None]:
 
 
 def _equal_blocks(old: str, new: str) -> list[tuple[int, int, int]]:
-    """Return (old start, old end, shift) of what is equal; only the changed middle is diffed."""
-    head = _shared(old, new, min(len(old), len(new)), from_end=False)
-    tail = _shared(old, new, min(len(old), len(new)) - head, from_end=True)
-    blocks = [(0, head, 0)]
-    before = _TOKEN.findall(old[head : len(old) - tail])
-    after = _TOKEN.findall(new[head : len(new) - tail])
-    if before and after and len(before) + len(after) <= _MOST_TOKENS:
-        old_at, new_at = _starts(before, head), _starts(after, head)
-        # Frequent tokens (spaces) start no match in long texts but still extend one: that keeps
-        # the comparison fast, and can only lose a span, never misplace it.
-        for a, b, size in SequenceMatcher(None, before, after).get_matching_blocks():
-            blocks.append((old_at[a], old_at[a + size], new_at[b] - old_at[a]))
-    blocks.append((len(old) - tail, len(old), len(new) - len(old)))
-    return blocks
+    """Return (old start, old end, shift) of what is surely equal; only the middle is diffed."""
+    if old == new:
+        return [(0, len(old), 0)]
+    shortest = min(len(old), len(new))
+    head, tail = _shared(old, new, shortest), _shared(old[::-1], new[::-1], shortest)
+    doubtful = head + tail - shortest
+    if doubtful > 0:
+        # One insertion or deletion, and this much may stand before or behind it.
+        head, tail, between = head - doubtful, tail - doubtful, []
+    else:
+        between = list(_between(old[head : len(old) - tail], new[head : len(new) - tail], head))
+    last = (len(old) - tail, len(old), len(new) - len(old))
+    return [(0, head, 0), *between, last]
 
 
-def _shared(old: str, new: str, limit: int, *, from_end: bool) -> int:
+def _between(old: str, new: str, first: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the blocks of a changed middle, which begins at `first` in both texts.
+
+    A word alone may stand anywhere, so the first and the last word of each block, which tell
+    where it is, are no part of it.
+    """
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if not before or not after or len(before) + len(after) > _MOST_TOKENS:
+        return
+    old_at, new_at = _starts(before, first), _starts(after, first)
+    # Frequent tokens (spaces) start no match in long texts but still extend one: that keeps
+    # the comparison fast, and loses a span at worst.
+    for a, b, size in SequenceMatcher(None, before, after).get_matching_blocks():
+        words = [at for at in range(a, a + size) if _WORD.match(before[at])]
+        if len(words) > 2:
+            yield old_at[words[0] + 1], old_at[words[-1]], new_at[b] - old_at[a]
+
+
+def _shared(old: str, new: str, limit: int) -> int:
     """Return how long the two are the same, whole words only: "Jean" is not kept in "Jeanie"."""
-    if from_end:
-        old, new = old[::-1], new[::-1]
     size = next((i for i in range(limit) if old[i] != new[i]), limit)
     while size and _is_within_word(old, size) | _is_within_word(new, size):
         size -= 1

@@ -274,7 +274,7 @@ def test_words_stay_dated_by_the_revision_that_first_held_them(
 
 def test_decisions_follow_the_words_and_fall_with_them(session: Session) -> None:
     register = RegisterStore(session.journal._db)
-    entry = session.journal.new_entry(title="Visit", body="Jean rang. Ali came.")
+    entry = session.journal.new_entry(title="Visit", body="I said Jean rang. Ali came.")
     text = entry.text
 
     def decision(name: str) -> Decision:
@@ -283,7 +283,9 @@ def test_decisions_follow_the_words_and_fall_with_them(session: Session) -> None
 
     register.set_decisions(entry.id, [decision("Jean")])
     register.set_decisions(entry.id, [decision("Ali"), decision("Jean")])
-    saved = session.journal.save(draft(entry, "😀 A visit", "So Jean rang. Alia came. More."))
+    saved = session.journal.save(
+        draft(entry, "😀 A visit", "So I said Jean rang. Alia came. More.")
+    )
     held = [saved.text[d.span.start : d.span.end] for d in register.decisions(entry.id)]
     assert held == ["Jean"]
     assert register.undo_decisions(entry.id)
