@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.view import JournalPlace
 from tests.support.accessible import unnamed_controls, unreachable_controls
+from tests.support.fakes import FakeClock
 
 Opened = Callable[..., Entry]
 Settle = Callable[[], None]
@@ -131,6 +133,24 @@ def test_marking_for_the_blog_is_told_and_can_be_taken_back(
     said.args[1]()
     settle()
     assert quiet.publishing.posts() == []
+
+
+def test_marking_twice_offers_no_undo_that_would_take_the_first_mark_away(
+    place: JournalPlace,
+    opened: Opened,
+    quiet: Session,
+    context: Context,
+    clock: FakeClock,
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    entry = opened(title="Shift", body="What I learnt.")
+    quiet.publishing.mark(entry.id)
+    clock.advance(timedelta(days=3))
+    with qtbot.waitSignal(context.bus.said) as said:
+        QTest.keyClick(place, Qt.Key.Key_B, CONTROL | SHIFT)
+    assert "already" in said.args[0]
+    assert said.args[1] is None
 
 
 def test_review_is_asked_for_with_everything_saved(
