@@ -141,7 +141,6 @@ def test_marking_twice_offers_no_undo_that_would_take_the_first_mark_away(
     quiet: Session,
     context: Context,
     clock: FakeClock,
-    settle: Settle,
     qtbot: QtBot,
 ) -> None:
     entry = opened(title="Shift", body="What I learnt.")
