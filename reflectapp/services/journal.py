@@ -242,6 +242,8 @@ class Journal:
             self._open_revisions.get(entry.id) == revision.id
             and entry.changed_at - latest.began_at <= REVISION_LENGTH
             and self._day(entry.changed_at) == self._day(revision.saved_at)
+            # A delay chosen since would count for what was written before it was chosen.
+            and self._settings.delay().changes[-1].since <= latest.began_at
         )
         if not is_open:
             return self._entries.begin_revision(entry)

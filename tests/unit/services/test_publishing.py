@@ -318,3 +318,16 @@ def test_the_post_bears_the_calendar_day_even_at_night(desk: Desk) -> None:
     desk.reread()
     assert desk.clock.local(desk.clock.now()).hour < 4
     assert desk.approval().day == desk.clock.local(desk.clock.now()).date()
+
+
+def test_a_shorter_delay_frees_no_word_of_the_sitting_in_which_it_was_chosen(desk: Desk) -> None:
+    desk.pass_days(1 / 288)
+    desk.settings.add_delay(DelayChange(desk.clock.now(), 1))
+    desk.pass_days(1 / 288)
+    entry = desk.journal.entry(desk.entry.id)
+    desk.journal.save(Draft(entry.id, entry.title, BODY + " Yes.", entry.happened_on))
+    desk.analyse()
+    desk.pass_days(13)
+    assert desk.state is PostState.WAITING
+    desk.pass_days(1)
+    assert desk.state is PostState.READY
