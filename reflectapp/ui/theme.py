@@ -128,6 +128,12 @@ class Theme(QObject):
         font.setPixelSize(size or self._page_size)
         return font
 
+    def fixed_font(self, size: int = BASE_SIZE) -> QFont:
+        """Return the system's font of one width, for bytes; `size` in pixels at 100 %."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(self.scaled(size))
+        return font
+
     def _settings(self) -> tuple[Appearance, int, str, int]:
         return self._appearance, self._scale, self._page_family, self._page_size
 

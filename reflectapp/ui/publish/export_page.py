@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reflectapp.domain.post import ExportRecord
@@ -73,6 +74,9 @@ class ExportPage(QWidget):
         self.preview.setPlaceholderText(
             self.tr("Everything on the first page has to hold before there is anything to show.")
         )
+        words = self.tr("Export") if presenter.folder else self.tr("Choose folder and export")
+        self.send.setText(words)
+        self.send.setAccessibleName(words)
         self.send.setEnabled(approval is not None)
         self.refusal.setVisible(verdict is not None and approval is None)
         if presenter.shown is not None and approval is None:
@@ -105,9 +109,13 @@ class ExportPage(QWidget):
 
     def _send(self) -> None:
         if self._presenter.folder is None:
-            self._choose_folder()
+            self._ask_folder(None, self._send_to)
         else:
             self._presenter.export()
+
+    def _send_to(self, folder: str) -> None:
+        self._presenter.choose_folder(Path(folder))
+        self._presenter.export()
 
     def _choose_folder(self) -> None:
         self._ask_folder(
@@ -134,9 +142,15 @@ class ExportPage(QWidget):
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setProperty("role", "note")
+        self._theme.changed.connect(self._dress_preview)
+        self._dress_preview()
+        self.preview.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.preview.setTabChangesFocus(True)
         self.preview.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.preview.setAccessibleName(self.tr("The file as it will be written"))
+
+    def _dress_preview(self) -> None:
+        self.preview.setFont(self._theme.fixed_font())
 
     def _arrange(self) -> None:
         card = Card()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Mood
@@ -174,6 +174,32 @@ def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
     place.show_lists()
     settle(qtbot, context)
     assert "exported Mon 16 Mar 2026" in lines(place.lists.exported)[0]
+
+
+def test_an_export_without_a_folder_says_that_it_asks_for_one_and_then_leaves(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    assert page.export.send.text() == "Choose folder and export"
+
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    assert len(list(folder.iterdir())) == 1
+    assert page.export.send.text() == "Export"
+    assert page.export.send.accessibleName() == "Export"
+
+
+def test_the_bytes_are_shown_in_the_fixed_font_of_the_system(
+    qtbot: QtBot, place: PublishPlace, context: Context
+) -> None:
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    assert fixed.family() != context.theme.font().family()
+
+    assert place.page.export.preview.font().family() == fixed.family()
+    assert place.page.export.preview.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
 
 
 def test_the_other_format_shows_its_own_bytes(
