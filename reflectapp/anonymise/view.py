@@ -21,6 +21,7 @@ _MARKS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _BREAK = re.compile(r"\n(?!\n)")
 _STARTS = ".!?:;|\n\"“”‘'(…•–—"
+_QUOTES = "\"”’'"
 _LONGEST_WORD = 60
 _WIDEST_GAP = 8
 _OPENING = " \t\n("
@@ -150,5 +151,8 @@ class View:
     def _begins_sentence(self, start: int) -> bool:
         index = start - 1
         while index >= 0 and self.lines[index] in " \t":
+            index -= 1
+        # A quotation mark with a space after it closes, and its sentence may go on: "no" Jean said.
+        while 0 < index < start - 1 and self.lines[index] in _QUOTES:
             index -= 1
         return index < 0 or self.lines[index] in _STARTS

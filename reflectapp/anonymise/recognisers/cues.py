@@ -33,8 +33,9 @@ _CALLED = re.compile(
     re.I,
 )
 _LABELLED = re.compile(
-    r"(?m:^|(?<=[.;,] ))[ \t|]{0,8}(?:pt|patient|client|name|su|service user|resident|yp|child|re"
-    r"|cc|present|s/u|dx|mother|father|mum|dad|carer|gp|seen|visit to|call from|tc from|tc to)\s?:\s"
+    r"(?m:^|(?<=[.;,] ))[ \t|]{0,8}(?:pt|patient|client|name|su|service user|resident|yp|child"
+    r"|re|cc|present|s/u|dx|mother|father|mum|dad|carer|gp|seen|visit to"
+    r"|call from|tc from|tc to)\s?:\s"
     r"([^\W\d_][\w'’-]{1,24}(?:\s[^\W\d_][\w'’-]{1,24})?)",
     re.I,
 )
