@@ -163,9 +163,17 @@ def count_words(text: str) -> int:
 
 
 def first_words(body: str, limit: int = 60) -> str:
-    """Return the beginning of the first line that holds words, without Markdown marks."""
+    """Return the beginning of the first line that holds words, without Markdown marks.
+
+    Sub-headings are passed over while there is anything else: a template's are all alike.
+    """
+    heading = ""
     for line in body.splitlines():
         words = re.sub(r"^[\s#>*+-]+|[*_`]", "", line).strip()
-        if _WORD.search(words):
-            return words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
-    return ""
+        if not _WORD.search(words):
+            continue
+        shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
+        if not line.startswith("##"):
+            return shown
+        heading = heading or shown
+    return heading

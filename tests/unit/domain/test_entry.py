@@ -30,7 +30,7 @@ def test_words_are_counted_as_a_writer_would(text: str, words: int) -> None:
     [
         ("", ""),
         ("\n \n---\n", ""),
-        ("## *What* happened\nmore", "What happened"),
+        ("# *What* happened\nmore", "What happened"),
         ("- [ ] ring `Jo`", "[ ] ring Jo"),
         ("x" * 61, "x" * 59 + "…"),
     ],
@@ -42,3 +42,15 @@ def test_a_label_is_the_first_line_with_words(body: str, expected: str) -> None:
 @given(st.text().filter(lambda title: "\n" not in title), st.text())
 def test_title_and_body_are_had_back_from_the_text(title: str, body: str) -> None:
     assert split_text(entry_text(title, body)) == (title, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## Description\n\nShe kept her coat on.\n\n## Feelings", "She kept her coat on."),
+        ("## Description\n\n## Feelings", "Description"),
+        ("# Late visit\n\nRain.", "Late visit"),
+    ],
+)
+def test_an_entry_is_not_called_by_the_heading_of_its_template(body: str, expected: str) -> None:
+    assert first_words(body) == expected
