@@ -86,7 +86,11 @@ class FindingsView(QTreeView):
         if event.key() == Qt.Key.Key_Menu and self.currentIndex().isValid():
             self._ask_menu(self.visualRect(self.currentIndex()).center())
             return
+        before = self.currentIndex()
         super().keyPressEvent(event)
+        # Home, End and the page keys: what is marked here must be what the next key decides.
+        if self.currentIndex() != before:
+            self._choose(self.currentIndex())
 
     @override
     def keyboardSearch(self, search: str) -> None:

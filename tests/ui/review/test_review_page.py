@@ -74,6 +74,15 @@ def test_j_k_and_the_arrows_walk_through_the_list(qtbot: QtBot, page: ReviewPage
     assert words(page) == "Jean Hartley"
 
 
+def test_home_and_end_move_what_the_next_key_decides(qtbot: QtBot, page: ReviewPage) -> None:
+    last = page.presenter.order[-1]
+
+    press(qtbot, page, Key.Key_End)
+    assert page.presenter.current == last.span
+    press(qtbot, page, Key.Key_Home)
+    assert page.presenter.current == page.presenter.order[0].span
+
+
 def test_r_confirms_a_placeholder_and_goes_on(qtbot: QtBot, page: ReviewPage) -> None:
     press(qtbot, page, Key.Key_R)
 
@@ -149,6 +158,17 @@ def test_space_keeps_words_for_a_reason(qtbot: QtBot, page: ReviewPage) -> None:
     assert item.decision.action is Action.KEEP
     assert item.decision.reason == "not a name"
     assert "Gibbs" in public(page)
+
+
+def test_return_presses_the_button_of_a_sheet_that_has_the_focus(
+    qtbot: QtBot, page: ReviewPage
+) -> None:
+    press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_Return)
+
+    assert not page.has_sheet
+    assert words(page) != "Jean Hartley"
+    assert states(page)["Jean Hartley"] is ItemState.DECIDED
 
 
 def test_keeping_without_a_reason_is_refused_in_the_sheet(qtbot: QtBot, page: ReviewPage) -> None:
