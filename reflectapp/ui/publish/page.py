@@ -20,7 +20,7 @@ from reflectapp.ui.publish.folder_dialog import FolderDialog
 from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.reading_page import ReadingPage
-from reflectapp.ui.publish.wording import post_line
+from reflectapp.ui.publish.wording import post_in_full
 from reflectapp.ui.theme import XS, L, M, S
 from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
 
@@ -119,7 +119,7 @@ class PostPage(QWidget):
         clock = self._context.session.clock
         self._title = summary.label or self.tr("Untitled")
         self._elide()
-        self.line.setText(post_line(summary, clock))
+        self.line.setText(post_in_full(summary, clock))
         self.gate.show_report(shown, clock)
         self.reading.show_page(shown.page, presenter.answers)
         self.check_in.show_answers(presenter.answers)

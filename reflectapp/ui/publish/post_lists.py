@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -23,7 +22,7 @@ from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.post import PostState, PostSummary
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_short
-from reflectapp.ui.publish.wording import post_line, ripe_words
+from reflectapp.ui.publish.wording import post_in_full, post_line, ripens_in
 from reflectapp.ui.review.chooser import paint_row_ground
 from reflectapp.ui.theme import XS, L, M, S, Theme
 
@@ -60,13 +59,9 @@ class PostsModel(QAbstractListModel):
         """Return what the list says under a post's title."""
         return post_line(summary, self._clock)
 
-    def ripens(self, summary: PostSummary) -> str:
-        """Return the day on which a post ripens, and how far off it is."""
-        return ripe_words(self.day_of(summary), self._clock.local(self._clock.now()).date())
-
-    def day_of(self, summary: PostSummary) -> date | None:
-        """Return the day on which the last word of a post ripens."""
-        return None if summary.ripens_at is None else self._clock.local(summary.ripens_at).date()
+    def ripens_in(self, summary: PostSummary) -> str:
+        """Return how far off the day is on which a post ripens; empty when it is ripe."""
+        return ripens_in(summary, self._clock)
 
     @override
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -80,10 +75,8 @@ class PostsModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole,
         }:
             return None
-        parts = [summary.label or self.tr("Untitled"), self.line(summary)]
-        if summary.state is PostState.WAITING:
-            parts.append(self.ripens(summary))
-        return ", ".join(parts)
+        label = summary.label or self.tr("Untitled")
+        return f"{label}, {post_in_full(summary, self._clock)}"
 
 
 class PostsList(QListView):
@@ -153,11 +146,15 @@ class PostDelegate(QStyledItemDelegate):
         token = {PostState.APPROVED: "decided", PostState.EXPORTED: "decided"}.get(
             summary.state, "muted"
         )
+        name = _SIGNS[summary.state]
+        if summary.state is PostState.READY and summary.waits:
+            # Ripe, but not to be read yet: the findings ask first.
+            name, token = "circle-help", "asks"
         sign = QRect(rect.left() + M, rect.center().y() - 9, 18, 18)
-        icon(_SIGNS[summary.state], theme, token=token).paint(painter, sign)
+        icon(name, theme, token=token).paint(painter, sign)
         left = sign.right() + M
         right = rect.right() - M
-        if summary.state is PostState.WAITING:
+        if self._posts.ripens_in(summary):
             right = self._paint_ripening(painter, rect, summary) - L
         half = rect.height() // 2
         top = QRect(left, rect.top() + XS, right - left, half - XS + 2)
@@ -168,7 +165,7 @@ class PostDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_ripening(self, painter: QPainter, rect: QRect, summary: PostSummary) -> int:
-        theme, words = self._theme, self._posts.ripens(summary)
+        theme, words = self._theme, self._posts.ripens_in(summary)
         font = theme.font(12)
         width = max(_BAR, QFontMetrics(font).horizontalAdvance(words))
         left = rect.right() - M - width

@@ -66,20 +66,47 @@ def question_name(question: Question) -> str:
     }[question]
 
 
-def ripe_words(day: date | None, today: date) -> str:
-    """Return the day on which something ripens, and how far off it is."""
-    if day is None or day < today:
-        return translate("Publish", "ripe")
-    if day == today:
-        return translate("Publish", "ripens today")
-    left = (day - today).days
-    return translate("Publish", "ripens {day}, in {days}").format(
-        day=format_short(day), days=days(left)
-    )
-
-
 def post_line(summary: PostSummary, clock: TrustedClock) -> str:
-    """Return where a post stands, in one line."""
+    """Return where a post stands, in one line; for one that ripens with the day."""
+    standing = _standing(summary, clock)
+    day, today = _ripening(summary, clock)
+    if day is None:
+        return standing
+    ripens = (
+        translate("Publish", "ripens today")
+        if day == today
+        else translate("Publish", "ripens {day}").format(day=format_short(day))
+    )
+    return f"{standing}; {ripens}"
+
+
+def ripens_in(summary: PostSummary, clock: TrustedClock) -> str:
+    """Return how far off the day is on which a post ripens: "in 10 days"; empty when it is ripe."""
+    day, today = _ripening(summary, clock)
+    if day is None:
+        return ""
+    if day == today:
+        return translate("Publish", "today")
+    return translate("Publish", "in {days}").format(days=days((day - today).days))
+
+
+def post_in_full(summary: PostSummary, clock: TrustedClock) -> str:
+    """Return where a post stands, with the day on which it ripens and how far off that is."""
+    day, today = _ripening(summary, clock)
+    line = post_line(summary, clock)
+    return line if day in {None, today} else f"{line}, {ripens_in(summary, clock)}"
+
+
+def _ripening(summary: PostSummary, clock: TrustedClock) -> tuple[date | None, date]:
+    """Return the day on which the last word of a waiting post ripens, if it is to come; today."""
+    today = clock.local(clock.now()).date()
+    if summary.state is not PostState.WAITING or summary.ripens_at is None:
+        return None, today
+    # A word may have ripened since the summary was made.
+    return max(clock.local(summary.ripens_at).date(), today), today
+
+
+def _standing(summary: PostSummary, clock: TrustedClock) -> str:
     if summary.state is PostState.EXPORTED and summary.post.exports:
         last = summary.post.exports[-1]
         day = format_short(clock.local(last.exported_at).date())

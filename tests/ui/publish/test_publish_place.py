@@ -84,6 +84,33 @@ def test_posts_stand_in_the_list_where_they_are_on_their_way(
     assert "read it again" in lines(place.lists.ready)[0]
 
 
+@pytest.mark.parametrize(
+    ("waited", "said"),
+    [
+        (timedelta(), "all findings decided; ripens Mon 16 Mar 2026, in 14 days"),
+        (timedelta(days=13), "all findings decided; ripens Mon 16 Mar 2026, in 1 day"),
+        (timedelta(days=13, hours=23), "all findings decided; ripens today"),
+        (FORTNIGHT, "ripe; read it again with fresh eyes"),
+    ],
+)
+def test_a_post_says_in_list_and_head_when_it_ripens(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    waited: timedelta,
+    said: str,
+) -> None:
+    clock.advance(waited)
+    place.activate()
+    settle(qtbot, context)
+    assert [*lines(place.lists.waiting), *lines(place.lists.ready)] == [f"A late visit, {said}"]
+
+    page = opened(qtbot, place, context, way)
+    assert page.line.text() == said
+
+
 def test_without_posts_the_place_says_how_to_begin(
     qtbot: QtBot, place: PublishPlace, context: Context
 ) -> None:
