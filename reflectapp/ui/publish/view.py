@@ -169,6 +169,8 @@ class PostLists(QWidget):
         waiting = [s for s in posts if s.waits]
         exported = [s for s in posts if s.state is PostState.EXPORTED]
         ready = [s for s in posts if s not in waiting and s not in exported]
+        # What may leave this very moment stands above what is still to be read.
+        ready.sort(key=lambda s: s.state is not PostState.APPROVED)
         for shown, found in (
             (self.waiting, waiting),
             (self.ready, ready),

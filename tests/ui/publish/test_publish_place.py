@@ -111,6 +111,26 @@ def test_a_post_says_in_list_and_head_when_it_ripens(  # noqa: PLR0917 - fixture
     assert page.line.text() == said
 
 
+def test_what_may_leave_stands_above_what_is_to_be_read(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    session: Session,
+) -> None:
+    later = looked_through(session, title="Marked later", body="We had soup.", names={})
+    later_way = Way(later.id, session.publishing.mark(later.id).id)
+    clock.advance(FORTNIGHT)
+    reread(qtbot, opened(qtbot, place, context, later_way), context)
+    place.show_lists()
+    settle(qtbot, context)
+
+    titles = [line.split(", ")[0] for line in lines(place.lists.ready)]
+    assert titles == ["Marked later", "A late visit"]
+    assert "it may leave" in lines(place.lists.ready)[0]
+
+
 def test_without_posts_the_place_says_how_to_begin(
     qtbot: QtBot, place: PublishPlace, context: Context
 ) -> None:
