@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
@@ -12,6 +14,7 @@ from reflectapp.ui.review.wording import (
     kind_name,
     mention_count,
     outcome,
+    short_outcome,
     short_state,
     waiting_count,
 )
@@ -80,9 +83,14 @@ class FindingsModel(QAbstractItemModel):
         )
 
     def outcome_at(self, index: Index) -> str:
+        """Return what becomes of a mention, in few words; empty for a heading."""
+        item, state = self.item_at(index), self._state
+        return "" if item is None or state is None else short_outcome(item, state.public)
+
+    def outcome_in_full(self, index: Index) -> str:
         """Return what becomes of a mention; empty for a heading."""
-        item = self.item_at(index)
-        return "" if item is None or self._state is None else outcome(item, self._state.public)
+        item, state = self.item_at(index), self._state
+        return "" if item is None or state is None else outcome(item, state.public)
 
     @override
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
@@ -118,6 +126,13 @@ class FindingsModel(QAbstractItemModel):
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # As rich text, so that a long reason is wrapped and nothing in it is taken for markup.
+            return (
+                f"<p>{html.escape(self.outcome_in_full(index))}</p>"
+                if self.item_at(index)
+                else None
+            )
         if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         group, item = self.group_at(index), self.item_at(index)
@@ -126,7 +141,7 @@ class FindingsModel(QAbstractItemModel):
         if item is None:
             counts = f"{mention_count(len(group.items))}, {waiting_count(group.undecided)}"
             return f"{kind_name(group.kind)} {group.name}, {counts}"
-        return f"{item.words}, {short_state(item.state)}, {self.outcome_at(index)}"
+        return f"{item.words}, {short_state(item.state)}, {self.outcome_in_full(index)}"
 
     @staticmethod
     def _shape(groups: tuple[Group, ...]) -> list[tuple[str, int]]:

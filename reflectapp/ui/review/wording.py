@@ -10,6 +10,9 @@ from reflectapp.ui.messages import counted
 
 translate = QCoreApplication.translate
 
+_SHORT = 28
+"""Most code points of a reason that stand in the list."""
+
 
 def state_name(state: ItemState) -> str:
     """Return what a finding's state means, in a few words."""
@@ -70,6 +73,22 @@ def outcome(item: ReviewItem, public: PublicVersion) -> str:
     if decision.action is Action.LEAVE_OUT:
         return translate("Review", "left out")
     return decision.substitute or _shown(item, public)
+
+
+def short_outcome(item: ReviewItem, public: PublicVersion) -> str:
+    """Return what becomes of a finding, with the reason for keeping it cut to a few words."""
+    decision = item.decision
+    if decision is None or decision.action is not Action.KEEP:
+        return outcome(item, public)
+    return translate("Review", "kept: {reason}").format(reason=_cut(decision.reason))
+
+
+def _cut(text: str) -> str:
+    """Return at most `_SHORT` code points of a line, at the end of a word where there is one."""
+    if len(text) <= _SHORT:
+        return text
+    head = text[:_SHORT]
+    return f"{(head.rsplit(' ', 1)[0] if ' ' in head else head[:-1]).rstrip(' ,;:.')}…"
 
 
 def mention_count(count: int) -> str:

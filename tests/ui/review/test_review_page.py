@@ -18,8 +18,9 @@ from reflectapp.domain.subject import Register
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
+from reflectapp.ui.review.findings_model import FindingsModel
 from reflectapp.ui.review.page import ReviewPage
-from reflectapp.ui.review.presenter import Phase
+from reflectapp.ui.review.presenter import Answer, Phase
 from reflectapp.ui.review.view import ReviewPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.reviewing import BODY, JEAN, NamesModel, looked_through
@@ -169,6 +170,22 @@ def test_return_presses_the_button_of_a_sheet_that_has_the_focus(
     assert not page.has_sheet
     assert words(page) != "Jean Hartley"
     assert states(page)["Jean Hartley"] is ItemState.DECIDED
+
+
+def test_a_long_reason_is_cut_in_the_list_and_whole_in_its_tip(
+    qtbot: QtBot, page: ReviewPage
+) -> None:
+    reason = "a theorist in print for thirty years & read by <every> student"
+    page.presenter.decide(Answer(Action.KEEP, reason=reason))
+    qtbot.waitUntil(lambda: page.presenter.state.decided == 1)  # type: ignore[union-attr]
+
+    model = page.findings.model()
+    assert isinstance(model, FindingsModel)
+    kept = model.index(0, 0, model.index(0, 0))
+    assert model.outcome_at(kept) == "kept: a theorist in print for…"
+    tip = str(model.data(kept, Qt.ItemDataRole.ToolTipRole))
+    assert "&amp; read by &lt;every&gt; student" in tip
+    assert reason in str(model.data(kept, Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_keeping_without_a_reason_is_refused_in_the_sheet(qtbot: QtBot, page: ReviewPage) -> None:
