@@ -53,7 +53,7 @@ class Subjects:
             others_name = any(s.id != subject.id for s in known.named(form))
             wider = wider if others_name else wider.with_alias(form)
         if wider != known.by_id(wider.id):
-            self._register.save_subject(wider)
+            self._register.save_subject(wider, by_hand=False)
         return wider.id
 
     def follow(self, before: Sequence[Decision], after: Sequence[Decision], text: str) -> None:
@@ -67,7 +67,9 @@ class Subjects:
         for subject_id in {d.subject_id for d in before if d.subject_id} - wanted:
             subject = known.by_id(subject_id)
             own = {key_of(text[d.span.start : d.span.end]) for d in before}
-            if subject is None or subject.is_writer or self._register.is_in_use(subject_id):
+            if subject is None or self._register.is_by_hand(subject_id):
+                continue
+            if self._register.is_in_use(subject_id):
                 continue
             if {key_of(alias) for alias in subject.aliases} <= own:
                 self._register.remove_subject(subject_id)
@@ -85,7 +87,7 @@ class Subjects:
                 subject = Subject(decision.subject_id, kind, name, (name,))
                 for word in words:
                     subject = subject.with_alias(word)
-                self._register.save_subject(subject)
+                self._register.save_subject(subject, by_hand=False)
 
     def join(self, subject_id: str, other_id: str) -> Subject:
         """Say that two subjects are one: the first keeps its name and takes the other's aliases.

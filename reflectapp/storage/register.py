@@ -38,19 +38,29 @@ class RegisterStore:
             allowed = self.db.rows("SELECT term FROM allowed_term ORDER BY folded")
         return Register(subjects, tuple(row["term"] for row in allowed))
 
-    def save_subject(self, subject: Subject) -> None:
-        """Keep a subject, new or changed."""
+    def save_subject(self, subject: Subject, *, by_hand: bool = True) -> None:
+        """Keep a subject, new or changed.
+
+        Args:
+            by_hand: By the writer, so it is never forgotten; not by a decision, with which it goes.
+        """
         with self.db.transaction():
             self.db.change(
-                "INSERT INTO subject (id, kind, name, is_writer) VALUES (?1, ?2, ?3, ?4)"
-                " ON CONFLICT (id) DO UPDATE SET kind = ?2, name = ?3, is_writer = ?4",
-                (subject.id, subject.kind, subject.name, int(subject.is_writer)),
+                "INSERT INTO subject (id, kind, name, is_writer, is_by_hand)"
+                " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET"
+                " kind = ?2, name = ?3, is_writer = ?4, is_by_hand = max(is_by_hand, ?5)",
+                (subject.id, subject.kind, subject.name, int(subject.is_writer), int(by_hand)),
             )
             self.db.change("DELETE FROM subject_alias WHERE subject_id = ?", (subject.id,))
             self.db.change_all(
                 "INSERT INTO subject_alias (subject_id, position, alias) VALUES (?, ?, ?)",
                 [(subject.id, at, alias) for at, alias in enumerate(subject.aliases)],
             )
+
+    def is_by_hand(self, subject_id: str) -> bool:
+        """Say whether the writer put this subject in or changed it."""
+        sql = "SELECT 1 FROM subject WHERE id = ? AND is_by_hand = 1"
+        return self.db.row(sql, (subject_id,)) is not None
 
     def remove_subject(self, subject_id: str) -> None:
         """Forget a subject; decisions about it stay.

@@ -82,7 +82,9 @@ CREATE TABLE subject (
     id          TEXT PRIMARY KEY,
     kind        TEXT NOT NULL,
     name        TEXT NOT NULL,
-    is_writer   INTEGER NOT NULL CHECK (is_writer IN (0, 1))
+    is_writer   INTEGER NOT NULL CHECK (is_writer IN (0, 1)),
+    -- Put in by the writer; one that a decision made known is forgotten with it.
+    is_by_hand  INTEGER NOT NULL CHECK (is_by_hand IN (0, 1))
 ) STRICT;
 
 CREATE TABLE subject_alias (
