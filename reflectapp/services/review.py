@@ -132,13 +132,16 @@ class Review:
             remember: Never ask about these words again in this journal; for KEEP.
 
         Raises:
-            DecisionError: The reason or the substitute is missing or too long, or the span is
-                not within the text.
+            DecisionError: The reason or the substitute is missing or too long, the span is not
+                within the text, or what is to be kept not within one stretch that was found.
             NotFoundError: There is no such entry, or its text has not been analysed.
         """
 
         def chosen(state: ReviewState) -> list[ReviewItem]:
             item = state.item(span)
+            if action is Action.KEEP and (item is None or not item.span.contains(span)):
+                # One answer about a whole page would leave none of its names to ask about.
+                raise DecisionError
             if item is None or item.span != span or kind not in {None, item.kind}:
                 item = _by_hand(state, span, kind or (item.kind if item else Kind.OTHER))
             return [item]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.services.mentions import ItemState
 from reflectapp.services.session import Session
 from tests.support.posts import places
 from tests.support.reviewing import looked_through
@@ -51,3 +53,29 @@ def _take_back(session: Session, entry_id: str, span: Span, way: str) -> None:
         session.review.undo(entry_id)
     else:
         session.review.clear(entry_id, span)
+
+
+@pytest.mark.parametrize("words", [BODY, "Maud by"])
+def test_keeping_answers_what_was_found_and_never_a_stretch_round_it(
+    session: Session, words: str
+) -> None:
+    session.review.save_subject(Subject("f" * 32, SubjectKind.PERSON, "Maud", ("Maud",)))
+    entry = looked_through(session, "", BODY, {})
+    [at] = places(entry.text, words)
+    wide = Span(at, at + len(words))
+    with pytest.raises(DecisionError):
+        session.review.decide(entry.id, wide, Action.KEEP, reason="all of it is fine")
+    state = session.review.state(entry.id)
+    assert state is not None
+    assert [item.words for item in state.items if item.state is not ItemState.DECIDED] == ["Maud"]
+
+
+def test_a_part_of_what_was_found_may_be_kept(session: Session) -> None:
+    session.review.save_subject(Subject("f" * 32, SubjectKind.PERSON, "Aunt Maud", ("Aunt Maud",)))
+    entry = looked_through(session, "", "We met Aunt Maud by the weir.", {})
+    [at] = places(entry.text, "Aunt")
+    state = session.review.decide(entry.id, Span(at, at + 4), Action.KEEP, reason="no name")
+    assert [(item.words, item.state) for item in state.items] == [
+        ("Aunt", ItemState.DECIDED),
+        (" Maud", ItemState.PROPOSED),
+    ]
