@@ -19,6 +19,20 @@ from reflectapp.storage.privacy import harden_process
 Findings = tuple[Finding, ...]
 
 
+def _begin_process() -> None:
+    """Harden the language process, and let it end with the process of the window."""
+    harden_process()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        # Not sys.exit: the main thread waits for work on a pipe whose other end it holds itself.
+        os._exit(0)
+
+
 class Detection:
     """Finds what may identify somebody, in a process of its own from `start` to `close`.
 
@@ -108,7 +122,7 @@ class Detection:
     def _running_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(
-                1, multiprocessing.get_context("spawn"), harden_process
+                1, multiprocessing.get_context("spawn"), _begin_process
             )
             self._loading = self._pool.submit(worker.load)
         return self._pool

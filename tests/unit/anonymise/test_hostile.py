@@ -1,0 +1,111 @@
+"""The time that a text takes is in step with its length, whatever is in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from reflectapp.anonymise.lexicon import load_lexicon
+from reflectapp.anonymise.model import SpacyModel
+from reflectapp.anonymise.view import View
+from reflectapp.domain.subject import Register, Subject, SubjectKind
+from tests.support.engine import rules_alone
+
+KNOWN = Register((Subject("1", SubjectKind.PERSON, "Jean Hartley", ("Jean Hartley", "Jean")),))
+SIZE = 12_000
+"""Code points of the longer text, each within one window of the engine."""
+MOST = 9
+"""Four times the text in so many times the time is no longer linear; sixteen is quadratic."""
+TOO_SHORT = 0.02
+"""Seconds of the shorter text, under which a ratio is noise."""
+
+ENGINE = rules_alone()
+UNITS = {
+    "a line without an end": "We met Jean Hartley at Oakwood Road and then ",
+    "quotes": "> He said “no”. ",
+    "deep nesting": "> > > [((",
+    "zero-width characters": "J\u200b\u200b\u200b\u200b\u200b\u200b",
+    "digits": "1",
+    "spaced digits": "07 ",
+    "at signs": "@",
+    "half addresses": "a@b. ",
+    "capitals": "JB ",
+    "names": "Jean ",
+    "unknown names": "Zxcv Qwrtz ",
+    "names joined": "Jean and ",
+    "roads": "The Road of ",
+    "small unknown words": "zxcv qwrtz ",
+    "hyphens": "A-a-",
+    "apostrophes": "Aa'",
+    "spaced hyphens": "A - a'b ",
+    "spaces": " ",
+    "line ends": "\n",
+    "open tags": "<b",
+    "stars": "*",
+    "titles": "mr ",
+    "references": "ref no ",
+    "slashes": "1/",
+    "spaced slashes": "1/ a/1 ",
+    "initials": "J. ",
+    "letters and digits": "A1 b2 ",
+    "numbers": "1, ",
+    "plus signs": "+44 ",
+    "spoken numbers": "one two ",
+    "cues": "called my son ",
+    "headings": "# ",
+    "cells": "| ",
+    "emoji": "👩‍👩‍👧",
+}
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+def _is_linear(read: Callable[[str], object], unit: str, size: int) -> bool:
+    """Compare a text with one a quarter as long; a busy machine may spoil two tries of three."""
+    short, long = (unit * (n // len(unit)) for n in (size // 4, size))
+    read(short)
+    return any(
+        _seconds(read, long) < MOST * max(_seconds(read, short), TOO_SHORT) for _ in range(3)
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
+def test_the_rules_take_time_in_step_with_the_text(unit: str) -> None:
+    assert _is_linear(lambda text: ENGINE.analyse(text, KNOWN), unit, SIZE)
+
+
+@pytest.fixture(scope="module")
+def model() -> SpacyModel:
+    return SpacyModel()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["a line without an end", "hyphens", "digits", "half addresses"])
+def test_the_model_takes_time_in_step_with_the_text(model: SpacyModel, name: str) -> None:
+    lexicon = load_lexicon()
+
+    assert _is_linear(lambda text: list(model.find(View(text), lexicon)), UNITS[name], SIZE // 2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met Jean Hartley and then " * 6_900,
+        "Jean" * 50_000,
+        "Je" + "\u200b" * 50_000 + "an Hartley " + "\u200b" * 150_000,
+        "[" * 100_000 + "Jean" + "](x)" * 25_000,
+    ],
+    ids=["one line", "one word", "zero width", "nesting"],
+)
+def test_a_text_of_the_longest_length_is_read(text: str) -> None:
+    found = ENGINE.analyse(text, KNOWN)
+
+    assert any("ean" in text[f.span.start : f.span.end] for f in found)
