@@ -43,8 +43,8 @@ from reflectapp.storage.settings import SettingsStore
 FORMATS = tuple(_FORMATS)
 """Names of the formats that a post can leave in."""
 
-MAX_CONTENT_NOTE = 200
-"""Longest content note, in code points: a warning, not a place for young words."""
+MAX_CONTENT_NOTE = 60
+"""Longest content note, in code points: it waits out no delay, so it is as short as a substitute."""
 
 
 class Publishing:

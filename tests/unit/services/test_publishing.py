@@ -301,6 +301,11 @@ def test_another_content_note_voids_the_reading(read_desk: Desk) -> None:
 
 
 def test_a_content_note_is_short(desk: Desk) -> None:
+    desk.service.set_content_note(desk.post.id, "Self-harm; the death of a child; violence at home")
+    with pytest.raises(TextTooLongError):
+        desk.service.set_content_note(
+            desk.post.id, "And what I wrote in anger an hour ago, which no delay has seen"
+        )
     with pytest.raises(TextTooLongError):
         desk.service.set_content_note(desk.post.id, "x" * (MAX_CONTENT_NOTE + 1))
 
