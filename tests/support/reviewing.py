@@ -75,6 +75,14 @@ class NamesModel:
         """Nothing runs."""
 
 
+class Endless(NamesModel):
+    """A model that never answers."""
+
+    def analyse(self, key: str, text: str, register: Register) -> Future[tuple[Finding, ...]]:
+        """Ask, and wait for ever."""
+        return Future()
+
+
 @contextmanager
 def context_of(session: Session) -> Iterator[Context]:
     """Give the collaborators of a place, and end their threads."""

@@ -37,6 +37,23 @@ class Advice:
     text: str
 
 
+def report_words(report: GateReport) -> list[ConditionWords]:
+    """Return the conditions as the list shows them; of a text not looked through yet just that."""
+    decided = report.condition(ConditionKind.DECIDED)
+    if ReasonKind.NOT_ANALYSED in {reason.kind for reason in decided.reasons}:
+        return [
+            ConditionWords(
+                False,
+                translate("Publish", "Not looked through yet"),
+                _reasons()[ReasonKind.NOT_ANALYSED],
+                "look",
+                translate("Publish", "Look for names"),
+                translate("Publish", "Look for names, places and numbers in this text"),
+            )
+        ]
+    return [condition_words(condition, report) for condition in report.conditions]
+
+
 def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
     """Return a condition as the list shows it."""
     title = _title(condition)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
-from reflectapp.ui.publish.condition_words import ConditionWords, condition_words
+from reflectapp.ui.publish.condition_words import ConditionWords, report_words
 from reflectapp.ui.publish.presenter import Shown
 from reflectapp.ui.publish.sheet import scrolled
 from reflectapp.ui.publish.wording import young_by_day, young_tip
@@ -31,6 +31,9 @@ class GatePage(QWidget):
         self._theme = theme
         self.reader = ReaderPane(theme)
         self.reader.setAccessibleName(self.tr("Public version"))
+        self.reader.setPlaceholderText(
+            self.tr("The page stands here once names have been looked for.")
+        )
         self.problem = Banner("error", icon("circle-alert", theme))
         self.problem.hide()
         self.conditions = Card(self.tr("Before it may leave"))
@@ -49,12 +52,16 @@ class GatePage(QWidget):
         report = shown.report
         tips = [young_tip(young, clock) for young in report.young]
         self.reader.show_page(shown.reader, tips)
-        lines = [condition_words(condition, report) for condition in report.conditions]
+        lines = report_words(report)
         if [row.words for row in self.rows] != lines:
             self._rebuild(lines)
         self._show_young(shown, clock)
         if not self.note.hasFocus():
             self.note.setText(shown.summary.post.content_note)
+
+    def show_looking(self, *, is_looking: bool) -> None:
+        """Hide what cannot be said yet while names are looked for."""
+        self.conditions.setVisible(not is_looking)
 
     def show_problem(self, error: Exception | None) -> None:
         """Say what went wrong; None takes it away."""

@@ -21,6 +21,7 @@ from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.reading_page import ReadingPage
 from reflectapp.ui.publish.wording import post_in_full
+from reflectapp.ui.review.looking_line import LookingLine
 from reflectapp.ui.theme import XS, L, M, S
 from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
 
@@ -63,6 +64,8 @@ class PostPage(QWidget):
         self.gate = GatePage(theme)
         self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
         self.export = ExportPage(theme, self.presenter, ask_folder or self._ask_folder)
+        self.looking = LookingLine()
+        self.looking.setContentsMargins(L, M, L, 0)
         self._stack = QStackedWidget()
         for page in (self.gate, self.reading, self.check_in, self.export):
             self._stack.addWidget(page)
@@ -98,6 +101,7 @@ class PostPage(QWidget):
         ways: dict[str, Callable[[], None]] = {
             "review": self._go_to_review,
             "entry": self._go_to_entry,
+            "look": self.presenter.look,
             "leave out": self.presenter.leave_out_young,
             "reading": lambda: self.go_to("reading"),
             "export": lambda: self.go_to("export"),
@@ -112,6 +116,8 @@ class PostPage(QWidget):
     def _show(self) -> None:
         presenter, shown = self.presenter, self.presenter.shown
         self.gate.show_problem(presenter.problem)
+        self.gate.show_looking(is_looking=presenter.is_looking)
+        self.looking.setVisible(presenter.is_looking)
         self.export.show_post()
         if shown is None:
             return
@@ -189,6 +195,7 @@ class PostPage(QWidget):
         self.open_entry.clicked.connect(self._go_to_entry)
         self.open_review.clicked.connect(self._go_to_review)
         self.unmark.clicked.connect(self._unmark)
+        self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
         self.reading.answers_changed.connect(presenter.answer)
@@ -219,4 +226,5 @@ class PostPage(QWidget):
         page.addLayout(head)
         page.addLayout(row)
         page.addWidget(divider())
+        page.addWidget(self.looking)
         page.addWidget(self._stack, 1)

@@ -8,11 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord, PostSummary
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.ui.publish.answers import Answers, from_check_in
+from reflectapp.ui.review.looking import Looking
 from reflectapp.ui.review.reader import ReaderPage, reader_page
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ class Shown:
     """The post as a blog page, HTML."""
     reader: ReaderPage
     """The public version with its young words marked."""
+    unread: Entry | None = None
+    """The entry, when names have not been looked for in its present text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,9 @@ class PostPresenter:
     ) -> None:
         self._session, self._tasks = session, tasks
         self._on_change, self._on_moved = on_change, on_moved
+        self._looking = Looking(session, tasks, "post")
+        self._looked_at: Entry | None = None
+        self._is_put_off = False
         self._turn = 0
         self._drafts: dict[str, Answers] = {}
         self.post_id = ""
@@ -73,6 +80,11 @@ class PostPresenter:
         """Whether the last export was refused because of a file of that name."""
         return isinstance(self.problem, ExportFailedError) and self.problem.cause == "exists"
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether names are being looked for in the entry."""
+        return self._looked_at is not None
+
     def open(self, post_id: str) -> None:
         """Show a post."""
         self.close()
@@ -87,6 +99,8 @@ class PostPresenter:
     def close(self) -> None:
         """Show no post; answers on the way are kept."""
         self._turn += 1
+        self._looking.drop()
+        self._looked_at, self._is_put_off = None, False
         self.post_id, self.shown, self.sendable = "", None, None
         self.problem, self.sent = None, None
 
@@ -105,17 +119,31 @@ class PostPresenter:
         publishing = self._session.publishing
 
         def ask() -> Shown:
-            report = publishing.report(post_id, name)
+            report, summary = publishing.report(post_id, name), publishing.summary(post_id)
             is_analysed = bool(report.public.segments)
             page = publishing.page(post_id) if is_analysed else ""
             reader = reader_page(report.public, [young.span for young in report.young])
-            return Shown(publishing.summary(post_id), report, page, reader)
+            unread = None
+            if summary.undecided < 0:
+                unread = self._session.journal.entry(summary.post.entry_id)
+            return Shown(summary, report, page, reader, unread)
 
         def done(shown: Shown) -> None:
             if turn == self._turn:
                 self._take(shown)
 
         self._tasks.run(ask, done, lambda e: self._failed(e, turn), lane="background")
+
+    def look(self) -> None:
+        """Look for names in the entry after all."""
+        self._is_put_off = False
+        self.reload()
+
+    def stop_looking(self) -> None:
+        """Give the looking up; the page says what is missing then."""
+        self._looking.drop()
+        self._looked_at, self._is_put_off = None, True
+        self._on_change()
 
     def answer(self, answers: Answers) -> None:
         """Keep answers that are on the way."""
@@ -189,7 +217,29 @@ class PostPresenter:
         reading = shown.summary.post.rereading
         if reading is not None and self.post_id not in self._drafts:
             self._drafts[self.post_id] = from_check_in(reading.check_in)
+        self._look_through(shown.unread)
         self._ask_verdict()
+        self._on_change()
+
+    def _look_through(self, entry: Entry | None) -> None:
+        """Begin with a text that nobody has looked through, unless it was put off or is under way.
+
+        Sending the writer to the review for it would be an errand.
+        """
+        under_way = self._looked_at
+        if entry is None:
+            self._looking.drop()
+            self._looked_at = None
+        elif not self._is_put_off and (under_way is None or under_way.text != entry.text):
+            self._looked_at = entry
+            self._looking.begin(entry, self._looked, self._not_looked)
+
+    def _looked(self) -> None:
+        self._looked_at = None
+        self.reload()
+
+    def _not_looked(self, error: Exception) -> None:
+        self._looked_at, self._is_put_off, self.problem = None, True, error
         self._on_change()
 
     def _ask_verdict(self) -> None:

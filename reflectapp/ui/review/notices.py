@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
+from reflectapp.ui.review.looking_line import LookingLine
 from reflectapp.ui.review.presenter import Phase, ReviewPresenter
-from reflectapp.ui.theme import L, M, S, Theme
-from reflectapp.ui.widgets import Banner, button, label
+from reflectapp.ui.theme import L, S, Theme
+from reflectapp.ui.widgets import Banner, button
 
 
 class ReviewNotices(QWidget):
@@ -25,7 +26,8 @@ class ReviewNotices(QWidget):
         self.again = button(self.tr("Try again"))
         self.again.clicked.connect(self.again_wanted)
         self.banner.add_button(self.again)
-        self.waiting = self._made_waiting()
+        self.waiting = LookingLine()
+        self.waiting.stop_wanted.connect(self.stop_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(L, 0, L, S)
         column.setSpacing(S)
@@ -63,20 +65,3 @@ class ReviewNotices(QWidget):
         self.again.setText(words)
         self.again.setAccessibleName(words)
         self.again.setToolTip(words)
-
-    def _made_waiting(self) -> QWidget:
-        waiting = QWidget()
-        row = QHBoxLayout(waiting)
-        row.setContentsMargins(0, 0, 0, S)
-        row.setSpacing(M)
-        line = QProgressBar()
-        line.setRange(0, 0)
-        line.setFixedWidth(120)
-        line.setAccessibleName(self.tr("Looking for names"))
-        stop = button(self.tr("Stop"), "quiet", tip=self.tr("Stop looking for names"))
-        stop.clicked.connect(self.stop_wanted)
-        row.addWidget(line)
-        row.addWidget(label(self.tr("Looking for names, places and numbers"), "muted"))
-        row.addWidget(stop)
-        row.addStretch(1)
-        return waiting

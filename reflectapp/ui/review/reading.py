@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.errors import ReflectError
-from reflectapp.domain.finding import Finding
 from reflectapp.services.review import ReviewState
+from reflectapp.ui.review.looking import Looking
 from reflectapp.ui.review.reader import ReaderPage, reader_page
 
 if TYPE_CHECKING:
@@ -42,15 +41,17 @@ class Reading:
     ) -> None:
         self._session, self._tasks = session, tasks
         self._arrived, self._failed = arrived, failed
+        self._looking = Looking(session, tasks, "review")
         self._turn = 0
 
     def drop(self) -> None:
         """Wish for nothing any more."""
         self._turn += 1
+        self._looking.drop()
 
     def read(self, entry_id: str) -> None:
         """Read an entry and its review away from the window."""
-        self._turn += 1
+        self.drop()
         self._load(entry_id, self._turn)
 
     def _load(self, entry_id: str, turn: int) -> None:
@@ -67,33 +68,10 @@ class Reading:
                 entry, found = result
                 self._arrived(entry, found)
                 if found is None and turn == self._turn:
-                    self._analyse(entry, turn)
+                    # Edited meanwhile, it is looked through once more.
+                    self._looking.begin(entry, lambda: self._load(entry_id, turn), self._failed)
 
         self._tasks.run(read, done, self._failing(turn))
-
-    def _analyse(self, entry: Entry, turn: int) -> None:
-        text, session = entry.text, self._session
-
-        def found(findings: tuple[Finding, ...]) -> None:
-            if turn == self._turn:
-                self._tasks.run(lambda: keep(findings), recorded, self._failing(turn))
-
-        def keep(findings: tuple[Finding, ...]) -> None:
-            session.review.record(entry.id, text, findings)
-
-        def recorded(_: None) -> None:
-            # The entry may have been edited meanwhile: then there is still no review of it.
-            if turn == self._turn:
-                self._load(entry.id, turn)
-
-        try:
-            future = session.detection.analyse(
-                f"review {entry.id}", text, session.review.register()
-            )
-        except ReflectError as error:
-            self._failed(error)
-        else:
-            self._tasks.watch(future, found, self._failing(turn))
 
     def _failing(self, turn: int) -> Callable[[Exception], None]:
         def failed(error: Exception) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry
 from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError
-from reflectapp.domain.finding import Action, Finding, Kind, Tier
+from reflectapp.domain.finding import Action, Kind, Tier
 from reflectapp.domain.spans import Span
-from reflectapp.domain.subject import Register
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
@@ -23,7 +20,7 @@ from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Answer, Phase
 from reflectapp.ui.review.view import ReviewPlace
 from tests.support.accessible import unnamed_controls
-from tests.support.reviewing import BODY, JEAN, NamesModel, looked_through
+from tests.support.reviewing import BODY, JEAN, Endless, NamesModel, looked_through
 
 Key = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -374,14 +371,6 @@ def test_a_failed_analysis_leaves_the_entry_on_screen(
     qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.FAILED)
 
     assert "Jean Hartley" in place.page.columns.entry_pane.toPlainText()
-
-
-class Endless(NamesModel):
-    """A model that never answers."""
-
-    def analyse(self, key: str, text: str, register: Register) -> Future[tuple[Finding, ...]]:
-        """Ask, and wait for ever."""
-        return Future()
 
 
 def test_looking_for_names_can_be_stopped_and_begun_again(
