@@ -27,7 +27,7 @@ class Keyboard:
     def __init__(self, qtbot: QtBot) -> None:
         self._qtbot = qtbot
         self.windows: set[str] = set()
-        """Every window that had the focus: a part that is shown before it has a home is one, too."""
+        """Every window that had the focus: a part shown before it has a home is one, too."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusWindowChanged.connect(self._note_window)

@@ -110,7 +110,7 @@ def first_run(application: Application, keys: Keyboard) -> MainWindow:
     keys.tab_to("Passphrase once more")
     keys.type(PASSPHRASE)
     keys.press(Key.Key_Return)
-    assert run.current is run.recovery
+    assert run.recovery.isVisible()
     assert_all_named(entrance)
     paper = run.recovery.words
     keys.press(Key.Key_Return)
@@ -120,7 +120,7 @@ def first_run(application: Application, keys: Keyboard) -> MainWindow:
         keys.type(word)
         keys.press(Key.Key_Space)
     keys.press(Key.Key_Return)
-    assert run.current is run.about_you
+    assert keys.focus_name == "Your name"
     assert_all_named(entrance)
     for name, term in PROFILE.items():
         keys.tab_to(name)
