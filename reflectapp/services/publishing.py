@@ -44,7 +44,7 @@ FORMATS = tuple(_FORMATS)
 """Names of the formats that a post can leave in."""
 
 MAX_CONTENT_NOTE = 60
-"""Longest content note, in code points: it waits out no delay, so it is as short as a substitute."""
+"""Longest content note, in code points: it waits out no delay, so it is short as a substitute is."""
 
 
 class Publishing:
@@ -191,26 +191,23 @@ class Publishing:
                 self._register.set_decisions(entry.id, after)
 
     def _case(self, post_id: str) -> PostCase:
-        post = self._posts.post(post_id)
-        return self._case_of(post, self._entries.entry(post.entry_id))
-
-    def _case_of(self, post: Post, entry: Entry) -> PostCase:
-        return PostCase(
-            post=post,
-            entry=entry,
-            history=self._entries.history(entry.id),
-            public=self._public(entry),
-            decisions=self._register.decisions(entry.id),
-            register=self._register.register(),
-            profile=self._settings.profile(),
-            policy=self._settings.delay(),
-            now=self._clock.now(),
-            day_of=lambda moment: self._clock.local(moment).date(),
-        )
-
-    def _public(self, entry: Entry) -> PublicVersion | None:
-        state = self._review.state(entry.id)
-        return None if state is None else state.public
+        # One moment: a save between two of these reads would mix two texts.
+        with self._posts.db.transaction():
+            post = self._posts.post(post_id)
+            entry = self._entries.entry(post.entry_id)
+            state = self._review.state(entry.id)
+            return PostCase(
+                post=post,
+                entry=entry,
+                history=self._entries.history(entry.id),
+                public=None if state is None else state.public,
+                decisions=self._register.decisions(entry.id),
+                register=self._register.register(),
+                profile=self._settings.profile(),
+                policy=self._settings.delay(),
+                now=self._clock.now(),
+                day_of=lambda moment: self._clock.local(moment).date(),
+            )
 
     def _summary(self, post: Post, entry: Entry) -> PostSummary:
         public = self._versions.public(entry)
@@ -239,7 +236,7 @@ class Publishing:
             and post.rereading.public_digest == public.digest
         )
         if is_reread:
-            return examine(self._case_of(post, entry), "markdown", self._today()).state
+            return examine(self._case(post.id), "markdown", self._today()).state
         return state_of(post, entry, public, is_ripe=is_ripe, is_approved=False)
 
     def _today(self) -> date:

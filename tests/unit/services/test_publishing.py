@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -336,3 +337,19 @@ def test_a_shorter_delay_frees_no_word_of_the_sitting_in_which_it_was_chosen(des
     assert desk.state is PostState.WAITING
     desk.pass_days(1)
     assert desk.state is PostState.READY
+
+
+def test_a_post_is_judged_as_it_stands_at_one_moment_while_it_is_written(desk: Desk) -> None:
+    bodies = [f"{BODY} {'So it was. ' * n}" for n in range(30)] * 8
+    entry = desk.journal.entry(desk.entry.id)
+
+    def write() -> None:
+        for body in bodies:
+            saved = desk.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
+            desk.review.record(entry.id, saved.text, ())
+
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(write)
+        while not writing.done():
+            assert desk.service.report(desk.post.id).state is PostState.WAITING
+        writing.result()
