@@ -57,7 +57,8 @@ def button(
     """Return a button with words on it; `shortcut` is shown in the tooltip, not bound."""
     result = QPushButton(text)
     result.setProperty("role", role)
-    result.setAutoDefault(False)
+    # Return presses the button that has the focus; without this only Space would.
+    result.setAutoDefault(True)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon is not None:
         result.setIcon(icon)
@@ -75,7 +76,7 @@ def icon_button(
     result.setIcon(icon)
     result.setIconSize(QSize(18, 18))
     result.setFixedSize(32, 32)
-    result.setAutoDefault(False)
+    result.setAutoDefault(True)
     set_accessible(result, name, tip, shortcut)
     return result
 
