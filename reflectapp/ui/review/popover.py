@@ -82,12 +82,6 @@ class Popover(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
             return
-        focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            focused, QPushButton
-        ):
-            focused.click()
-            return
         # What is typed here is for the sheet: no key may decide something behind it.
         event.accept()
 
