@@ -74,5 +74,5 @@ class ActionBar(QWidget):
         self.whole.setText(
             self.tr("All {count}").format(count=count) if count > 1 else self.tr("All")
         )
-        self.signs["undo"].setEnabled(state is not None and state.can_undo)
+        self.signs["undo"].setEnabled(presenter.can_undo)
         self.signs["redo"].setEnabled(state is not None and state.can_redo)

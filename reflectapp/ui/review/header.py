@@ -11,7 +11,8 @@ from reflectapp.domain.entry import first_words
 from reflectapp.services.review import ItemState
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import counted, format_short
-from reflectapp.ui.review.presenter import Phase, ReviewPresenter
+from reflectapp.ui.review.presenter import ReviewPresenter
+from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import button, icon_button, label, set_role
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.looking_line import LookingLine
-from reflectapp.ui.review.presenter import Phase, ReviewPresenter
+from reflectapp.ui.review.presenter import ReviewPresenter
+from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.theme import L, S, Theme
 from reflectapp.ui.widgets import Banner, button
 

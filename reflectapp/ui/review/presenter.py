@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
@@ -16,7 +15,8 @@ from reflectapp.services.review import ReviewItem, ReviewState
 from reflectapp.ui.review.course import following, item_at, nearest, next_undecided
 from reflectapp.ui.review.grouping import Group, grouped
 from reflectapp.ui.review.reader import ReaderPage
-from reflectapp.ui.review.reading import Looked, Reading, looked
+from reflectapp.ui.review.reading import Looked, Phase, Reading, looked
+from reflectapp.ui.review.subjects import WayBack
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
@@ -25,18 +25,6 @@ if TYPE_CHECKING:
 Change = Callable[[], ReviewState]
 Gesture = Callable[[ReviewState], "Change | None"]
 """What a key asks for, read against the state that is current when its turn comes."""
-
-
-class Phase(StrEnum):
-    """How far the program is with the entry."""
-
-    EMPTY = "empty"
-    LOADING = "loading"
-    ANALYSING = "analysing"
-    READY = "ready"
-    STOPPED = "stopped"
-    """The writer stopped the analysis."""
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +58,7 @@ class ReviewPresenter:
         self._turn = 0
         self._queue: deque[Gesture] = deque()
         self._is_busy = False
+        self._way_back: WayBack | None = None
         self._groups: tuple[Group, ...] = ()
         self._state: ReviewState | None = None
         self.entry_id = ""
@@ -121,6 +110,7 @@ class ReviewPresenter:
         self._is_busy = False
         self._state, self._groups, self.entry, self.entry_id = None, (), None, ""
         self.page = None
+        self._way_back = None
         self.current, self.problem, self.phase = None, None, Phase.EMPTY
 
     def reload(self) -> None:
@@ -182,12 +172,23 @@ class ReviewPresenter:
         self._do(lambda s: lambda: self._session.review.accept_proposed(s.entry.id))
 
     def undo(self) -> None:
-        """Take the last change of decisions back, for good as it stands in the journal."""
-        self._do(lambda s: (lambda: self._session.review.undo(s.entry.id)) if s.can_undo else None)
+        """Take the last change back: of decisions, or of who is who when that was the last."""
+        self._do(self._undoing)
 
     def redo(self) -> None:
         """Make the change that was undone again."""
         self._do(lambda s: (lambda: self._session.review.redo(s.entry.id)) if s.can_redo else None)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change to take back."""
+        return self._way_back is not None or (self._state is not None and self._state.can_undo)
+
+    def subjects_changed(self, way_back: WayBack) -> None:
+        """Read the review again; until something else is decided, undo takes `way_back`."""
+        if way_back.entry_id == self.entry_id:
+            self._way_back = way_back
+            self.reload()
 
     def add(self, span: Span, kind: Kind) -> None:
         """Mark words that nobody found; every other place with the same words is asked about."""
@@ -203,22 +204,20 @@ class ReviewPresenter:
         item = self.current_item
         return () if item is None else self._session.review.generalisations(item)
 
+    def _undoing(self, state: ReviewState) -> Change | None:
+        way_back = self._way_back
+        if way_back is not None:
+            return lambda: way_back.taken(self._session)
+        return (lambda: self._session.review.undo(state.entry.id)) if state.can_undo else None
+
     def _decision(self, state: ReviewState, answer: Answer, passage: Span | None) -> Change | None:
         item, review, entry_id = self.current_item, self._session.review, state.entry.id
         if item is None:
             return None
         if passage is not None and passage != item.span:
             return lambda: review.decide(entry_id, passage, answer.action, kind=Kind.OTHER)
-        if self.whole_subject:
-            return lambda: review.decide_all(
-                entry_id,
-                item.span,
-                answer.action,
-                substitute=answer.substitute,
-                reason=answer.reason,
-                remember=answer.remember,
-            )
-        return lambda: review.decide(
+        decide = review.decide_all if self.whole_subject else review.decide
+        return lambda: decide(
             entry_id,
             item.span,
             answer.action,
@@ -250,6 +249,8 @@ class ReviewPresenter:
             return
         self._is_busy = False
         self.problem = None
+        if self._way_back is not None:
+            self._way_back.is_open, self._way_back = False, None
         before = self.order
         self._adopt(found)
         self.current = following(before, self.order, self.current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
@@ -14,6 +15,18 @@ from reflectapp.ui.review.reader import ReaderPage, reader_page
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
     from reflectapp.ui.tasks import Tasks
+
+
+class Phase(StrEnum):
+    """How far the program is with the entry."""
+
+    EMPTY = "empty"
+    LOADING = "loading"
+    ANALYSING = "analysing"
+    READY = "ready"
+    STOPPED = "stopped"
+    """The writer stopped the analysis."""
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)

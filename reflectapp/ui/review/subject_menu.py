@@ -12,7 +12,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.grouping import Group
 from reflectapp.ui.review.presenter import ReviewPresenter
-from reflectapp.ui.review.subjects import Undo, joined, parted
+from reflectapp.ui.review.subjects import Undo, WayBack, joined, parted
 
 _MOST = 14
 """Subjects offered for joining; the nearest in kind come first."""
@@ -66,22 +66,30 @@ class SubjectMenu(QObject):
         self._change(lambda: parted(self._context.session, entry_id, group, alias), said)
 
     def _change(self, work: Callable[[], Undo], said: str) -> None:
-        tasks, bus = self._context.tasks, self._context.bus
+        tasks, bus, entry_id = self._context.tasks, self._context.bus, self._presenter.entry_id
 
-        def undo_with(undo: Undo) -> None:
-            tasks.run(undo, lambda _: self._changed(), fail)
+        def changed() -> None:
+            bus.decisions_changed.emit(entry_id)
 
         def done(undo: Undo) -> None:
-            self._changed()
-            bus.said.emit(said, lambda: undo_with(undo))
+            way_back = WayBack(entry_id, undo)
+            self._presenter.subjects_changed(way_back)
+            changed()
+            bus.said.emit(said, lambda: undo_by(way_back))
+
+        def undo_by(way_back: WayBack) -> None:
+            if not way_back.is_open:
+                told = self.tr("More was decided since. U takes changes back one by one.")
+                bus.said.emit(told, None)
+            elif self._presenter.entry_id == entry_id:
+                self._presenter.subjects_changed(way_back)
+                self._presenter.undo()
+            else:
+                way_back.is_open = False
+                tasks.run(way_back.take, lambda _: changed(), fail)
 
         def fail(error: Exception) -> None:
             message = sentence(error)
             bus.said.emit(f"{message.title}. {message.advice}", None)
 
         tasks.run(work, done, fail)
-
-    def _changed(self) -> None:
-        self._presenter.reload()
-        if self._presenter.entry_id:
-            self._context.bus.decisions_changed.emit(self._presenter.entry_id)

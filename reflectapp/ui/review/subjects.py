@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.subject import Register, Subject, SubjectKind
-from reflectapp.services.review import ItemState, ReviewItem
+from reflectapp.services.review import ItemState, ReviewItem, ReviewState
 from reflectapp.ui.review.grouping import Group
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
 
 Undo = Callable[[], None]
+
+
+@dataclass(slots=True)
+class WayBack:
+    """Takes a change of who is who back, as long as nothing was decided after it."""
+
+    entry_id: str
+    take: Undo
+    is_open: bool = True
+
+    def taken(self, session: Session) -> ReviewState:
+        """Take it, and return the review as it stands then.
+
+        Raises:
+            NotFoundError: The text has not been analysed.
+        """
+        self.take()
+        state = session.review.state(self.entry_id)
+        if state is None:
+            raise NotFoundError
+        return state
+
 
 _KINDS = {
     Kind.PERSON: SubjectKind.PERSON,

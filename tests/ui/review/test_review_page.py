@@ -17,7 +17,8 @@ from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.review.findings_model import FindingsModel
 from reflectapp.ui.review.page import ReviewPage
-from reflectapp.ui.review.presenter import Answer, Phase
+from reflectapp.ui.review.presenter import Answer
+from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.review.view import ReviewPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.reviewing import BODY, JEAN, Endless, NamesModel, looked_through
@@ -444,8 +445,14 @@ def offer(page: ReviewPage, words_of: str, wanted: str) -> QAction:
 
 
 @pytest.mark.parametrize("is_decided", [True, False])
+@pytest.mark.parametrize("by_key", [True, False])
 def test_two_subjects_are_joined_and_that_is_undone(
-    qtbot: QtBot, page: ReviewPage, context: Context, session: Session, is_decided: bool
+    qtbot: QtBot,
+    page: ReviewPage,
+    context: Context,
+    session: Session,
+    is_decided: bool,
+    by_key: bool,
 ) -> None:
     if is_decided:
         press(qtbot, page, Key.Key_Return, SHIFT)
@@ -461,10 +468,47 @@ def test_two_subjects_are_joined_and_that_is_undone(
     assert len(page.presenter.groups) == count - 1
     assert "[Person B]" not in public(page)
 
-    said.args[1]()
+    if by_key:
+        assert page.bar.signs["undo"].isEnabled()
+        press(qtbot, page, Key.Key_U)
+    else:
+        said.args[1]()
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert session.review.register() == before
     assert len(page.presenter.groups) == count
+
+
+def test_a_join_is_not_undone_in_place_of_what_was_decided_after_it(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
+) -> None:
+    with qtbot.waitSignal(context.bus.said) as said:
+        offer(page, "Gibbs", "Jean Hartley").trigger()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    press(qtbot, page, Key.Key_R)
+
+    with qtbot.waitSignal(context.bus.said) as refused:
+        said.args[1]()
+    assert "More was decided since" in refused.args[0]
+    assert page.presenter.state.decided == 1  # type: ignore[union-attr]
+
+    press(qtbot, page, Key.Key_U)
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+    assert session.review.register().named("Gibbs")
+
+
+def test_a_join_is_undone_after_its_review_was_left(
+    qtbot: QtBot, page: ReviewPage, context: Context, session: Session
+) -> None:
+    before = session.review.register()
+    with qtbot.waitSignal(context.bus.said) as said:
+        offer(page, "Gibbs", "Jean Hartley").trigger()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    press(qtbot, page, Key.Key_Escape)
+
+    said.args[1]()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+
+    assert session.review.register() == before
 
 
 @pytest.mark.parametrize("is_decided", [True, False])
