@@ -16,12 +16,11 @@ from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import leaves_on
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.sent_card import SentCard
-from reflectapp.ui.publish.sheet import caption, row_of, scrolled
+from reflectapp.ui.publish.sheet import SidePanel, caption, row_of
 from reflectapp.ui.publish.wording import FORMATS
 from reflectapp.ui.theme import L, M, S, Theme
 from reflectapp.ui.widgets import Banner, Card, Segmented, button, label
 
-_PANEL = 340
 AskFolder = Callable[[Path | None, Callable[[str], None]], None]
 """Given where to begin and what to call with the folder that was chosen."""
 
@@ -177,7 +176,7 @@ class ExportPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scrolled(panel, width=self._theme.scaled(_PANEL)))
+        row.addWidget(SidePanel(self._theme, panel))
         row.addLayout(bytes_column, 1)
 
 

@@ -10,13 +10,12 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
 from reflectapp.ui.publish.presenter import Shown
-from reflectapp.ui.publish.sheet import scrolled
+from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.wording import young_by_day, young_tip
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import Banner, Card, IconLabel, button, label, set_accessible
 
-_PANEL = 364
 _NOTE_LIMIT = 200
 
 
@@ -122,7 +121,7 @@ class GatePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(reading, 1)
-        row.addWidget(scrolled(panel, width=self._theme.scaled(_PANEL)))
+        row.addWidget(SidePanel(self._theme, panel))
 
 
 class ConditionRow(QWidget):

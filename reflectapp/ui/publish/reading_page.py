@@ -23,7 +23,7 @@ from reflectapp.ui.review.paper import Paper
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import label, set_accessible
 
-_ANSWER_HEIGHT = 76
+_ANSWER_HEIGHT, _CHOICE_WIDTH = 76, 208
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
@@ -48,11 +48,12 @@ class ReadingPage(QWidget):
         self.answer.setProperty("role", "note")
         self.answer.setPlaceholderText(self.tr("A sentence or two, for yourself"))
         self.answer.setTabChangesFocus(True)
-        self.answer.setFixedHeight(_ANSWER_HEIGHT)
         self.answer.textChanged.connect(self._changed)
         self.kept = label("", "small", wraps=True)
         theme.changed.connect(self._show_html)
+        theme.changed.connect(self._widen)
         self._arrange()
+        self._widen()
         self._read_as(self._reader)
 
     def show_page(self, html: str, answers: Answers) -> None:
@@ -68,6 +69,11 @@ class ReadingPage(QWidget):
         token = self._theme.token
         pill = f".placeholder {{ background-color: {token('soft')} }}"
         self.page.show_html(_STYLE.sub("", self._html), pill)
+
+    def _widen(self) -> None:
+        for choice in self.choices.values():
+            choice.setMinimumWidth(self._theme.scaled(_CHOICE_WIDTH))
+        self.answer.setFixedHeight(self._theme.scaled(_ANSWER_HEIGHT))
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""
@@ -121,7 +127,6 @@ class ReadingPage(QWidget):
             choice = QPushButton(reader_name(reader))
             choice.setProperty("role", "row")
             choice.setCheckable(True)
-            choice.setMinimumWidth(self._theme.scaled(200))
             set_accessible(choice, reader_name(reader), reader_question(reader))
             choice.clicked.connect(lambda _=False, chosen=reader: self._read_as(chosen))
             self._group.addButton(choice)

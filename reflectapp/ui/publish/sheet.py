@@ -5,21 +5,41 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from reflectapp.ui.theme import Theme
 from reflectapp.ui.widgets import label
 
+_PANEL, _WIDEST_PANEL = 352, 440
+"""Width of a panel at 100 %, and the most that leaves a page its room in the smallest window."""
 
-def scrolled(content: QWidget, *, width: int | None = None) -> QScrollArea:
-    """Return an area that scrolls `content` up and down; `width` fixes how wide it is."""
-    content.setProperty("role", "canvas")
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Return an area that scrolls `content` up and down."""
     area = QScrollArea()
+    _fill(area, content)
+    return area
+
+
+class SidePanel(QScrollArea):
+    """What stands beside a page: it widens with the type, and leaves the page its room."""
+
+    def __init__(self, theme: Theme, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        _fill(self, content)
+        theme.changed.connect(self._widen)
+        self._widen()
+
+    def _widen(self) -> None:
+        self.setFixedWidth(min(self._theme.scaled(_PANEL), _WIDEST_PANEL))
+
+
+def _fill(area: QScrollArea, content: QWidget) -> None:
+    content.setProperty("role", "canvas")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    if width is not None:
-        area.setFixedWidth(width)
     area.setWidget(content)
-    return area
 
 
 def centred(content: QWidget, measure: int) -> QWidget:
