@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reflectapp.services.session import MIN_PASSPHRASE, Door, Session, passphrase_strength
-from reflectapp.ui.messages import sentence, time_to_guess
+from reflectapp.ui.messages import time_to_guess
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import XL, L, M, S, Theme
 from reflectapp.ui.unlock.about_you import AboutYouStep
@@ -23,6 +23,7 @@ from reflectapp.ui.unlock.passphrase import PassphraseStep
 from reflectapp.ui.unlock.promise import PromiseStep
 from reflectapp.ui.unlock.recovery import RecoveryStep
 from reflectapp.ui.unlock.step import Step
+from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.widgets import button, centred, label
 
@@ -137,7 +138,7 @@ class FirstRun(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
-        message = sentence(error)
+        message = entrance_sentence(error)
         self._say(f"{message.title}. {message.text}")
 
     def _set_busy(self, is_busy: bool) -> None:

@@ -11,11 +11,11 @@ from typing_extensions import override
 
 from reflectapp.services.session import Door, Session
 from reflectapp.ui.icons import icon
-from reflectapp.ui.messages import sentence
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import XL, L, M, S, Theme
 from reflectapp.ui.unlock.fields import PassphraseField
 from reflectapp.ui.unlock.presenter import unknown_words
+from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.unlock.words import WordsField
 from reflectapp.ui.widgets import Banner, IconLabel, button, centred, label
@@ -118,7 +118,7 @@ class UnlockPage(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
-        message = sentence(error)
+        message = entrance_sentence(error)
         self._say(message.title, message.text)
         if not self.uses_words:
             self.field.set_invalid(True)
