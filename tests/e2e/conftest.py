@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -18,7 +19,12 @@ from reflectapp.ui.memory import Memory
 from reflectapp.ui.theme import Theme
 from tests.e2e.keyboard import Keyboard
 
-Started = Callable[[], Application]
+
+class Started(Protocol):
+    """Starts the program."""
+
+    def __call__(self, at: Door | None = None) -> Application:
+        """Start it at a door; none is the usual one."""
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +42,10 @@ def start(look: Theme, door: Door, tmp_path: Path, qtbot: QtBot) -> Iterator[Sta
     look.choose(appearance=Appearance.LIGHT, scale=100, page_family="Literata", page_size=17)
     made: list[Application] = []
 
-    def begin() -> Application:
+    def begin(at: Door | None = None) -> Application:
+        chosen = at or door
         application = Application(
-            Door(door.folder, door.clock, door.ids, cost=door.cost), look, memory
+            Door(chosen.folder, chosen.clock, chosen.ids, cost=chosen.cost), look, memory
         )
         made.append(application)
         application.start()
@@ -48,11 +55,12 @@ def start(look: Theme, door: Door, tmp_path: Path, qtbot: QtBot) -> Iterator[Sta
 
     yield begin
     for application in made:
+        windows = [w for w in (application.window, application.entrance) if w is not None]
+        for window in windows:
+            window.hide()
         application.end()
-        for window in (application.window, application.entrance):
-            if window is not None:
-                window.hide()
-                window.deleteLater()
+        for window in windows:
+            window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
