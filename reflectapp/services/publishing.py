@@ -44,7 +44,7 @@ FORMATS = tuple(_FORMATS)
 """Names of the formats that a post can leave in."""
 
 MAX_CONTENT_NOTE = 60
-"""Longest content note, in code points: it waits out no delay, so it is short as a substitute is."""
+"""Longest content note, in code points: no delay holds it, so it is as short as a substitute."""
 
 
 class Publishing:
