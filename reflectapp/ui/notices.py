@@ -79,6 +79,8 @@ class Toast(QFrame):
         self._undo: Callable[[], None] | None = None
         self._text = label("", "body")
         self._button = button(self.tr("Undo"), "quiet", shortcut="Ctrl+Alt+Z")
+        # It comes and goes by itself: focus that is lost elsewhere must never fall on it.
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(M, XS, XS, XS)
