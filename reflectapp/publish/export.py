@@ -50,11 +50,13 @@ def write(approval: Approval, folder: Path, *, replace: bool = False) -> Path:
     try:
         _write_aside(temporary, approval)
         _put_in_place(temporary, target, replace=replace)
-        _sync_folder(folder)
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise ExportFailedError(_CAUSES.get(error.errno or 0, "failing")) from None
+    # The post has left: saying that it has not would leave it off the record.
+    with suppress(OSError):
+        _sync_folder(folder)
     return target
 
 
@@ -85,11 +87,12 @@ def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:
             raise FileExistsError(errno.EEXIST, "") from None
         temporary.replace(target)
     else:
-        temporary.unlink()
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename last; Windows opens no folders, and needs it not."""
+    """Make the rename last, where the system can; Windows opens no folders, and needs it not."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -93,6 +93,20 @@ def test_a_read_only_folder_is_said_to_be_read_only(approval: Approval, tmp_path
     assert list(folder.iterdir()) == []
 
 
+def test_what_is_written_counts_as_written_where_a_folder_cannot_be_opened(
+    approval: Approval, tmp_path: Path
+) -> None:
+    folder = tmp_path / "letterbox"
+    folder.mkdir()
+    folder.chmod(0o333)
+    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        parent.chmod(0o755)
+    with _as_nobody():
+        path = write(approval, folder)
+    assert path.read_bytes() == approval.content
+    assert list(folder.iterdir()) == [path]
+
+
 def test_a_full_disk_leaves_nothing_behind(approval: Approval, tmp_path: Path) -> None:
     with _files_no_longer_than(8):
         assert _cause(approval, tmp_path) == "full"
