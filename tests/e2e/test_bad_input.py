@@ -132,10 +132,7 @@ def test_the_mark_sits_on_the_name_whatever_stands_before_it(
     journal = new_entry(window, keys)
     paste(keys, f"{HEALTH_WORKER} shift")
     keys.press(Key.Key_Return)
-    paste(
-        keys,
-        f"{before}Mrs Jean Hartley rang from 07700 900417.\n\n{before}Soon, as always, Mrs Hartley left.",
-    )
+    paste(keys, f"{before}Mrs Jean Hartley rang from 07700 900417.\n\n{before}Mrs Hartley left.")
     keys.wait(lambda: "07700 900417" in marked(journal), timeout=60_000)
     names = {words for words in marked(journal) if "Hartley" in words}
     assert names
