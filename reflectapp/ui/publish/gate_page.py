@@ -30,9 +30,6 @@ class GatePage(QWidget):
         self._theme = theme
         self.reader = ReaderPane(theme)
         self.reader.setAccessibleName(self.tr("Public version"))
-        self.reader.setPlaceholderText(
-            self.tr("The page stands here once names have been looked for.")
-        )
         self.problem = Banner("error", icon("circle-alert", theme))
         self.problem.hide()
         self.conditions = Card(self.tr("Before it may leave"))
@@ -50,6 +47,8 @@ class GatePage(QWidget):
         """Show a post's report."""
         report = shown.report
         tips = [young_tip(young, clock) for young in report.young]
+        instead = self.tr("The page stands here once names have been looked for.")
+        self.reader.setPlaceholderText(instead if shown.unread else "")
         self.reader.show_page(shown.reader, tips)
         lines = report_words(report)
         if [row.words for row in self.rows] != lines:
