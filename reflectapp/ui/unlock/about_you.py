@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, MAX_DELAY_DAYS, MIN_DELAY_DAYS
 from reflectapp.domain.profile import WriterProfile
@@ -72,6 +75,19 @@ class AboutYouStep(Step):
     def begin(self) -> None:
         """Start with the writer's name."""
         self.first_field.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Return after the name is not yet "make the journal": four terms would stay unknown.
+        lines = list(self.form.fields.values())
+        focused = self.focusWidget()
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and focused in lines[:-1]:
+            lines[lines.index(focused) + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif is_return and focused is lines[-1]:
+            self.delay.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def forget(self) -> None:
         """Clear the terms."""

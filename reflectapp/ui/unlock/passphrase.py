@@ -82,8 +82,9 @@ class PassphraseStep(Step):
         found = passphrase_problem(self.field.text(), self.repeated.text(), self._least)
         is_first = found in (PassphraseProblem.EMPTY, PassphraseProblem.TOO_SHORT)
         self.field.set_invalid(is_first)
-        self.repeated.set_invalid(found == PassphraseProblem.DIFFERENT)
-        if found is None:
+        is_other = found == PassphraseProblem.DIFFERENT and not self._waits_for_repeat(found)
+        self.repeated.set_invalid(is_other)
+        if found is None or self._waits_for_repeat(found):
             return ""
         (self.field if is_first else self.repeated).setFocus()
         return {
@@ -95,6 +96,16 @@ class PassphraseStep(Step):
                 "The two are not the same. Type it once more, or show both to compare."
             ),
         }[found]
+
+    def go_on(self) -> bool:
+        """From the first field to the second, while that is empty."""
+        if self.repeated.text():
+            return False
+        self.repeated.setFocus()
+        return True
+
+    def _waits_for_repeat(self, found: PassphraseProblem | None) -> bool:
+        return found == PassphraseProblem.DIFFERENT and not self.repeated.text()
 
     def forget(self) -> None:
         """Clear both fields."""

@@ -95,6 +95,36 @@ def test_a_short_passphrase_is_not_taken_and_the_focus_stays(run: FirstRun, qtbo
     assert _focused() is run.passphrase.field.edit
 
 
+def test_return_in_the_first_field_goes_to_the_second_without_a_complaint(
+    run: FirstRun, qtbot: QtBot
+) -> None:
+    _press(qtbot, Qt.Key.Key_Return)
+    _type(qtbot, PASSPHRASE)
+    _press(qtbot, Qt.Key.Key_Return)
+    assert run.current is run.passphrase
+    assert run.problem.isHidden()
+    assert _focused() is run.passphrase.repeated.edit
+
+
+def test_return_goes_through_the_terms_before_it_makes_the_journal(
+    run: FirstRun, qtbot: QtBot, door: Door
+) -> None:
+    _to_words(qtbot)
+    run.go_on()
+    for edit, word in zip(run.recovery.typed.edits, run.recovery.words, strict=True):
+        edit.setText(word)
+    run.go_on()
+    assert run.current is run.about_you
+    for term in ("Nell Ashby", "Harbour Lane", "Oakfield", "Thornbeck", "A heron"):
+        _type(qtbot, term)
+        _press(qtbot, Qt.Key.Key_Return)
+    assert _focused() is run.about_you.delay
+    assert run.about_you.profile == WriterProfile(
+        "Nell Ashby", "Harbour Lane", "Oakfield", "Thornbeck", "A heron"
+    )
+    assert not door.folder.exists()
+
+
 def test_two_different_passphrases_are_not_taken(run: FirstRun, qtbot: QtBot) -> None:
     _press(qtbot, Qt.Key.Key_Return)
     run.passphrase.field.edit.setText(PASSPHRASE)
