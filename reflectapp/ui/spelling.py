@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from reflectapp.bootstrap import prepare_process
 from reflectapp.ui.tasks import Tasks
 
 _WORD = re.compile(r"(?<![\w@/#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/]|\.\w)")
@@ -153,6 +154,7 @@ _dictionary: Any = None
 
 
 def _load(path: str) -> None:
+    prepare_process()
     Thread(target=_end_with_the_window, daemon=True).start()
     global _dictionary  # noqa: PLW0603  # a pool's initializer has no other place to put it
     from spylls.hunspell import Dictionary  # noqa: PLC0415  # only this process needs it

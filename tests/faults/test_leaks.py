@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from reflectapp.domain.finding import Action, Decision, Kind
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.services.detection import Detection
 from reflectapp.services.session import Door
 from reflectapp.storage.register import RegisterStore
 from tests.support.fixtures import DELAY_DAYS, PASSPHRASE, WORDS
@@ -77,6 +79,21 @@ def test_a_keyless_reader_learns_no_name_from_the_header(door: Door) -> None:
         "mac",
         "checksum",
     }
+
+
+def dumpable() -> int:
+    """Say whether a crash of this process may write its memory to disk."""
+    get_dumpable = 3  # of linux/prctl.h
+    return int(ctypes.CDLL(None).prctl(get_dumpable, 0, 0, 0, 0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
+def test_the_language_process_leaves_no_core_behind() -> None:
+    detection = Detection()
+    try:
+        assert detection._running_pool().submit(dumpable).result(timeout=120) == 0
+    finally:
+        detection.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -43,6 +45,17 @@ def speller(tasks: Tasks) -> Iterator[Speller]:
     made = Speller(tasks, resource("spelling", "en_GB.dic").with_suffix(""))
     yield made
     made.close()
+
+
+def dumpable() -> int:
+    """Say whether a crash of this process may write its memory to disk."""
+    get_dumpable = 3  # of linux/prctl.h
+    return int(ctypes.CDLL(None).prctl(get_dumpable, 0, 0, 0, 0))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the Linux kernel")
+def test_the_process_that_sees_the_words_leaves_no_core_behind(speller: Speller) -> None:
+    assert speller._submit(dumpable).result(timeout=60) == 0
 
 
 @pytest.mark.slow
