@@ -198,12 +198,12 @@ class Review:
             NotFoundError: There is no such entry, or its text has not been analysed.
         """
         with self._register.db.transaction():
-            state = self._analysed(entry_id)
+            self._analysed(entry_id)
             before = self._register.decisions(entry_id)
             after = [d for d in before if not d.span.overlaps(span)]
             if len(after) != len(before):
                 self._register.set_decisions(entry_id, after)
-                self._subjects.follow(before, after, state.entry.text)
+                self._subjects.follow(before, after, self._analysed(entry_id).items)
             return self._analysed(entry_id)
 
     def undo(self, entry_id: str) -> ReviewState:
@@ -290,16 +290,34 @@ class Review:
             if not chosen:
                 return state
             before = self._register.decisions(entry_id)
-            made = [self._decision(state, item, action, words, why) for item in chosen]
+            made = self._decisions(state, chosen, action, words, why)
             rest = [d for d in before if not any(d.span.overlaps(m.span) for m in made)]
             after = sorted([*rest, *made], key=lambda d: d.span)
             self._register.set_decisions(entry_id, after)
-            if action is Action.KEEP:
-                self._subjects.follow(before, after, state.entry.text)
+            self._subjects.follow(before, after, self._analysed(entry_id).items)
             if remember and action is Action.KEEP:
                 for item in chosen:
                     self.allow(item.words)
             return self._analysed(entry_id)
+
+    def _decisions(
+        self,
+        state: ReviewState,
+        chosen: Sequence[ReviewItem],
+        action: Action,
+        substitute: str,
+        reason: str,
+    ) -> list[Decision]:
+        """Return a decision for each item; those of one group that nobody knows are one subject."""
+        made: list[Decision] = []
+        subjects: dict[tuple[str, Kind], str | None] = {}
+        for item in chosen:
+            key = (item.group, item.kind)
+            subject_id = item.subject_id or (subjects.get(key) if item.group else None)
+            known = replace(item, subject_id=subject_id)
+            made.append(self._decision(state, known, action, substitute, reason))
+            subjects.setdefault(key, made[-1].subject_id)
+        return made
 
     def _decision(
         self, state: ReviewState, item: ReviewItem, action: Action, substitute: str, reason: str
@@ -324,7 +342,7 @@ class Review:
             before = self._register.decisions(entry_id)
             if move(entry_id):
                 after = self._register.decisions(entry_id)
-                self._subjects.follow(before, after, self._entries.entry(entry_id).text)
+                self._subjects.follow(before, after, self._analysed(entry_id).items)
             return self._analysed(entry_id)
 
     def _analysed(self, entry_id: str) -> ReviewState:

@@ -8,8 +8,7 @@ from dataclasses import replace
 from reflectapp.domain.clock import IdSource
 from reflectapp.domain.errors import DecisionError, NotFoundError
 from reflectapp.domain.finding import Action, Decision
-from reflectapp.domain.matching import key_of
-from reflectapp.domain.subject import Subject
+from reflectapp.domain.subject import Register, Subject
 from reflectapp.services.mentions import NAMED, ItemState, ReviewItem
 from reflectapp.storage.register import RegisterStore
 
@@ -21,6 +20,8 @@ class Subjects:
 
     def __init__(self, register: RegisterStore, ids: IdSource) -> None:
         self._register, self._ids = register, ids
+        self._forgotten: dict[str, Subject] = {}
+        """By id, those that an undo of this session forgot: a redo brings them back unchanged."""
 
     def made_known(self, chosen: ReviewItem, group: Iterable[ReviewItem]) -> str | None:
         """Return the subject of a name that is hidden; a new one when the journal knows none.
@@ -31,7 +32,7 @@ class Subjects:
         kind = NAMED.get(chosen.kind)
         if kind is None:
             return chosen.subject_id
-        sure = [i.words for i in group if i.kind == chosen.kind and i.state is not ItemState.ASKS]
+        sure = [i.words for i in group if i.kind == chosen.kind and _is_hidden(i)]
         forms = [w for w in (_one_line(words) for words in (chosen.words, *sure)) if _is_name(w)]
         known = self._register.register()
         subject = known.by_id(chosen.subject_id) if chosen.subject_id else None
@@ -48,45 +49,43 @@ class Subjects:
                 return None
             name = max(forms, key=len)
             subject = Subject(self._ids.new_id(), kind, name, (name,))
-        wider = subject
-        for form in forms:
-            others_name = any(s.id != subject.id for s in known.named(form))
-            wider = wider if others_name else wider.with_alias(form)
+        wider = _widened(subject, forms, known)
         if wider != known.by_id(wider.id):
             self._register.save_subject(wider, by_hand=False)
         return wider.id
 
-    def follow(self, before: Sequence[Decision], after: Sequence[Decision], text: str) -> None:
-        """Let the register follow a step back or forth.
+    def follow(
+        self, before: Sequence[Decision], after: Sequence[Decision], items: Sequence[ReviewItem]
+    ) -> None:
+        """Let the register follow the decisions of an entry, from one set to another.
 
-        A subject made by a decision that no longer stands anywhere is forgotten; one that a
-        decision needs again is remembered.
+        A subject that only decisions made, and that none needs any more, is forgotten; one that
+        a decision needs again is remembered, with the names that it had.
+
+        Args:
+            items: The entry's, as they stand after.
         """
         wanted = {d.subject_id for d in after if d.subject_id}
-        known = self._register.register()
-        for subject_id in {d.subject_id for d in before if d.subject_id} - wanted:
-            subject = known.by_id(subject_id)
-            own = {key_of(text[d.span.start : d.span.end]) for d in before}
-            if subject is None or self._register.is_by_hand(subject_id):
+        for former in {d.subject_id for d in before if d.subject_id} - wanted:
+            subject = self._register.register().by_id(former)
+            if subject is None or self._register.is_by_hand(former):
                 continue
-            if self._register.is_in_use(subject_id):
-                continue
-            if {key_of(alias) for alias in subject.aliases} <= own:
-                self._register.remove_subject(subject_id)
+            if not self._register.is_in_use(former):
+                self._forgotten[former] = subject
+                self._register.remove_subject(former)
         for decision in after:
-            kind = NAMED.get(decision.kind)
-            if kind is None or decision.subject_id is None or decision.action is Action.KEEP:
+            kind, subject_id = NAMED.get(decision.kind), decision.subject_id
+            if kind is None or subject_id is None or decision.action is Action.KEEP:
                 continue
-            if self._register.register().by_id(decision.subject_id) is None:
-                words = [
-                    _one_line(text[d.span.start : d.span.end])
-                    for d in after
-                    if d.subject_id == decision.subject_id and d.action is not Action.KEEP
-                ]
-                name = max(words, key=len)
-                subject = Subject(decision.subject_id, kind, name, (name,))
-                for word in words:
-                    subject = subject.with_alias(word)
+            known = self._register.register()
+            if known.by_id(subject_id) is not None:
+                continue
+            subject = self._forgotten.get(subject_id)
+            forms = _forms_of(subject_id, after, items)
+            if subject is None and forms:
+                name = max(forms, key=len)
+                subject = _widened(Subject(subject_id, kind, name, (name,)), forms, known)
+            if subject is not None:
                 self._register.save_subject(subject, by_hand=False)
 
     def join(self, subject_id: str, other_id: str) -> Subject:
@@ -131,6 +130,36 @@ class Subjects:
         if subject is None:
             raise NotFoundError
         return subject
+
+
+def _widened(subject: Subject, forms: Iterable[str], known: Register) -> Subject:
+    """Return the subject with those `forms` as aliases that no other one goes by."""
+    for form in forms:
+        if all(other.id == subject.id for other in known.named(form)):
+            subject = subject.with_alias(form)
+    return subject
+
+
+def _forms_of(
+    subject_id: str, decisions: Sequence[Decision], items: Sequence[ReviewItem]
+) -> list[str]:
+    """Return the names by which a subject is hidden, and those near certain to mean it too."""
+    own = [d for d in decisions if d.subject_id == subject_id and d.action is not Action.KEEP]
+    spans, kinds = {d.span for d in own}, {d.kind for d in own}
+    groups = {d.group for d in own if d.group}
+    words = [
+        _one_line(i.words)
+        for i in items
+        if i.span in spans or (i.group in groups and i.kind in kinds and _is_hidden(i))
+    ]
+    return [w for w in words if _is_name(w)]
+
+
+def _is_hidden(item: ReviewItem) -> bool:
+    """Say whether an item is masked, by a decision or as a proposal."""
+    if item.decision is not None:
+        return item.decision.action is not Action.KEEP
+    return item.state is ItemState.PROPOSED
 
 
 def _one_line(words: str) -> str:

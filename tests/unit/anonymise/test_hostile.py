@@ -101,11 +101,12 @@ def test_the_model_takes_time_in_step_with_the_text(model: SpacyModel, name: str
         "We met Jean Hartley and then " * 6_900,
         "Jean" * 50_000,
         "Je" + "\u200b" * 50_000 + "an Hartley " + "\u200b" * 150_000,
-        "[" * 100_000 + "Jean" + "](x)" * 25_000,
+        "[" * 100_000 + "Jean Hartley" + "](x)" * 25_000,
     ],
     ids=["one line", "one word", "zero width", "nesting"],
 )
 def test_a_text_of_the_longest_length_is_read(text: str) -> None:
     found = ENGINE.analyse(text, KNOWN)
 
-    assert any("ean" in text[f.span.start : f.span.end] for f in found)
+    read = [text[f.span.start : f.span.end].replace("\u200b", "") for f in found]
+    assert any("Jean" in words for words in read)
