@@ -176,9 +176,10 @@ class Door:
         return open_database(self._database_file, key, identity)
 
     def _opened(self, unwrap: Callable[[Header], DataKey]) -> Session:
-        for path in (self._key_file, self._database_file):
-            if not path.is_file() and not self._new_database_file.is_file():
-                raise MissingJournalError(path.name)
+        if not self._key_file.is_file():
+            raise MissingJournalError(KEY_FILE)
+        if not (self._database_file.is_file() or self._new_database_file.is_file()):
+            raise MissingJournalError(DATABASE_FILE)
         with self._locked() as lock, _told_of_files():
             self._finish_creation()
             with self._key_file.open("rb") as file:
@@ -209,7 +210,8 @@ class Door:
     @contextlib.contextmanager
     def _locked(self) -> Iterator[JournalLock]:
         """Hold the journal's lock; only a session that is made inside keeps it."""
-        lock = JournalLock(self.folder)
+        with _told_of_files():
+            lock = JournalLock(self.folder)
         try:
             yield lock
         except BaseException:

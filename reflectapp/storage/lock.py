@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from reflectapp.domain.errors import JournalBusyError, SaveFailedError
+from reflectapp.domain.errors import JournalBusyError
 
 LOCK_FILE = "journal.lock"
 
@@ -19,7 +19,7 @@ class JournalLock:
 
         Raises:
             JournalBusyError: Another window or program has it.
-            SaveFailedError: Nothing can be written in `folder`.
+            OSError: Nothing can be written in `folder`.
         """
         # Not per thread: a journal is unlocked in one and closed in another.
         self._lock = FileLock(folder / LOCK_FILE, mode=0o600, thread_local=False)
@@ -27,8 +27,6 @@ class JournalLock:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise JournalBusyError from None
-        except OSError as error:
-            raise SaveFailedError("read-only") from error
 
     def release(self) -> None:
         """Let go; a second time does nothing."""

@@ -21,6 +21,7 @@ from reflectapp.domain.errors import (
     MissingJournalError,
     NewerSchemaError,
     ReflectError,
+    SaveFailedError,
     WeakPassphraseError,
     WrongPassphraseError,
 )
@@ -229,6 +230,23 @@ def test_a_power_cut_between_the_two_files_is_mended(closed: Door) -> None:
     session = closed.unlock(PASSPHRASE)
     assert [hit.row.label for hit in session.journal.search("words")] == ["Kept"]
     session.close()
+
+
+def test_a_making_that_a_power_cut_ended_before_the_key_file_can_begin_again(closed: Door) -> None:
+    (closed.folder / "journal.db").rename(closed.folder / "journal.db.new")
+    (closed.folder / "key.json").unlink()
+    before = contents(closed.folder)
+    with pytest.raises(MissingJournalError):
+        closed.unlock(PASSPHRASE)
+    assert contents(closed.folder) == before
+    closed.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
+
+
+def test_a_lock_that_cannot_be_taken_is_not_called_read_only(closed: Door) -> None:
+    (closed.folder / "journal.lock").unlink(missing_ok=True)
+    (closed.folder / "journal.lock").mkdir()
+    with pytest.raises(SaveFailedError, match="failing"):
+        closed.unlock(PASSPHRASE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
