@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, MAX_DELAY_DAYS, MIN_DELAY_DAYS
@@ -68,7 +70,7 @@ class PublishingSection(Section):
         chosen, current = self.days.value(), self._current()
         self.use.setEnabled(chosen != current)
         if chosen == current:
-            words = self.tr("In force: {days}.").format(days=days(current))
+            words = self._in_force()
         elif chosen > current:
             words = self.tr("This will hold at once, also for what is waiting now.")
         else:
@@ -78,9 +80,23 @@ class PublishingSection(Section):
             ).format(days=days(current))
         self.effect.setText(words)
 
+    def _in_force(self) -> str:
+        session = self._context.session
+        policy = session.settings.delay()
+        latest = policy.changes[-1]
+        before = policy.delay_for(latest.since - timedelta(microseconds=1))
+        if before.days > latest.days and session.clock.now() < latest.since + before:
+            return self.tr(
+                "In force: {days} for what you write now. What was written before keeps "
+                "waiting {longer}."
+            ).format(days=days(latest.days), longer=days(before.days))
+        return self.tr("In force: {days}.").format(days=days(latest.days))
+
     def _store(self) -> None:
         chosen = self.days.value()
         settings = self._context.session.settings
+        # The button is of no use any more, and would leave the focus anywhere.
+        self.days.setFocus()
         self._changes.apply(lambda: settings.set_delay(chosen), self._explain)
 
 

@@ -70,10 +70,16 @@ class SettingsPlace(QWidget):
 
     def show_section(self, key: str) -> None:
         """Scroll to a section."""
-        self.search.clear()
+        if self.search.text():
+            self.search.clear()
+            # The rows that were hidden have no place before they are laid out.
+            QTimer.singleShot(0, self, lambda: self._scroll_to(key))
+        else:
+            self._scroll_to(key)
+
+    def _scroll_to(self, key: str) -> None:
         section = self.section(key)
-        top = section.y()
-        self.area.verticalScrollBar().setValue(max(0, top - S))
+        self.area.verticalScrollBar().setValue(max(0, section.y() - S))
         self._mark(self.sections.index(section))
 
     def actions(self) -> list[QAction]:

@@ -119,6 +119,14 @@ def test_quick_changes_of_different_settings_are_all_kept(
     assert (preferences.idle_minutes, preferences.rhythm_weekly_goal) == (19, 1 + 19 % 7)
 
 
+def test_a_section_chosen_during_a_search_is_gone_to(place: SettingsPlace, qtbot: QtBot) -> None:
+    place.search.setText("spelling")
+    qtbot.wait(20)
+    place.show_section("you")
+    section = place.section("you")
+    qtbot.waitUntil(lambda: 0 <= section.y() - place.area.verticalScrollBar().value() <= 40)
+
+
 # The delay
 
 
@@ -150,6 +158,28 @@ def test_a_shorter_delay_is_said_to_hold_from_now_on(publishing: PublishingSecti
     publishing.days.setValue(13)
     assert "from now on" in publishing.effect.text()
     assert "14 days" in publishing.effect.text()
+
+
+def test_a_shortened_delay_says_how_long_older_words_wait(
+    publishing: PublishingSection, context: Context, qtbot: QtBot
+) -> None:
+    publishing.days.setValue(5)
+    with qtbot.waitSignal(context.bus.settings_changed):
+        publishing.use.click()
+    _settled(context, qtbot)
+    assert "5 days" in publishing.effect.text()
+    assert "14 days" in publishing.effect.text()
+
+
+def test_a_delay_that_was_taken_leaves_the_focus_at_its_field(
+    publishing: PublishingSection, context: Context, qtbot: QtBot
+) -> None:
+    publishing.days.setValue(30)
+    publishing.use.setFocus()
+    with qtbot.waitSignal(context.bus.settings_changed):
+        publishing.use.click()
+    _settled(context, qtbot)
+    assert publishing.days.hasFocus()
 
 
 def test_the_delay_lies_between_a_day_and_a_year(publishing: PublishingSection) -> None:
