@@ -349,7 +349,7 @@ def test_a_row_tells_what_the_timeline_shows(session: Session, several: list[Ent
 
 
 def test_an_untitled_entry_is_labelled_by_its_first_words(session: Session) -> None:
-    session.journal.new_entry(body="\n## *Late* shift\nmore")
+    session.journal.new_entry(body="\n## Feelings\n*Late* shift\nmore")
     session.journal.new_entry(title="  ", body=" \n ")
     assert labels(session) == ["", "Late shift"]
 
@@ -376,7 +376,7 @@ def test_a_short_word_finds_no_longer_word_that_begins_like_its_stem(session: Se
 
     found = [hit.snippet for hit in session.journal.search("bus")]
 
-    assert sorted(found) == ["I missed the last bus.", "Two buses."]
+    assert found == ["I missed the last bus."]
 
 
 def test_search_forgives_case_accents_and_endings_and_unfinished_words(session: Session) -> None:

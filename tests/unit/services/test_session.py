@@ -66,7 +66,7 @@ def test_what_the_writer_told_is_kept(door: Door) -> None:
     assert session.settings.delay().days == 30
     named = {(s.name, s.aliases, s.is_writer) for s in session.review.register().subjects}
     assert named == {
-        ("Rowan Ashe", ("Rowan Ashe",), True),
+        ("Rowan Ashe", ("Rowan Ashe", "Rowan", "Ashe"), True),
         ("Fell Trust", ("Fell Trust",), True),
         ("Wren", ("Wren",), True),
     }
