@@ -135,7 +135,6 @@ class Database:
     def __init__(self, path: Path, key: DataKey) -> None:
         """Take a file that `opening` has looked over."""
         self.path = path
-        self._key = key
         self._lock = threading.RLock()
         self._depth = 0
         with told(path.parent):
@@ -191,15 +190,6 @@ class Database:
                 raise
             finally:
                 self._depth = 0
-
-    @contextlib.contextmanager
-    def beside(self) -> Iterator[Database]:
-        """Lend a second connection for a long job, which then holds up nobody."""
-        other = Database(self.path, self._key)
-        try:
-            yield other
-        finally:
-            other.close()
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; a second time does nothing."""

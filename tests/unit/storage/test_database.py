@@ -214,14 +214,6 @@ def test_a_bug_in_a_statement_is_not_dressed_up(database: Database) -> None:
         database.rows("SELECT * FROM no_such_table")
 
 
-def test_a_long_job_has_a_connection_of_its_own(database: Database) -> None:
-    with database.beside() as other, database.transaction():
-        database.change("INSERT INTO setting (name, value) VALUES ('a', '1')")
-        # It neither waits for the transaction nor sees into it.
-        assert other.rows("SELECT * FROM setting") == []
-    assert len(database.rows("SELECT * FROM setting")) == 1
-
-
 def test_threads_never_see_half_a_change(database: Database) -> None:
     database.change_all(
         "INSERT INTO setting (name, value) VALUES (?, '0')", [("left",), ("right",)]
