@@ -23,9 +23,11 @@ from reflectapp.anonymise.recognisers import (
     organisations,
     places,
     postcodes,
+    shared_names,
     titles,
     unexplained,
 )
+from reflectapp.anonymise.recognisers.places import IN_THE_LIST
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Finding, Kind, Tier
 from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
@@ -37,7 +39,7 @@ WINDOW = 60_000
 _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, postcodes.find, identifiers.find, dates.find, ages.find),
     *(titles.find, initials.find, cues.find, places.find, organisations.find),
-    *(names.find, capitals.find, unexplained.find),
+    *(names.find, shared_names.find, capitals.find, unexplained.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,
@@ -53,7 +55,8 @@ _STRENGTH = {
     )
 }  # fmt: skip
 
-_GUESSING = frozenset(["capitals", "unexplained", "endless"])
+_GUESSING = {"capitals": 1, "unexplained": 1, "endless": 1, "repeated": 2}
+"""Recognisers whose word on the kind counts less than that of any other."""
 
 
 class Analyser:
@@ -95,6 +98,7 @@ class Analyser:
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if key_of(view.reading.text[c.start : c.end]) not in allowed]
         found = _united([*found, *known], view, lexicon)
+        found = _as_people(view, found)
         groups = grouped(view, found)
         return list(_findings(view, found, groups, register, offset))
 
@@ -141,6 +145,8 @@ def _united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> li
 
 def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
     """Say whether what is left of a question beside something certain is worth asking."""
+    if any(character.isdigit() for character in view.text[c.start : c.end]):
+        return True
     words = [w for w in view.words_within(c.start, c.end) if w.end <= c.end]
     return any(not lexicon.is_plain(w.base) and not lexicon.is_never(w.base) for w in words)
 
@@ -152,7 +158,7 @@ def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
         if last is None or c.start >= last.end:
             result.append(c)
             continue
-        lead = min(last, c, key=_leads)
+        lead = _leading(last, c)
         result[-1] = Candidate(
             last.start,
             max(last.end, c.end),
@@ -165,9 +171,37 @@ def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
     return result
 
 
-def _leads(c: Candidate) -> tuple[bool, int, int]:
+def _leading(one: Candidate, other: Candidate) -> Candidate:
+    """Return the one that says what kind the two are: no town is called Stanley Crewe."""
+    for town, name in ((one, other), (other, one)):
+        is_longer = name.end - name.start > town.end - town.start
+        if _is_town(town) and name.kind is Kind.PERSON and is_longer:
+            return name
+    return min(one, other, key=_leads)
+
+
+def _is_town(c: Candidate) -> bool:
+    return c.recogniser == "places" and c.explanation == IN_THE_LIST
+
+
+def _as_people(view: View, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates; a town that is part of somebody's full name here is that person."""
+    parts: set[str] = set()
+    for c in found:
+        words = view.text[c.start : c.end].split()
+        if c.kind is Kind.PERSON and len(words) > 1:
+            parts |= {key_of(word) for word in words}
+    return [
+        replace(c, kind=Kind.PERSON)
+        if _is_town(c) and key_of(view.text[c.start : c.end]) in parts
+        else c
+        for c in found
+    ]
+
+
+def _leads(c: Candidate) -> tuple[int, int, int]:
     """Rank what two overlapping candidates say of their kind; a guess by one cue comes last."""
-    return (c.recogniser in _GUESSING, _STRENGTH[c.kind], -(c.end - c.start))
+    return (_GUESSING.get(c.recogniser, 0), _STRENGTH[c.kind], -(c.end - c.start))
 
 
 def _findings(

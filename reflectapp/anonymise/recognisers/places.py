@@ -12,6 +12,8 @@ from reflectapp.anonymise.recognisers import addresses
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 
+IN_THE_LIST = "in the list of towns"
+
 _CLEAR = frozenset(
     """
     street road avenue lane terrace crescent gardens mews parade wharf ward picu hospital
@@ -149,7 +151,7 @@ def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if lexicon.is_never(words):
             continue
         if words[0].isupper() or not lexicon.is_plain(name):
-            yield sure(span.start, span.end, Kind.PLACE, "places", "in the list of towns", 0.9)
+            yield sure(span.start, span.end, Kind.PLACE, "places", IN_THE_LIST, 0.9)
         elif view.is_lower and _is_at_a_place(view, span.start):
             yield unsure(span.start, span.end, Kind.PLACE, "places", "a town that is a word too")
 
@@ -193,9 +195,14 @@ def _large_words(view: View, lexicon: Lexicon, names: int) -> list[int]:
     return large
 
 
+_BEFORE_PLACES = frozenset(
+    ["on", "at", "in", "off", "to", "from", "under", "behind", "opposite", "outside", "past", "by"]
+)
+
+
 def _is_on(view: View, start: int) -> bool:
     before = view.word_before(start)
-    return before is not None and before.text.lower() in {"on", "at", "in", "off", "to", "from"}
+    return before is not None and before.text.lower() in _BEFORE_PLACES
 
 
 def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Candidate]:

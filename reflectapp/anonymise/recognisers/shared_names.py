@@ -1,0 +1,45 @@
+"""Names that somebody known to all bears too: a child called Jordan, a Mr Perry.
+
+What the lists explain (a country, a theorist, a brand) is passed over by every other rule, so
+here the writer is asked: a person may be meant.
+"""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_SELDOM_PEOPLE = frozenset(
+    """
+    april august jan jun june thu nana lord judge pip sky rio costa downs ford moon messenger
+    english welsh danish cornish southern scotland wales ireland islam whitehall shakespeare
+    churchill tudor alexa macmillan wickes mali kenya severn clyde trent christian
+    """.split()
+)
+_ACTS = frozenset(
+    "said asked told rang was is has had came went cried looked wanted did sat stood who".split()
+)
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield capitalised words of the lists of both, each as a question."""
+    phrases = [span for span, _ in lexicon.never_matcher.find(view.reading)]
+    words = view.words
+    for index, word in enumerate(words):
+        base = word.base.lower()
+        if base in _SELDOM_PEOPLE or not word.is_capital:
+            continue
+        if not lexicon.is_never(base) or not lexicon.is_known_name(base):
+            continue
+        following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        if word.begins_sentence and following not in _ACTS:
+            continue
+        if any(span.start <= word.start < span.end for span in phrases):
+            continue
+        end = word.start + len(word.base)
+        yield unsure(word.start, end, Kind.PERSON, "shared names", "known to all, or a person")
