@@ -11,6 +11,7 @@ from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 _PERSON_VERBS = frozenset(
     """
@@ -34,6 +35,14 @@ _SURE_BEFORE = frozenset(
     see with about call called poor from for
     """.split()
 )
+_SELDOM_NAMES = frozenset(
+    """
+    happy lucky sky star rain storm summer winter autumn spring early gift hope faith trust pride
+    praise peace forest fox bear beau noble honesty promise job kit key jet bud chip fern ever bear
+    honey pepper ginger petal brandy candy diamond golden flip river reef wolf young merry misty
+    """.split()
+)
+"""Of the names that are words, those that without a cue are the word."""
 _SPEAKING = frozenset(
     ["said", "says", "asked", "told", "rang", "replied", "smiled", "laughed", "phoned", "texted"]
 )
@@ -59,13 +68,16 @@ def _names(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         word = words[index]
         following = words[index + 1] if index + 1 < len(words) else None
         base = word.base
-        if not _may_be_name(base, lexicon):
+        if not _may_be_name(base, lexicon) or (base.islower() and _is_word(base, lexicon)):
             index += 1
             continue
         end, used = _with_surname(view, lexicon, index)
         candidate = _judged(view, lexicon, word, following, end, alone=used == 1)
         if candidate is not None:
             yield candidate
+            if used == 1 and following is not None and _is_small_surname(view, word, following):
+                yield unsure(following.start, following.start + len(following.base), Kind.PERSON,
+                             "names", "a word where a surname stands", 0.5)  # fmt: skip
         index += used
 
 
@@ -86,7 +98,9 @@ def _judged(
         return None
     if not lexicon.is_plain(base):
         return sure(word.start, end, Kind.PERSON, "names", "in the list of names, small", 0.85)
-    if not alone or reads:
+    if not alone and base not in _COMMON_WORDS:
+        return sure(word.start, end, Kind.PERSON, "names", "before a surname, small", 0.85)
+    if reads or not alone:
         return unsure(word.start, end, Kind.PERSON, "names", _WORD_TOO, 0.4)
     return None
 
@@ -101,6 +115,13 @@ def _judged_large(
     if is_person or (is_month and is_met):
         return unsure(word.start, end, Kind.PERSON, "names", _WORD_TOO, 0.6)
     return None
+
+
+def _is_word(base: str, lexicon: Lexicon) -> bool:
+    """Say whether a small word is no name, though some list has it: "the badge said wendy"."""
+    if lexicon.is_word_name(base):
+        return False
+    return base in _NEVER_SMALL or lexicon.is_plain(base)
 
 
 def _may_be_name(base: str, lexicon: Lexicon) -> bool:
@@ -132,10 +153,10 @@ def _reads_as_person(
         return is_met and _BRACKET.match(after) is not None
     if word.text.endswith(("'s", "’s")):
         return view.is_lower and (word.begins_sentence or is_met)
-    if word.begins_sentence and (word.text[0].isupper() or view.is_lower):
-        return True
+    is_open = view.is_lower or (word.begins_sentence and word.text[0].isupper())
     return (
-        (_acts(following) and (view.is_lower or is_met))
+        (is_open and base not in _SELDOM_NAMES)
+        or (_acts(following) and (view.is_lower or is_met))
         or (is_met and ends)
         or _BRACKET.match(after) is not None
         or _is_listed(view, lexicon, word, before)
@@ -190,6 +211,25 @@ def _with_surname(view: View, lexicon: Lexicon, index: int) -> tuple[int, int]:
             break
         end, used = following.start + len(base), used + 1
     return end, used
+
+
+def _is_small_surname(view: View, name: Word, following: Word) -> bool:
+    """Say whether a small name seems to have a surname that is a word: "cornelius bright, 44"."""
+    word = following.text.lower()
+    if not name.text.islower() or not following.text.islower() or not view.is_run(name, following):
+        return False
+    is_surname = word in NAMES_THAT_ARE_WORDS or len(word) == 2
+    after = view.text[following.end : following.end + 12]
+    return is_surname and word not in _NO_SURNAMES and _AFTER_NAME.match(after) is not None
+
+
+_AFTER_NAME = re.compile(r"[,.;:)]|$|['’]s\b| (?:said|says|rang|was|is|came|who|has|had)\b")
+_NO_SURNAMES = frozenset(
+    """
+    me my us up on in it is if no so to do or re pa ma at oh ok as by he we an am go of be now
+    early last long home down day sad still new well well most then yet low even best ever good
+    """.split()
+)
 
 
 def _is_rare_surname(lexicon: Lexicon, word: str) -> bool:
