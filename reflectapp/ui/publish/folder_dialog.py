@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileSystemModel,
@@ -45,7 +45,10 @@ class FolderDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.clicked.connect(self._take)
         self._arrange()
-        self._show(start if start is not None and start.is_dir() else Path(home))
+        self._start = start if start is not None and start.is_dir() else Path(home)
+        for news in (self.model.directoryLoaded, self.model.layoutChanged):
+            news.connect(lambda *_: QTimer.singleShot(0, self, self._bring_into_sight))
+        self._show(self._start)
 
     def _make_tree(self) -> None:
         self.tree = QTreeView()
@@ -77,9 +80,16 @@ class FolderDialog(QDialog):
         index = self.model.index(str(folder))
         self.tree.setCurrentIndex(index)
         self.tree.expand(index)
-        self.tree.scrollTo(index)
         self.field.setText(str(folder))
         self.field.setFocus()
+        self._bring_into_sight()
+
+    def _bring_into_sight(self) -> None:
+        """Folders are read one after another, and each moves what stands below it."""
+        if self.field.text() == str(self._start):
+            self.tree.scrollTo(
+                self.model.index(str(self._start)), QTreeView.ScrollHint.PositionAtCenter
+            )
 
     def _moved(self, index: QModelIndex) -> None:
         self.field.setText(self.model.filePath(index))
