@@ -102,7 +102,7 @@ class PostPage(QWidget):
             "review": self._go_to_review,
             "entry": self._go_to_entry,
             "look": self.presenter.look,
-            "leave out": self.presenter.leave_out_young,
+            "leave out": self._leave_out_young,
             "reading": lambda: self.go_to("reading"),
             "export": lambda: self.go_to("export"),
         }
@@ -159,6 +159,20 @@ class PostPage(QWidget):
             lambda: session.publishing.unmark(post.entry_id),
             done,
             lambda e: bus.said.emit(sentence(e).title, None),
+        )
+
+    def _leave_out_young(self) -> None:
+        shown, session, bus = self.presenter.shown, self._context.session, self._context.bus
+        if shown is None:
+            return
+        entry_id = shown.summary.post.entry_id
+
+        def put_back() -> None:
+            session.review.undo(entry_id)
+            bus.decisions_changed.emit(entry_id)
+
+        self.presenter.leave_out_young(
+            lambda: bus.said.emit(self.tr("Young words are left out of this post."), put_back)
         )
 
     def _go_to_review(self) -> None:

@@ -170,9 +170,9 @@ class PostPresenter:
         digest, check_in = shown.report.public.digest, self.answers.check_in()
         self._change(lambda: self._session.publishing.reread(self.post_id, digest, check_in))
 
-    def leave_out_young(self) -> None:
-        """Leave the young words out of this post."""
-        self._change(lambda: self._session.publishing.leave_out_young(self.post_id))
+    def leave_out_young(self, then: Callable[[], None]) -> None:
+        """Leave the young words out of this post, then call `then`."""
+        self._change(lambda: self._session.publishing.leave_out_young(self.post_id), then)
 
     def set_content_note(self, note: str) -> None:
         """Put a note at the top of the post."""
@@ -199,7 +199,7 @@ class PostPresenter:
             lambda e: self._failed(e, turn),
         )
 
-    def _change(self, work: Callable[[], None]) -> None:
+    def _change(self, work: Callable[[], None], then: Callable[[], None] | None = None) -> None:
         turn = self._turn
 
         def done(_: None) -> None:
@@ -207,6 +207,8 @@ class PostPresenter:
                 self.problem = None
                 self._on_moved(self.post_id)
                 self.reload()
+                if then is not None:
+                    then()
 
         self._tasks.run(work, done, lambda e: self._failed(e, turn))
 

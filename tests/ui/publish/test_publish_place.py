@@ -459,12 +459,17 @@ def test_young_words_are_shown_with_their_day_and_can_be_left_out(
     assert "Mon 30 Mar 2026" in page.gate.young.findChildren(QWidget)[1].property("text")
 
     young = next(row for row in page.gate.rows if row.words.title == "Young words")
-    qtbot.mouseClick(young.mend, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(context.bus.said) as said:
+        qtbot.mouseClick(young.mend, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
 
     assert "telephoned" not in page.gate.reader.toPlainText()
     assert not page.gate.young.isVisible()
     assert page.gate.rows[1].words.holds
+
+    said.args[1]()
+    settle(qtbot, context)
+    assert "telephoned" in page.gate.reader.toPlainText()
 
 
 def test_a_change_after_the_re_reading_asks_for_another(
@@ -581,6 +586,22 @@ def test_locking_leaves_no_word_in_the_widgets(
     ):
         assert text == ""
     assert lines(place.lists.waiting) == []
+
+
+def test_the_folder_dialog_shows_the_folder_that_it_begins_with(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = FolderDialog(tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    tree = dialog.tree
+
+    def is_in_sight() -> bool:
+        place = tree.visualRect(dialog.model.index(str(tmp_path)))
+        return not place.isEmpty() and tree.viewport().rect().contains(place.center())
+
+    qtbot.waitUntil(is_in_sight)
+    assert dialog.field.text() == str(tmp_path)
 
 
 def test_the_folder_dialog_refuses_what_is_no_folder(qtbot: QtBot, tmp_path: Path) -> None:
