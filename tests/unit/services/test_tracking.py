@@ -64,7 +64,7 @@ def test_looking_back_shows_the_entries_of_a_month_ago(session: Session) -> None
 
 def test_the_first_and_the_latest_entry_are_shown_as_they_begin(session: Session) -> None:
     write(session, TODAY, "word " * 80)
-    first = write(session, date(2025, 12, 1), "## Heading\n\nand more words here")
+    first = write(session, date(2025, 12, 1), "# Heading\n\nand more words here")
     found = session.tracking.summary()
     assert found.first is not None
     assert found.latest is not None
