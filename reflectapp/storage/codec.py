@@ -1,24 +1,45 @@
-"""Decisions and findings as JSON, for the columns that hold a whole set of them."""
+"""Decisions and findings as JSON, for the columns that hold them whole."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
 from reflectapp.domain.spans import Span
 
 
-def decisions_text(decisions: Sequence[Decision]) -> str:
-    """Return a set of decisions as JSON."""
-    return json.dumps([_decision_content(decision) for decision in decisions])
+def decision_text(decision: Decision) -> str:
+    """Return a decision, but for its place, as JSON."""
+    return json.dumps(
+        {
+            "kind": decision.kind,
+            "action": decision.action,
+            "substitute": decision.substitute,
+            "reason": decision.reason,
+            "subject_id": decision.subject_id,
+            "group": decision.group,
+            "by_hand": decision.by_hand,
+            "made_at": None if decision.made_at is None else decision.made_at.isoformat(),
+        }
+    )
 
 
-def decisions_of(text: str) -> tuple[Decision, ...]:
-    """Read what `decisions_text` made."""
-    return tuple(_decision(content) for content in json.loads(text))
+def decision_of(span: Span, text: str) -> Decision:
+    """Read what `decision_text` made of a decision about `span`."""
+    content = json.loads(text)
+    return Decision(
+        span=span,
+        kind=Kind(content["kind"]),
+        action=Action(content["action"]),
+        substitute=content["substitute"],
+        reason=content["reason"],
+        subject_id=content["subject_id"],
+        group=content["group"],
+        by_hand=content["by_hand"],
+        made_at=None if content["made_at"] is None else as_utc(content["made_at"]),
+    )
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
@@ -54,32 +75,4 @@ def findings_of(text: str) -> tuple[Finding, ...]:
             explanation=content["explanation"],
         )
         for content in json.loads(text)
-    )
-
-
-def _decision_content(decision: Decision) -> Mapping[str, object]:
-    return {
-        "span": [decision.span.start, decision.span.end],
-        "kind": decision.kind,
-        "action": decision.action,
-        "substitute": decision.substitute,
-        "reason": decision.reason,
-        "subject_id": decision.subject_id,
-        "group": decision.group,
-        "by_hand": decision.by_hand,
-        "made_at": None if decision.made_at is None else decision.made_at.isoformat(),
-    }
-
-
-def _decision(content: Mapping[str, Any]) -> Decision:
-    return Decision(
-        span=Span(*content["span"]),
-        kind=Kind(content["kind"]),
-        action=Action(content["action"]),
-        substitute=content["substitute"],
-        reason=content["reason"],
-        subject_id=content["subject_id"],
-        group=content["group"],
-        by_hand=content["by_hand"],
-        made_at=None if content["made_at"] is None else as_utc(content["made_at"]),
     )

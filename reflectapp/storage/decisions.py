@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reflectapp.domain.finding import Decision
 from reflectapp.domain.spans import Span, carried
-from reflectapp.storage.codec import decisions_of, decisions_text
+from reflectapp.storage.codec import decision_of, decision_text
 from reflectapp.storage.database import Database
 
 MOST_STEPS = 200
@@ -22,37 +22,42 @@ class DecisionHistory:
 
     def current(self, entry_id: str) -> tuple[Decision, ...]:
         """Return the decisions that count, by span."""
-        row = self.db.row(
-            "SELECT decisions FROM decision_step WHERE entry_id = ? AND now = 1", (entry_id,)
+        found = self.db.rows(
+            "SELECT first, past, content FROM decision WHERE key IN"
+            " (SELECT value FROM decision_step, json_each(decision_step.keys)"
+            "  WHERE entry_id = ? AND now = 1) ORDER BY first, past",
+            (entry_id,),
         )
-        return () if row is None else decisions_of(row["decisions"])
+        return tuple(decision_of(Span(row["first"], row["past"]), row["content"]) for row in found)
 
     def mentions(self, subject_id: str) -> bool:
         """Say whether a set that counts, of any entry, names this subject."""
-        found = self.db.rows(
-            "SELECT decisions FROM decision_step WHERE now = 1 AND instr(decisions, ?)",
+        found = self.db.row(
+            "SELECT 1 FROM decision JOIN decision_step USING (entry_id)"
+            " WHERE subject_id = ? AND now = 1"
+            " AND decision.key IN (SELECT value FROM json_each(decision_step.keys)) LIMIT 1",
             (subject_id,),
         )
-        return any(
-            decision.subject_id == subject_id
-            for row in found
-            for decision in decisions_of(row["decisions"])
-        )
+        return found is not None
 
     def push(self, entry_id: str, decisions: Sequence[Decision]) -> None:
         """Let a new set count; what was undone before can no longer be redone."""
-        ordered = sorted(decisions, key=lambda decision: decision.span)
         with self.db.transaction():
             position = self._position(entry_id)
             if position is None:
                 position = 0
-                self._insert(entry_id, position, ())
+                self._insert(entry_id, position, [])
             self.db.change(
                 "DELETE FROM decision_step WHERE entry_id = ? AND (position > ? OR position <= ?)",
                 (entry_id, position, position + 1 - MOST_STEPS),
             )
-            self._insert(entry_id, position + 1, ordered)
+            self._insert(entry_id, position + 1, self._keys(entry_id, decisions))
             self._point(entry_id, position + 1)
+            self.db.change(
+                "DELETE FROM decision WHERE entry_id = ?1 AND key NOT IN (SELECT value"
+                " FROM decision_step, json_each(decision_step.keys) WHERE entry_id = ?1)",
+                (entry_id,),
+            )
 
     def move(self, entry_id: str, by: int) -> bool:
         """Let the set `by` steps away count; False when there is none."""
@@ -76,19 +81,38 @@ class DecisionHistory:
         """Let every set follow an edit; a decision whose words were touched is dropped."""
         with self.db.transaction():
             found = self.db.rows(
-                "SELECT position, decisions FROM decision_step WHERE entry_id = ?", (entry_id,)
+                "SELECT key, first, past FROM decision WHERE entry_id = ?", (entry_id,)
             )
-            steps = {row["position"]: decisions_of(row["decisions"]) for row in found}
-            spans = sorted({decision.span for step in steps.values() for decision in step})
-            homes = dict(zip(spans, carried(old, new, spans), strict=True))
-            for position, step in steps.items():
-                moved = _moved(step, homes)
-                if moved != step:
-                    self.db.change(
-                        "UPDATE decision_step SET decisions = ?"
-                        " WHERE entry_id = ? AND position = ?",
-                        (decisions_text(moved), entry_id, position),
-                    )
+            spans = {row["key"]: Span(row["first"], row["past"]) for row in found}
+            homes = dict(zip(spans, carried(old, new, list(spans.values())), strict=True))
+            self.db.change_all(
+                "DELETE FROM decision WHERE key = ?",
+                [(key,) for key, home in homes.items() if home is None],
+            )
+            self.db.change_all(
+                "UPDATE decision SET first = ?, past = ? WHERE key = ?",
+                [
+                    (home.start, home.end, key)
+                    for key, home in homes.items()
+                    if home is not None and home != spans[key]
+                ],
+            )
+
+    def _keys(self, entry_id: str, decisions: Sequence[Decision]) -> list[int]:
+        """Return the key of each decision; those that no set has yet are stored."""
+        found = self.db.rows("SELECT * FROM decision WHERE entry_id = ?", (entry_id,))
+        known = {(row["first"], row["past"], row["content"]): row["key"] for row in found}
+        keys = []
+        for decision in decisions:
+            cells = (decision.span.start, decision.span.end, decision_text(decision))
+            if cells not in known:
+                known[cells] = self.db.add(
+                    "INSERT INTO decision (first, past, content, entry_id, subject_id)"
+                    " VALUES (?, ?, ?, ?, ?)",
+                    (*cells, entry_id, decision.subject_id),
+                )
+            keys.append(known[cells])
+        return keys
 
     def _position(self, entry_id: str) -> int | None:
         row = self.db.row(
@@ -96,10 +120,10 @@ class DecisionHistory:
         )
         return None if row is None else int(row["position"])
 
-    def _insert(self, entry_id: str, position: int, decisions: Sequence[Decision]) -> None:
+    def _insert(self, entry_id: str, position: int, keys: Sequence[int]) -> None:
         self.db.add(
-            "INSERT INTO decision_step (entry_id, position, now, decisions) VALUES (?, ?, ?, ?)",
-            (entry_id, position, int(position == 0), decisions_text(decisions)),
+            "INSERT INTO decision_step (entry_id, position, now, keys) VALUES (?, ?, ?, ?)",
+            (entry_id, position, int(position == 0), json.dumps(keys)),
         )
 
     def _point(self, entry_id: str, position: int) -> bool:
@@ -114,11 +138,3 @@ class DecisionHistory:
             (position, entry_id),
         )
         return True
-
-
-def _moved(step: Sequence[Decision], homes: dict[Span, Span | None]) -> tuple[Decision, ...]:
-    return tuple(
-        replace(decision, span=home)
-        for decision in step
-        if (home := homes[decision.span]) is not None
-    )

@@ -99,13 +99,27 @@ CREATE TABLE allowed_term (
     term        TEXT NOT NULL
 ) STRICT;
 
+-- Each decision once, in however many sets it stands: an edit of the text moves only these.
+CREATE TABLE decision (
+    key         INTEGER PRIMARY KEY,
+    entry_id    TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    first       INTEGER NOT NULL,
+    past        INTEGER NOT NULL,
+    subject_id  TEXT,
+    content     TEXT NOT NULL CHECK (json_valid(content))
+) STRICT;
+
+CREATE INDEX decision_by_entry ON decision (entry_id);
+CREATE INDEX decision_by_subject ON decision (subject_id);
+
 -- The sets of decisions of an entry as the writer made them, oldest first; `now` marks the one
--- that counts. Those before it can be undone, those after it redone.
+-- that counts. Those before it can be undone, those after it redone. Keys that are gone were of
+-- decisions whose words were touched.
 CREATE TABLE decision_step (
     entry_id    TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     position    INTEGER NOT NULL,
     now         INTEGER NOT NULL CHECK (now IN (0, 1)),
-    decisions   TEXT NOT NULL CHECK (json_valid(decisions)),
+    keys        TEXT NOT NULL CHECK (json_valid(keys)),
     PRIMARY KEY (entry_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -131,6 +131,18 @@ def test_the_oldest_steps_make_room(register: RegisterStore) -> None:
     assert register.decisions(ENTRY.id) == (decision(5, 6),)
 
 
+def test_a_decision_is_stored_once_in_however_many_sets_it_stands(register: RegisterStore) -> None:
+    several = [decision(number, number + 1) for number in range(40)]
+    for count in [*range(1, 40), 40, 39, 40]:
+        register.set_decisions(ENTRY.id, several[:count])
+    [row] = register.db.rows("SELECT count(*) AS n FROM decision")
+    assert row["n"] == 40
+    register.carry_decisions(ENTRY.id, "a" + " b" * 30, "new a" + " b" * 30)
+    carried = register.decisions(ENTRY.id)
+    assert register.undo_decisions(ENTRY.id)
+    assert register.decisions(ENTRY.id) == carried[:39]
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["set", "undo", "redo"]), max_size=20))
 def test_undo_and_redo_walk_the_sets_as_a_writer_expects(
@@ -221,7 +233,8 @@ def test_erasing_an_entry_takes_all_but_the_record_of_what_left(
     register.set_decisions(ENTRY.id, [decision(1)])
     register.save_analysis(ENTRY.id, "d", "e", [])
     entries.erase(ENTRY.id)
-    tables = ("entry", "entry_text", "revision", "post", "rereading", "decision_step", "analysis")
+    tables = ("entry", "entry_text", "revision", "post", "rereading", "analysis")
+    tables += ("decision", "decision_step")
     for table in tables:
         assert entries.db.rows(f"SELECT * FROM {table}") == [], table
     assert [row["digest"] for row in entries.db.rows("SELECT * FROM export")] == ["bytes"]
