@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -111,7 +112,9 @@ class Desk(QObject):
         page = self._page
         if not self.autosave.save_now():
             return False
-        if page is not None:
+        if page is not None and self._is_blank(page):
+            self._drop_now(page.id)
+        elif page is not None:
             self._journal.end_session(page.id)
         return True
 
@@ -152,7 +155,7 @@ class Desk(QObject):
             return
         self.autosave.flush()
         entry_id = page.id
-        if entry_id in self._fresh and page.is_untouched and page.entry.template != FIRST:
+        if self._is_blank(page):
             self._fresh.discard(entry_id)
             self.opened.emit(None)
             self.pages.close(entry_id)
@@ -163,6 +166,19 @@ class Desk(QObject):
             )
             return
         self._tasks.run(lambda: self._journal.end_session(entry_id), lambda _: None, self._fail)
+
+    def _is_blank(self, page: Page) -> bool:
+        """Whether it was begun just now and left alone; the first entry keeps its welcome."""
+        return page.id in self._fresh and page.is_untouched and page.entry.template != FIRST
+
+    def _drop_now(self, entry_id: str) -> None:
+        """Erase a blank entry before the journal closes; one that cannot be is no harm."""
+        self._fresh.discard(entry_id)
+        self._page = None
+        self.opened.emit(None)
+        self.pages.close(entry_id)
+        with suppress(ReflectError):
+            self._journal.erase(entry_id)
 
     def _deleted(self, entry_id: str) -> None:
         self._close(entry_id)

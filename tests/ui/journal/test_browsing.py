@@ -278,6 +278,16 @@ def test_one_key_begins_an_entry_and_an_untouched_one_leaves_no_trace(
     assert quiet.journal.count(TimelineQuery()) == 3
 
 
+def test_an_untouched_entry_leaves_no_trace_when_the_journal_is_locked(
+    place: JournalPlace, three: list[Entry], quiet: Session, settle: Settle
+) -> None:
+    QTest.keyClick(place, Qt.Key.Key_N, CONTROL)
+    settle()
+    assert quiet.journal.count(TimelineQuery()) == 4
+    assert place.prepare_lock()
+    assert quiet.journal.count(TimelineQuery()) == 3
+
+
 def test_an_entry_begun_while_a_day_is_shown_is_for_that_day(
     place: JournalPlace, three: list[Entry], settle: Settle
 ) -> None:
