@@ -110,9 +110,10 @@ class Autosave(QObject):
         self._note(page, edits, entry)
 
     def _note(self, page: Page, edits: int, entry: Entry | None) -> None:
+        # No entry: they were on disk already, by a save whose outcome is on its way.
+        page.saved = max(page.saved, edits)
         if entry is not None:
             page.entry = entry
-            page.saved = max(page.saved, edits)
             self.saved.emit(entry)
         if self._pages.dirty():
             self._pause.start()

@@ -73,6 +73,18 @@ def test_locking_saves_before_it_returns(
     assert quiet.journal.entry(entry.id).body == "Last words."
 
 
+def test_words_that_were_saved_a_moment_ago_do_not_hold_up_locking(
+    place: JournalPlace, opened: Opened, quiet: Session, context: Context
+) -> None:
+    entry = opened()
+    QTest.keyClicks(place.page.editor, "Last words.")
+    place.desk.autosave.flush()
+    # They are on disk; that they are has not been told to the window yet.
+    context.tasks.finish_storage()
+    assert place.prepare_lock()
+    assert quiet.journal.entry(entry.id).body == "Last words."
+
+
 def test_an_older_draft_never_overwrites_a_newer_one(
     place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
 ) -> None:
