@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectapp.domain.clock import TrustedClock
+from reflectapp.services.publishing import MAX_CONTENT_NOTE
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
@@ -15,8 +16,6 @@ from reflectapp.ui.publish.wording import young_by_day, young_tip
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import Banner, Card, IconLabel, button, label, set_accessible
-
-_NOTE_LIMIT = 200
 
 
 class GatePage(QWidget):
@@ -37,7 +36,7 @@ class GatePage(QWidget):
         self.young = Card(self.tr("Young words"))
         self._young_rows: list[QWidget] = []
         self.note = QLineEdit()
-        self.note.setMaxLength(_NOTE_LIMIT)
+        self.note.setMaxLength(MAX_CONTENT_NOTE)
         self.note.setPlaceholderText(self.tr("For instance: mentions self-harm"))
         set_accessible(self.note, self.tr("Content note"), self.tr("Stands at the top of the post"))
         self.note.editingFinished.connect(lambda: self.note_changed.emit(self.note.text().strip()))
