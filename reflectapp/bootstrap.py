@@ -28,6 +28,13 @@ class SystemClock:
             return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
         return timedelta(seconds=time.monotonic())
 
+    def boot_id(self) -> str:
+        """Return Linux's id of this boot; other systems do not tell one."""
+        try:
+            return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+        except OSError:
+            return ""
+
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the time zone that the computer is in now."""
         return instant.astimezone()

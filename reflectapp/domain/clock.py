@@ -22,6 +22,9 @@ class Clock(Protocol):
     def boot(self) -> timedelta:
         """Return the time since boot, suspended time included; no user can set it."""
 
+    def boot_id(self) -> str:
+        """Return which boot this is; empty where the computer does not tell."""
+
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the time zone that the computer is in now."""
 
@@ -31,6 +34,16 @@ class IdSource(Protocol):
 
     def new_id(self) -> str:
         """Return a fresh identifier: 32 lower-case hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A moment at which journal time and boot clock were read together."""
+
+    boot_id: str
+    boot: timedelta
+    at: datetime
+    """Journal time, UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +59,22 @@ class ClockStep:
 class TrustedClock:
     """Journal time: starts at the later of wall clock and high-water mark, then follows boot time.
 
-    While the program runs, setting the wall clock credits nothing (product.md, rule 5).
+    Within one boot it goes on from the anchor of the session before. So setting the wall clock
+    credits nothing while the program runs or is locked (product.md, rule 5).
     An owner who sets the clock before starting the program can still defeat it: this is a
     commitment, not a prison.
     """
 
-    def __init__(self, clock: Clock, high_water: datetime | None) -> None:
+    def __init__(
+        self, clock: Clock, high_water: datetime | None, anchor: Anchor | None = None
+    ) -> None:
         self._clock = clock
         wall, boot = clock.wall(), clock.boot()
-        self._start = wall if high_water is None else max(wall, high_water)
+        here = clock.boot_id()
+        believed = wall
+        if anchor is not None and here and anchor.boot_id == here and boot >= anchor.boot:
+            believed = anchor.at + (boot - anchor.boot)
+        self._start = believed if high_water is None else max(believed, high_water)
         self._boot_at_start = boot
         self._offset = wall - self._start
         self._latest = self._start
@@ -74,6 +94,10 @@ class TrustedClock:
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the computer's time zone."""
         return self._clock.local(instant)
+
+    def anchor(self) -> Anchor:
+        """Return what the next session of this boot goes on from."""
+        return Anchor(self._clock.boot_id(), self._clock.boot(), self.now())
 
     @property
     def steps(self) -> tuple[ClockStep, ...]:

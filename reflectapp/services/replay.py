@@ -35,6 +35,10 @@ class ReplayClock:
         """Return the time since boot, as far behind as the wall clock."""
         return self._clock.boot() - self._behind
 
+    def boot_id(self) -> str:
+        """Return nothing: a clock that is moved at will starts anew each time."""
+        return ""
+
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the time zone that the computer is in now."""
         return self._clock.local(instant)

@@ -60,8 +60,11 @@ class Session:
         entries, register = EntryStore(db), RegisterStore(db)
         posts, self._settings = PostStore(db), SettingsStore(db)
         self.folder = db.path.parent
-        self.clock, self.ids = TrustedClock(clock, self._settings.high_water()), ids
-        self._settings.raise_high_water(self.clock.now())
+        high_water, anchor = self._settings.high_water(), self._settings.anchor()
+        self.clock, self.ids = TrustedClock(clock, high_water, anchor), ids
+        with db.transaction():
+            self._settings.raise_high_water(self.clock.now())
+            self._settings.save_anchor(self.clock.anchor())
         self.settings = Settings(self._settings, register, self.clock, ids)
         self.journal = Journal(db, entries, register, self.clock, ids, self._settings)
         self.detection = Detection()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
-from reflectapp.domain.clock import as_utc
+from reflectapp.domain.clock import Anchor, as_utc
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
@@ -75,6 +75,22 @@ class SettingsStore:
             before = self.high_water()
             if before is None or now > before:
                 self.db.change("UPDATE journal SET high_water = ?", (now.isoformat(),))
+
+    def anchor(self) -> Anchor | None:
+        """Return when journal time and boot clock were last read together, if they were."""
+        found = self._read("clock")
+        try:
+            seconds = float(str(found["boot"]))
+            return Anchor(
+                str(found["boot_id"]), timedelta(seconds=seconds), as_utc(str(found["at"]))
+            )
+        except (KeyError, ValueError):
+            return None
+
+    def save_anchor(self, anchor: Anchor) -> None:
+        """Remember how journal time and boot clock stand to one another."""
+        boot = anchor.boot.total_seconds()
+        self._write("clock", {"boot_id": anchor.boot_id, "boot": boot, "at": anchor.at.isoformat()})
 
     def _read(self, name: str) -> dict[str, object]:
         row = self.db.row("SELECT value FROM setting WHERE name = ?", (name,))

@@ -49,6 +49,10 @@ class StillClock:
         """Return a time since boot that goes with it."""
         return timedelta(days=1000)
 
+    def boot_id(self) -> str:
+        """Return nothing: this clock stands still."""
+        return ""
+
     def local(self, instant: datetime) -> datetime:
         """Return the instant in UTC."""
         return instant.astimezone(UTC)

@@ -12,7 +12,7 @@ class FakeClock:
         self, start: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC), utc_offset: int = 0
     ) -> None:
         self._wall = start
-        self._boot = timedelta(hours=3)
+        self._boot, self._boots = timedelta(hours=3), 1
         self._zone = timezone(timedelta(hours=utc_offset))
 
     def wall(self) -> datetime:
@@ -22,6 +22,15 @@ class FakeClock:
     def boot(self) -> timedelta:
         """Return the time since boot."""
         return self._boot
+
+    def boot_id(self) -> str:
+        """Return which boot this is."""
+        return f"boot {self._boots}"
+
+    def restart(self) -> None:
+        """Start the computer anew: another boot, whose clock begins at nothing."""
+        self._boots += 1
+        self._boot = timedelta(0)
 
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the zone that the test chose."""

@@ -325,3 +325,29 @@ def test_a_poor_passphrase_is_told_from_a_good_one() -> None:
     assert good.crack_seconds > 1e9
     assert not passphrase_strength("").is_long_enough
     assert passphrase_strength("x" * 5000).is_long_enough
+
+
+def test_a_clock_set_ahead_while_the_journal_is_locked_is_not_believed(
+    door: Door, clock: FakeClock
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
+    true_time = clock.wall()
+    clock.set_wall(true_time + timedelta(days=20))
+    clock_now = door.unlock(PASSPHRASE)
+    assert clock_now.clock.now() == true_time
+    clock.advance(timedelta(hours=2))
+    clock_now.close()
+    again = door.unlock(PASSPHRASE)
+    assert again.clock.now() == true_time + timedelta(hours=2)
+    again.close()
+
+
+def test_after_a_restart_of_the_computer_the_wall_clock_counts(
+    door: Door, clock: FakeClock
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
+    clock.restart()
+    clock.set_wall(clock.wall() + timedelta(days=20))
+    later = door.unlock(PASSPHRASE)
+    assert later.clock.now() == clock.wall()
+    later.close()
