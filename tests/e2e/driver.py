@@ -83,6 +83,7 @@ def from_the_start(application: Application, blog: Path) -> Script:
         press(Key.Key_Space)
     press(Key.Key_Return)
     write(MARKER)
+    tab_to("Create the journal")
     press(Key.Key_Return)
     yield lambda: application.window is not None
     journal = place_of(application)

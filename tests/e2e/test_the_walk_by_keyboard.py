@@ -125,6 +125,7 @@ def first_run(application: Application, keys: Keyboard) -> MainWindow:
     for name, term in PROFILE.items():
         keys.tab_to(name)
         keys.type(term)
+    keys.tab_to("Create the journal")
     keys.press(Key.Key_Return)
     return window_of(application, keys)
 
