@@ -13,11 +13,15 @@ from typing_extensions import override
 from reflectapp.ui.theme import Theme
 
 
+@lru_cache(maxsize=None)
 def icon(name: str, theme: Theme, size: int = 18, *, token: str = "text") -> QIcon:
     """Return the icon called `name` (a file of resources/icons) in the colour `token`.
 
     It looks its colour up whenever it is painted, so it needs no renewal when the theme
     changes. `size` is the one it reports; it scales to any.
+
+    Every icon lives as long as the program, and there are only so many: the garbage collector
+    would delete an engine written in Python before the icon that it belongs to.
     """
     return QIcon(_ThemedEngine(theme.resources / "icons" / f"{name}.svg", theme, size, token))
 
