@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -13,7 +13,7 @@ from typing_extensions import override
 from reflectapp.ui.theme import Theme
 
 
-@lru_cache(maxsize=None)
+@cache
 def icon(name: str, theme: Theme, size: int = 18, *, token: str = "text") -> QIcon:
     """Return the icon called `name` (a file of resources/icons) in the colour `token`.
 
