@@ -98,12 +98,13 @@ def test(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
     unwanted = ["-m", "not bench and not slow and not faults_long"] if quick else []
+    spread = ["-n", "auto", "--dist", "worksteal"]
     checks = (
         ("lint", ["ruff", "check"]),
         ("format", ["ruff", "format", "--check"]),
         ("types", ["mypy"]),
         ("contracts", ["lint-imports", "--no-cache"]),
-        ("tests", ["pytest", "--cov", "--cov-report=term", *unwanted, *rest]),
+        ("tests", ["pytest", *spread, "--cov", "--cov-report=term", *unwanted, *rest]),
     )
     failed = [name for name, command in checks if not passes(name, command)]
     if failed:

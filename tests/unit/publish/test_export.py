@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -86,7 +87,8 @@ def test_a_missing_folder_is_said_to_be_missing(approval: Approval, tmp_path: Pa
 def test_a_read_only_folder_is_said_to_be_read_only(approval: Approval, tmp_path: Path) -> None:
     folder = tmp_path / "blog"
     folder.mkdir(0o555)
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+    made_by_pytest = [tmp_path, *tmp_path.parents]
+    for parent in made_by_pytest[: -len(Path(tempfile.gettempdir()).parents) - 1]:
         parent.chmod(0o755)
     with _as_nobody():
         assert _cause(approval, folder) == "read-only"
@@ -99,7 +101,8 @@ def test_what_is_written_counts_as_written_where_a_folder_cannot_be_opened(
     folder = tmp_path / "letterbox"
     folder.mkdir()
     folder.chmod(0o333)
-    for parent in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+    made_by_pytest = [tmp_path, *tmp_path.parents]
+    for parent in made_by_pytest[: -len(Path(tempfile.gettempdir()).parents) - 1]:
         parent.chmod(0o755)
     with _as_nobody():
         path = write(approval, folder)
