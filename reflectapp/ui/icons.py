@@ -1,72 +1,124 @@
-"""Icons drawn in the theme's colours, which follow when the theme changes."""
+"""Icons drawn in the theme's colours, which follow when the theme changes.
+
+They are Qt's own SVG icons. A QIconEngine written in Python would look its colours up by itself,
+but the garbage collector may delete it while copies in buttons still paint with it.
+"""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from string import Template
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
-from typing_extensions import override
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+)
 
 from reflectapp.ui.theme import Theme
 
 
-@cache
-def icon(name: str, theme: Theme, size: int = 18, *, token: str = "text") -> QIcon:
+def icon(name: str, theme: Theme, *, token: str = "text") -> QIcon:
     """Return the icon called `name` (a file of resources/icons) in the colour `token`.
 
-    It looks its colour up whenever it is painted, so it needs no renewal when the theme
-    changes. `size` is the one it reports; it scales to any.
-
-    Every icon lives as long as the program, and there are only so many: the garbage collector
-    would delete an engine written in Python before the icon that it belongs to.
+    It is the same object at every call and is drawn sharply in any size. When the theme
+    changes, it changes with it, and so do the copies that buttons, actions and list items hold.
     """
-    return QIcon(_ThemedEngine(theme.resources / "icons" / f"{name}.svg", theme, size, token))
+    return drawn_icon(_drawing(theme.resources / "icons" / f"{name}.svg"), theme, token=token)
 
 
-class _ThemedEngine(QIconEngine):
-    def __init__(self, path: Path, theme: Theme, size: int, token: str) -> None:
-        super().__init__()
-        self._path, self._theme, self._size, self._token = path, theme, size, token
+def drawn_icon(svg: str, theme: Theme, *, token: str = "text") -> QIcon:
+    """Return an icon from its drawing, like `icon`; an empty drawing gives a null icon.
 
-    @override
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        token = "faint" if mode == QIcon.Mode.Disabled else self._token
-        drawing = _drawing(self._path, self._theme.token(token))
-        side = min(rect.width(), rect.height())
-        home = QRectF(0, 0, side, side)
-        home.moveCenter(QRectF(rect).center())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        QSvgRenderer(drawing).render(painter, home)
-
-    @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
-
-    @override
-    def clone(self) -> QIconEngine:
-        return _ThemedEngine(self._path, self._theme, self._size, self._token)
-
-    @override
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        return size
-
-    @override
-    def isNull(self) -> bool:
-        return not self._path.is_file()
+    `currentColor` in it stands for the colour `token`, or the faint one where the icon is
+    disabled; `$name` stands for any other colour of `reflectapp.ui.tokens`.
+    """
+    return _signs(theme).sign(svg, token)
 
 
-@lru_cache(maxsize=512)
-def _drawing(path: Path, color: str) -> QByteArray:
+class _Signs:
+    """Every icon that was asked for in one theme; there are only so many."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._is_dark = theme.is_dark
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        theme.changed.connect(self.follow)
+
+    def sign(self, svg: str, token: str) -> QIcon:
+        if (svg, token) not in self._icons:
+            self._icons[svg, token] = self._drawn(svg, token)
+        return self._icons[svg, token]
+
+    def follow(self) -> None:
+        """Draw all of them anew and hand them to whatever shows a copy."""
+        if self._is_dark == self._theme.is_dark:
+            return
+        self._is_dark = self._theme.is_dark
+        renewed: dict[int, QIcon] = {}
+        for (svg, token), sign in self._icons.items():
+            if not sign.isNull():
+                renewed[sign.cacheKey()] = sign
+                sign.swap(self._drawn(svg, token))
+        for holder in _holders():
+            sign_now = renewed.get(holder.icon().cacheKey())
+            if sign_now is not None:
+                holder.setIcon(sign_now)
+
+    def _drawn(self, svg: str, token: str) -> QIcon:
+        if not svg:
+            return QIcon()
+        drawings = {}
+        for mode in QIcon.Mode:
+            ink = "faint" if mode == QIcon.Mode.Disabled else token
+            text = svg.replace("currentColor", f"${ink}")
+            drawings[mode.value] = Template(text).substitute(self._theme.tokens()).encode()
+        return _svg_icon(drawings)
+
+
+@cache
+def _signs(theme: Theme) -> _Signs:
+    return _Signs(theme)
+
+
+@cache
+def _drawing(path: Path) -> str:
     if not path.is_file():
-        return QByteArray()
-    text = path.read_text(encoding="utf-8").replace("currentColor", color)
+        return ""
     # Two units of stroke look heavy beside Inter at 18 pixels.
-    return QByteArray(text.replace('stroke-width="2"', 'stroke-width="1.75"').encode())
+    return path.read_text(encoding="utf-8").replace('stroke-width="2"', 'stroke-width="1.75"')
+
+
+def _holders() -> Iterator[QAbstractButton | QAction | QListWidgetItem]:
+    for widget in QApplication.allWidgets():
+        yield from widget.actions()
+        if isinstance(widget, QAbstractButton):
+            yield widget
+        elif isinstance(widget, QListWidget):
+            yield from (widget.item(row) for row in range(widget.count()))
+
+
+def _svg_icon(drawings: dict[int, bytes]) -> QIcon:
+    """Return an icon of Qt's SVG engine with a drawing for each mode, by the mode's value.
+
+    Only reading an icon from a stream gives that engine bytes instead of file names: its name,
+    no files, "not compressed", the bytes by mode and state, no pixmaps.
+    """
+    data = QByteArray()
+    out = QDataStream(data, QIODevice.OpenModeFlag.WriteOnly)
+    out.writeQString("svg")
+    out.writeInt32(0)
+    out.writeInt32(0)
+    out.writeUInt32(len(drawings))
+    for mode, drawing in drawings.items():
+        out.writeInt32(mode << 4 | QIcon.State.Off.value)
+        out.writeBytes(drawing)
+    out.writeInt32(0)
+    result = QIcon()
+    QDataStream(data) >> result
+    return result

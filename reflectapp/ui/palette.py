@@ -72,7 +72,7 @@ class _RowDelegate(QStyledItemDelegate):
 
 
 def _glyph(command: Command, theme: Theme) -> QIcon:
-    return icon(command.icon_name, theme, 16, token="muted")
+    return icon(command.icon_name, theme, token="muted")
 
 
 class CommandPalette(QFrame):

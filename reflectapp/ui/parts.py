@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QApplication,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QWidget,
 )
 from typing_extensions import override
 
-from reflectapp.ui.theme import Theme
+from reflectapp.ui.theme import BASE_SIZE, Theme
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -62,7 +64,6 @@ def button(
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon is not None:
         result.setIcon(icon)
-        result.setIconSize(QSize(16, 16))
     set_accessible(result, text.replace("&", ""), tip, shortcut)
     return result
 
@@ -74,8 +75,6 @@ def icon_button(
     result = QPushButton()
     result.setProperty("role", "icon")
     result.setIcon(icon)
-    result.setIconSize(QSize(18, 18))
-    result.setFixedSize(32, 32)
     result.setAutoDefault(True)
     set_accessible(result, name, tip, shortcut)
     return result
@@ -134,17 +133,28 @@ def centred(outside: QWidget, inside: QWidget) -> None:
 
 
 class IconLabel(QWidget):
-    """An icon that is only looked at; it follows the theme."""
+    """An icon that is only looked at, `size` pixels wide where type is at 100 %."""
 
     def __init__(self, icon: QIcon, size: int = 18, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = icon
-        self.setFixedSize(size, size)
+        self._icon, self._size = icon, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, icon: QIcon) -> None:
         """Show another icon."""
         self._icon = icon
         self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        side = round(self._size * QApplication.font().pixelSize() / BASE_SIZE)
+        return QSize(side, side)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

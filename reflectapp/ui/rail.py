@@ -61,8 +61,7 @@ class Rail(QFrame):
         made = QToolButton()
         made.setProperty("role", "place")
         made.setText(item.words)
-        made.setIcon(icon(item.icon_name, self._theme, 20))
-        made.setIconSize(QSize(20, 20))
+        made.setIcon(icon(item.icon_name, self._theme))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -79,4 +78,5 @@ class Rail(QFrame):
         self.setFixedWidth(width)
         for made in self.buttons.values():
             made.setFixedWidth(width - 2 * S - 1)
-            made.setMinimumHeight(self._theme.scaled(18) + 40)
+            made.setIconSize(QSize(self._theme.scaled(20), self._theme.scaled(20)))
+            made.setMinimumHeight(self._theme.scaled(38) + 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 
@@ -101,7 +101,11 @@ class Theme(QObject):
 
     def token(self, name: str) -> str:
         """Return a colour of `reflectapp.ui.tokens` as text for HTML, "#rrggbb"."""
-        return (DARK if self.is_dark else LIGHT)[name]
+        return self.tokens()[name]
+
+    def tokens(self) -> Mapping[str, str]:
+        """Return every colour of `reflectapp.ui.tokens`, by name."""
+        return DARK if self.is_dark else LIGHT
 
     def color(self, name: str) -> QColor:
         """Return a colour of `reflectapp.ui.tokens` for painting."""
@@ -163,7 +167,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _style_sheet(self) -> str:
-        tokens = {**(DARK if self.is_dark else LIGHT)}
+        tokens = dict(self.tokens())
         tokens["mode"] = "dark" if self.is_dark else "light"
         tokens["page_family"] = self._page_family
         tokens["page_size"] = f"{self._page_size}px"

@@ -40,7 +40,7 @@ class HabitsPlace(QStackedWidget):
         begin = button(self.tr("Go to the journal"), "primary", shortcut="Ctrl+1")
         begin.clicked.connect(lambda: context.bus.place_requested.emit("journal"))
         self.empty = EmptyState(
-            icon("leaf", context.theme, 36, token="muted"),
+            icon("leaf", context.theme, token="muted"),
             self.tr("Your habit will show here"),
             self.tr(
                 "Write a first entry in the journal. After that this page tells how often you "

@@ -110,7 +110,7 @@ class Filters(QWidget):
 
     def _chip(self, text: str, remove: Callable[[], None]) -> QPushButton:
         short = text if len(text) <= 22 else text[:21] + "…"
-        chip = button(short.replace("&", "&&"), "chip", icon=icon("x", self._theme, 12))
+        chip = button(short.replace("&", "&&"), "chip", icon=icon("x", self._theme))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setAccessibleName(self.tr("Stop showing only: {what}").format(what=text))
         chip.setToolTip(chip.accessibleName())

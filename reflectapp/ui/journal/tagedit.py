@@ -91,7 +91,7 @@ class TagEdit(QWidget):
         self._chips.clear()
         for tag in self._tags:
             short = tag if len(tag) <= 24 else tag[:23] + "…"
-            chip = button(short.replace("&", "&&"), "chip", icon=icon("x", self._theme, 12))
+            chip = button(short.replace("&", "&&"), "chip", icon=icon("x", self._theme))
             chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             chip.setAccessibleName(self.tr("Remove the tag {tag}").format(tag=tag))
             chip.setToolTip(chip.accessibleName())

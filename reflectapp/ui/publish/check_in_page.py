@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -189,7 +189,6 @@ class CheckInPage(QWidget):
             chip: QPushButton = button(
                 mood_name(mood), "chip", icon=icon(mood_icon(mood), self._theme)
             )
-            chip.setIconSize(QSize(15, 15))
             chip.setCheckable(True)
             chip.setAccessibleName(self.tr("Mood: {name}").format(name=mood_name(mood)))
             self.moods.addButton(chip, mood)

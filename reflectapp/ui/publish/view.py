@@ -149,7 +149,7 @@ class PostLists(QWidget):
         begin = button(self.tr("Choose an entry to review"), "primary")
         begin.clicked.connect(self.review_wanted)
         self._empty = EmptyState(
-            icon("send", theme, 36, token="muted"),
+            icon("send", theme, token="muted"),
             self.tr("Nothing is on its way to a blog"),
             self.tr(
                 "Mark an entry for the blog in its review. Here it ripens until every word is old "

@@ -41,7 +41,7 @@ class Chooser(QWidget):
         start = button(self.tr("Go to the journal"), "primary")
         start.clicked.connect(self.journal_wanted)
         empty = EmptyState(
-            icon("shield-check", theme, 36, token="muted"),
+            icon("shield-check", theme, token="muted"),
             self.tr("Nothing to review yet"),
             self.tr(
                 "Once you have written an entry, this is where you decide what happens to every "

@@ -106,7 +106,7 @@ class AllowedTerms(QWidget):
         """Show the allowed terms."""
         self._chips.clear()
         for term in terms:
-            chip = button(term, "chip", icon=icon("x", self._context.theme, 12, token="muted"))
+            chip = button(term, "chip", icon=icon("x", self._context.theme, token="muted"))
             chip.setAccessibleName(self.tr("Remove {term}").format(term=term))
             chip.setToolTip(self.tr("Ask about this word again"))
             chip.clicked.connect(lambda _=False, t=term: self._disallow(t))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -43,7 +43,6 @@ class RegisterEditor(QWidget):
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Register"))
-        self.list.setIconSize(QSize(15, 15))
         self.list.setMinimumHeight(230)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentItemChanged.connect(lambda now, _: self._show_chosen(now))

@@ -97,7 +97,7 @@ class SubjectCard(QFrame):
         self.name.selectAll()
 
     def _chip(self, alias: str, *, is_only: bool) -> QPushButton:
-        chip = button(alias, "chip", icon=icon("ellipsis", self._theme, 12, token="muted"))
+        chip = button(alias, "chip", icon=icon("ellipsis", self._theme, token="muted"))
         chip.setAccessibleName(self.tr("Name: {alias}").format(alias=alias))
         chip.setToolTip(self.tr("Split off or remove this name"))
         chip.setEnabled(not is_only)

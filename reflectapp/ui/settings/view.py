@@ -54,7 +54,7 @@ class SettingsPlace(QWidget):
         self.search.setAccessibleName(self.tr("Search the settings"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
-            icon("search", context.theme, 16, token="muted"),
+            icon("search", context.theme, token="muted"),
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self.search.textChanged.connect(self._filter)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import ast
+import gc
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+import reflectapp
 from reflectapp import assets
 from reflectapp.domain.preferences import Appearance
 from reflectapp.ui.icons import icon
+from reflectapp.ui.parts import IconLabel, button, icon_button
 from reflectapp.ui.theme import SCALES, Theme
 from reflectapp.ui.tokens import DARK, EDGE_ON, LIGHT, TEXT_ON
 
@@ -111,23 +125,84 @@ def test_type_grows_with_the_scale(
     theme.choose(scale=100)
 
 
+def _colours(shown: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
+    image = shown.pixmap(QSize(96, 96), mode).toImage()
+    points = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    pixels = [image.pixelColor(*point) for point in points]
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
 def test_an_icon_changes_its_colour_with_the_theme(theme: Theme, qtbot: QtBot) -> None:
-    button = QPushButton()
-    qtbot.addWidget(button)
-    button.setIcon(icon("circle", theme, 24))
+    shown = QPushButton()
+    qtbot.addWidget(shown)
+    shown.setIcon(icon("circle", theme))
     seen = []
     for appearance in (Appearance.LIGHT, Appearance.DARK):
         theme.choose(appearance=appearance)
-        image = button.icon().pixmap(24, 24).toImage()
-        colours = {
-            image.pixelColor(x, y).name()
-            for x in range(24)
-            for y in range(24)
-            if image.pixelColor(x, y).alpha() == 255
-        }
-        seen.append(colours)
+        seen.append(_colours(shown.icon()))
     assert LIGHT["text"] in seen[0]
     assert DARK["text"] in seen[1]
+
+
+def test_an_icon_changes_its_colour_in_actions_and_lists_too(theme: Theme, qtbot: QtBot) -> None:
+    menu, listed = QMenu(), QListWidget()
+    action = menu.addAction(icon("smile", theme, token="muted"), "Mood")
+    item = QListWidgetItem(icon("smile", theme, token="muted"), "Mood")
+    listed.addItem(item)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(listed)
+    theme.choose(appearance=Appearance.DARK)
+    assert DARK["muted"] in _colours(action.icon())
+    assert DARK["muted"] in _colours(item.icon())
+
+
+def test_a_disabled_icon_is_faint(theme: Theme) -> None:
+    assert LIGHT["faint"] in _colours(icon("circle", theme), QIcon.Mode.Disabled)
+
+
+def test_no_icon_is_painted_by_an_engine_written_in_python() -> None:
+    """PySide lets the garbage collector delete such an engine while buttons still use it."""
+    sources = Path(reflectapp.__file__).parent.rglob("*.py")
+    classes = [
+        node
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert len(classes) > 100
+    assert not [c.name for c in classes if "QIconEngine" in map(ast.unparse, c.bases)]
+
+
+def test_an_icon_outlives_every_collection_of_what_held_it(theme: Theme, qtbot: QtBot) -> None:
+    shown = QPushButton()
+    qtbot.addWidget(shown)
+
+    class Holder:
+        def __init__(self) -> None:
+            self.icon, self.me = icon("circle", theme), self
+
+    shown.setIcon(Holder().icon)
+    gc.collect()
+    assert LIGHT["text"] in _colours(shown.icon())
+    assert LIGHT["text"] in _colours(QIcon(shown.icon()))
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_icons_grow_with_the_type(theme: Theme, qtbot: QtBot, scale: int) -> None:
+    page = QWidget()
+    row = QHBoxLayout(page)
+    alone, worded = icon_button(icon("x", theme), "Close"), button("Go", icon=icon("x", theme))
+    looked_at = IconLabel(icon("info", theme), 22)
+    for part in (alone, worded, looked_at):
+        row.addWidget(part)
+    qtbot.addWidget(page)
+    page.show()
+    theme.choose(scale=scale)
+    page.adjustSize()
+    assert alone.iconSize().width() == round(18 * scale / 100)
+    assert alone.width() == alone.height() == round(20 * scale / 100) + 12
+    assert worded.iconSize().width() == round(16 * scale / 100)
+    assert looked_at.width() == pytest.approx(22 * scale / 100, abs=1)
 
 
 def test_a_missing_icon_draws_nothing_and_harms_nothing(theme: Theme) -> None:
