@@ -65,21 +65,36 @@ class Journal:
         Args:
             happened_on: The day of the shift; today, by the day boundary, when left out.
         """
+        day = happened_on or self._clock.today(self._settings.preferences().day_boundary)
+        entry = self.blank_entry(title=title, body=body, template=template, happened_on=day)
+        self.add(entry)
+        return entry
+
+    def blank_entry(
+        self, *, happened_on: date, title: str = "", body: str = "", template: str | None = None
+    ) -> Entry:
+        """Return a new entry at once, without the file: it is not kept before `add`."""
         now = self._clock.now()
-        entry = Entry(
+        return Entry(
             id=self._ids.new_id(),
             title=_title(title),
             body=_body(body),
-            happened_on=happened_on or self._clock.today(self._settings.preferences().day_boundary),
+            happened_on=happened_on,
             created_at=now,
             changed_at=now,
             template=template,
         )
+
+    def add(self, entry: Entry) -> None:
+        """Store an entry that `blank_entry` made; its writing session has begun.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
         with self._db.transaction():
             revision_id = self._entries.add(entry)
-            self._settings.raise_high_water(now)
+            self._settings.raise_high_water(entry.created_at)
         self._open_revisions[entry.id] = revision_id
-        return entry
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry, in the bin or not.

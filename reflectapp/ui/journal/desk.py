@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import NotFoundError, ReflectError
@@ -22,6 +23,10 @@ class Desk(QObject):
 
     opened = Signal(object)
     """The `Page` to show; None when there is nothing to show."""
+    awaited = Signal()
+    """An entry is being read; what is typed from now on is meant for it."""
+    passed_over = Signal(str)
+    """An entry that was asked for will not be shown: another one is, or it cannot be read."""
     edited = Signal(object)
     """The `Page` whose words changed, at every keystroke."""
     timeline_changed = Signal()
@@ -39,22 +44,55 @@ class Desk(QObject):
         self._page: Page | None = None
         self._wanted = ""
         self._fresh: set[str] = set()
+        self._boundary = self._session.settings.preferences().day_boundary
+        self._bus.settings_changed.connect(self._read_boundary)
 
     @property
     def page(self) -> Page | None:
         """What is on the page now."""
         return self._page
 
+    @property
+    def awaits(self) -> str:
+        """The id of the entry that is being read for the page; empty when none is."""
+        return self._wanted
+
     def open(self, entry_id: str) -> None:
         """Put an entry on the page; what was there is saved first."""
-        self._wanted = entry_id
+        if entry_id == self._wanted:
+            return
+        self._pass_over()
         if self._page is not None and self._page.id == entry_id:
             return
         known = self.pages.get(entry_id)
         if known is not None:
             self._show(known)
-        else:
-            self._tasks.run(lambda: self._journal.entry(entry_id), self._arrive, self._fail)
+            return
+        self._wanted = entry_id
+        self.awaited.emit()
+        self._tasks.run(
+            lambda: self._journal.entry(entry_id),
+            self._arrive,
+            lambda error: self._miss(entry_id, error),
+        )
+
+    def add_words(self, entry_id: str, text: str) -> None:
+        """Put words into an entry that was passed over while they were typed for it."""
+        self._tasks.run(
+            lambda: self._journal.entry(entry_id),
+            lambda entry: self._insert(entry, text),
+            lambda error: self._keep_apart(text, error),
+        )
+
+    def add_words_now(self, entry_id: str, text: str) -> None:
+        """The same before returning, for locking; words whose entry is gone get one of their own.
+
+        They are on a page then, and saved with it.
+        """
+        try:
+            self._insert(self._journal.entry(entry_id), text)
+        except ReflectError as error:
+            self._keep_apart(text, error)
 
     def reload(self, entry_id: str) -> None:
         """Read an entry anew that changed elsewhere: it came out of the bin."""
@@ -65,15 +103,19 @@ class Desk(QObject):
         self.open(entry_id)
 
     def new(self, key: str = "", day: date | None = None) -> None:
-        """Make an entry, from a template if `key` names one, and put it on the page."""
+        """Put a new entry on the page at once, begun from a template if `key` names one.
+
+        The journal gets it afterwards: nobody waits for a disk before writing.
+        """
         known = template(key or None)
-        body = known.body if known else ""
-        self._leave()
-        self._tasks.run(
-            lambda: self._journal.new_entry(body=body, template=key or None, happened_on=day),
-            self._arrive_new,
-            self._fail,
+        self._pass_over()
+        entry = self._journal.blank_entry(
+            body=known.body if known else "",
+            template=key or None,
+            happened_on=day or self._today(),
         )
+        self._fresh.add(entry.id)
+        self._show(self._begin(entry))
 
     def delete(self) -> None:
         """Put the entry into the bin; the status line offers to take it back."""
@@ -110,11 +152,12 @@ class Desk(QObject):
     def prepare_lock(self) -> bool:
         """Save at once; False when words would be lost."""
         page = self._page
+        if page is not None and self._is_blank(page):
+            self._drop_now(page)
+            page = None
         if not self.autosave.save_now():
             return False
-        if page is not None and self._is_blank(page):
-            self._drop_now(page.id)
-        elif page is not None:
+        if page is not None:
             self._journal.end_session(page.id)
         return True
 
@@ -129,56 +172,87 @@ class Desk(QObject):
         self.autosave.touch()
         self.edited.emit(page)
 
+    def _today(self) -> date:
+        return self._session.clock.today(self._boundary)
+
+    def _read_boundary(self) -> None:
+        self._boundary = self._session.settings.preferences().day_boundary
+
+    def _begin(self, entry: Entry) -> Page:
+        """Make the page of a new entry, and have the journal keep it."""
+        page = self.pages.open(entry)
+        self.autosave.begin(page)
+        return page
+
+    def _insert(self, entry: Entry, text: str) -> None:
+        page = self.pages.open(entry)
+        cursor = QTextCursor(page.body)
+        cursor.setPosition(page.cursor)
+        cursor.insertText(text)
+        page.cursor = cursor.position()
+
+    def _keep_apart(self, text: str, error: Exception) -> None:
+        """Give words whose entry cannot be read an entry of their own."""
+        self._fail(error)
+        page = self._begin(self._journal.blank_entry(happened_on=self._today()))
+        self._insert(page.entry, text)
+        self._bus.said.emit(self.tr("What you typed meanwhile is in an entry of its own"), None)
+
     def _arrive(self, entry: Entry) -> None:
         # One may have gone on to another entry while this one was read.
         if entry.id == self._wanted:
             self._show(self.pages.open(entry))
 
-    def _arrive_new(self, entry: Entry) -> None:
-        self._wanted = entry.id
-        self._fresh.add(entry.id)
-        self._show(self.pages.open(entry))
-        self.timeline_changed.emit()
+    def _miss(self, entry_id: str, error: Exception) -> None:
+        self._fail(error)
+        if entry_id == self._wanted:
+            self._pass_over()
+
+    def _pass_over(self) -> None:
+        """Wait for no entry any more."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.passed_over.emit(wanted)
 
     def _show(self, page: Page) -> None:
-        self._leave()
+        before, self._wanted = self._page, ""
         self._page = self.pages.open(page.entry)
         entry_id = page.id
         self._tasks.run(lambda: self._journal.begin_session(entry_id), lambda _: None, self._fail)
         self.opened.emit(self._page)
+        if before is not None:
+            self._leave(before)
         self._bus.entry_opened.emit(entry_id)
 
-    def _leave(self) -> None:
-        """Save the page and end its writing session; an entry without anything goes away."""
-        page, self._page = self._page, None
-        if page is None:
-            return
-        self.autosave.flush()
+    def _leave(self, page: Page) -> None:
+        """Save a page and end its writing session; an entry without anything goes away."""
         entry_id = page.id
-        if self._is_blank(page):
-            self._fresh.discard(entry_id)
-            self.opened.emit(None)
-            self.pages.close(entry_id)
-            self._tasks.run(
-                lambda: self._journal.erase(entry_id),
-                lambda _: self.timeline_changed.emit(),
-                lambda _: None,
-            )
+        if not self._is_blank(page):
+            self.autosave.flush()
+            self._tasks.run(lambda: self._journal.end_session(entry_id), lambda _: None, self._fail)
             return
-        self._tasks.run(lambda: self._journal.end_session(entry_id), lambda _: None, self._fail)
+        self._fresh.discard(entry_id)
+        self.autosave.abandon(page)
+        self._tasks.run(
+            lambda: self._journal.erase(entry_id),
+            lambda _: self.timeline_changed.emit(),
+            lambda _: None,
+        )
+        self.pages.close(entry_id)
 
     def _is_blank(self, page: Page) -> bool:
         """Whether it was begun just now and left alone; the first entry keeps its welcome."""
         return page.id in self._fresh and page.is_untouched and page.entry.template != FIRST
 
-    def _drop_now(self, entry_id: str) -> None:
+    def _drop_now(self, page: Page) -> None:
         """Erase a blank entry before the journal closes; one that cannot be is no harm."""
-        self._fresh.discard(entry_id)
+        self._fresh.discard(page.id)
         self._page = None
         self.opened.emit(None)
-        self.pages.close(entry_id)
+        self.autosave.abandon(page)
+        self.pages.close(page.id)
         with suppress(ReflectError):
-            self._journal.erase(entry_id)
+            self._journal.erase(page.id)
 
     def _deleted(self, entry_id: str) -> None:
         self._close(entry_id)

@@ -40,6 +40,7 @@ class Guide(QObject):
     def new(self, key: str) -> None:
         """Begin an entry, on the day that the timeline shows if it shows one."""
         self._opens_newest = False
+        self._browse.list.settle()
         day = self._browse.filters.query.day
         self._browse.search.clear()
         self._browse.filters.set_query(TimelineQuery(day=day))
@@ -48,6 +49,7 @@ class Guide(QObject):
     def open(self, entry_id: str) -> None:
         """Open an entry that another place or panel asked for."""
         self._opens_newest = False
+        self._browse.list.settle()
         self._desk.open(entry_id)
 
     def forget(self) -> None:

@@ -46,10 +46,10 @@ class EntryList(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Entries"))
         self.setToolTip("")
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._announce)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self._announce)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_model(self, model: QAbstractItemModel, *, months: bool) -> None:
@@ -64,6 +64,10 @@ class EntryList(QListView):
         """Return the entry that is selected."""
         row = self.currentIndex().data(Role.ENTRY) if self.currentIndex().isValid() else None
         return row if isinstance(row, EntryRow) else None
+
+    def settle(self) -> None:
+        """Open nothing more by itself: something else was chosen meanwhile."""
+        self._settling.stop()
 
     def select_row(self, row: int) -> None:
         """Select a row that is on the page already: nothing is opened again."""
@@ -85,9 +89,9 @@ class EntryList(QListView):
     ) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._quiet:
-            self._settle.start()
+            self._settling.start()
         else:
-            self._settle.stop()
+            self._settling.stop()
 
     @override
     def scrollTo(
@@ -104,7 +108,7 @@ class EntryList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
-            self._settle.stop()
+            self._settling.stop()
             self._announce()
             self.entry_entered.emit()
         else:

@@ -37,6 +37,8 @@ class Page:
     """The number of its last edit, counted over all pages and never again from the start."""
     saved: int = 0
     """The number of the last edit that the journal holds."""
+    is_stored: bool = True
+    """Whether the journal holds the entry at all; a new one is shown before it does."""
     cursor: int = 0
     scroll: int = 0
     text_cache: tuple[int, str] = field(default=(-1, ""))
@@ -48,8 +50,8 @@ class Page:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether there are words that the journal does not hold yet."""
-        return self.edits != self.saved
+        """Whether there is something that the journal does not hold yet."""
+        return self.edits != self.saved or not self.is_stored
 
     @property
     def is_untouched(self) -> bool:

@@ -40,7 +40,9 @@ class Autosave(QObject):
         self._journal, self._tasks, self._pages = journal, tasks, pages
         self._lock = Lock()
         self._written: dict[str, int] = {}
+        self._unborn: dict[str, Entry] = {}
         self._under_way: set[str] = set()
+        self._again: set[str] = set()
         self._has_failed = False
         self._pause = _timer(self, PAUSE_MS)
         self._latest = _timer(self, LONGEST_MS)
@@ -58,12 +60,26 @@ class Autosave(QObject):
         if not self._latest.isActive():
             self._latest.start()
 
+    def begin(self, page: Page) -> None:
+        """Store a new entry that is on its page already."""
+        page.is_stored = False
+        self._unborn[page.id] = page.entry
+        self._save(page)
+
+    def abandon(self, page: Page) -> None:
+        """Let a page go unsaved: nobody wrote anything on it."""
+        with self._lock:
+            self._unborn.pop(page.id, None)
+            self._written[page.id] = page.edits
+
     def flush(self) -> None:
         """Save everything now, in the storage lane."""
         self._pause.stop()
         self._latest.stop()
         for page in self._pages.dirty():
-            if page.id not in self._under_way:
+            if page.id in self._under_way:
+                self._again.add(page.id)
+            else:
                 self._save(page)
 
     def save_now(self) -> bool:
@@ -83,7 +99,9 @@ class Autosave(QObject):
         for timer in (self._pause, self._latest, self._retry):
             timer.stop()
         self._written.clear()
+        self._unborn.clear()
         self._under_way.clear()
+        self._again.clear()
         self._has_failed = False
 
     def _save(self, page: Page) -> None:
@@ -101,6 +119,9 @@ class Autosave(QObject):
         with self._lock:
             if edits <= self._written.get(draft.entry_id, -1):
                 return None
+            if draft.entry_id in self._unborn:
+                self._journal.add(self._unborn[draft.entry_id])
+                del self._unborn[draft.entry_id]
             entry = self._journal.save(draft)
             self._written[draft.entry_id] = edits
             return entry
@@ -108,10 +129,14 @@ class Autosave(QObject):
     def _arrive(self, page: Page, edits: int, entry: Entry | None) -> None:
         self._under_way.discard(page.id)
         self._note(page, edits, entry)
+        if page.id in self._again:
+            # Somebody asked for it while this one was under way.
+            self._again.discard(page.id)
+            self.flush()
 
     def _note(self, page: Page, edits: int, entry: Entry | None) -> None:
         # No entry: they were on disk already, by a save whose outcome is on its way.
-        page.saved = max(page.saved, edits)
+        page.saved, page.is_stored = max(page.saved, edits), True
         if entry is not None:
             page.entry = entry
             self.saved.emit(entry)

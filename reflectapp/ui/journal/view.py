@@ -14,6 +14,7 @@ from reflectapp.domain.entry import TimelineQuery
 from reflectapp.domain.errors import ModelMissingError
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
+from reflectapp.ui.journal.ahead import TypedAhead
 from reflectapp.ui.journal.aside import Aside
 from reflectapp.ui.journal.browse import BrowsePanel
 from reflectapp.ui.journal.desk import Desk
@@ -55,6 +56,7 @@ class JournalPlace(QWidget):
         self.page = PagePanel(self._theme, today)
         self.side = SidePanel(self._theme, local)
         self.revision = RevisionView(self._theme, self._tasks, local)
+        self.ahead = TypedAhead(self.page.title, self.page.editor)
         self.guide = Guide(self.browse, self.desk, self)
         self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
         self.marking = Marking(context, self.desk, self)
@@ -84,11 +86,15 @@ class JournalPlace(QWidget):
     def prepare_lock(self) -> bool:
         """Save at once; False when words would be lost."""
         self._set_focus_mode(on=False)
+        awaited, words = self.desk.awaits, self.ahead.take_words()
+        if words:
+            self.desk.add_words_now(awaited, words)
         return self.desk.prepare_lock()
 
     def forget(self) -> None:
         """Drop every word and end the spelling process."""
         self.guide.forget()
+        self.ahead.take_words()
         self.findings.forget()
         self.page.forget()
         self.aside.forget()
@@ -183,6 +189,8 @@ class JournalPlace(QWidget):
     def _connect(self) -> None:
         autosave, notices = self.desk.autosave, self.page.notices
         self.desk.opened.connect(self._show)
+        self.desk.awaited.connect(self.ahead.hold)
+        self.desk.passed_over.connect(self._pass_words_on)
         self.desk.edited.connect(lambda _: self.findings.touch())
         autosave.failed.connect(lambda error: notices.unsaved(sentence(error)))
         autosave.mended.connect(lambda: notices.unsaved(None))
@@ -223,9 +231,15 @@ class JournalPlace(QWidget):
             self._set_focus_mode(on=False)
             return
         holder = QApplication.focusWidget()
-        if holder is None or not self.browse.isAncestorOf(holder) or page.is_untouched:
+        if holder is None or not self.browse.isAncestorOf(holder) or not page.is_stored:
             self.page.begin()
         self.spelling.look()
+        self.ahead.release()
+
+    def _pass_words_on(self, entry_id: str) -> None:
+        words = self.ahead.take_words()
+        if words:
+            self.desk.add_words(entry_id, words)
 
     def _show_revision(self, *, on: bool) -> None:
         self._middle.setCurrentWidget(self.revision if on else self._written)
