@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reflectapp.anonymise.dictionary import Dictionary
+from reflectapp.anonymise.phrases import PhraseFinder
+from reflectapp.anonymise.view import fold
 from reflectapp.assets import resource
-from reflectapp.domain.matching import Matcher, folded
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 _CONTRACTED = re.compile(r"'(?:s|ll|d|ve|re|m)$")
@@ -23,16 +24,24 @@ class Lexicon:
     """Given names that are English words too: small, they are asked about where a person stands."""
     surnames: frozenset[str]
     places: frozenset[str]
-    place_matcher: Matcher
+    place_finder: PhraseFinder
     never: frozenset[str]
     """Words and phrases that identify nobody: theorists, laws, medicines, brands, weekdays."""
     theorists: frozenset[str]
     """Those of `never` that are surnames of people everybody cites, and of others too."""
-    never_matcher: Matcher
+    never_finder: PhraseFinder
     """Finds the phrases of `never` that have several words."""
     abbreviations: frozenset[str]
     """In capitals."""
     informal: frozenset[str]
+    common: frozenset[str]
+    """Everyday words of English; what the dictionary has beyond them is rare."""
+    wide_names: frozenset[str]
+    """Names of many countries, less certain than `given` and `surnames`."""
+    wide_place_finder: PhraseFinder
+    """Finds villages, and cities abroad."""
+    countries: frozenset[str]
+    country_finder: PhraseFinder
     dictionary: Dictionary
 
     def is_plain(self, word: str) -> bool:
@@ -55,6 +64,11 @@ class Lexicon:
             or known(word)
             or ("iz" in word and known(word.replace("iz", "is")))
         )
+
+    def is_common(self, word: str) -> bool:
+        """Say whether `word` is everyday English, in a form that the lists spell out."""
+        plain = fold(word)
+        return plain in self.common or plain in self.informal
 
     def is_known_name(self, word: str) -> bool:
         """Say whether `word` is a given name or surname of the lists."""
@@ -85,12 +99,6 @@ class Lexicon:
         )
 
 
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Return `word` as the lists spell it."""
-    return folded(word).text.strip()
-
-
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Return the lexicon, read once per process.
@@ -100,17 +108,23 @@ def load_lexicon() -> Lexicon:
     """
     places = _phrases("places.txt")
     never = _phrases("never.txt")
+    countries = _phrases("countries.txt")
     return Lexicon(
         given=_words("given.txt"),
         word_names=_words("word_names.txt"),
         surnames=_words("surnames.txt"),
         places=places,
-        place_matcher=Matcher(sorted(p for p in places if len(p) > 2), whole_words=True),
+        place_finder=PhraseFinder(p for p in places if len(p) > 2),
         never=never,
         theorists=_phrases("never.txt", "theorists"),
-        never_matcher=Matcher(sorted(n for n in never if " " in n or "-" in n), whole_words=True),
+        never_finder=PhraseFinder(n for n in never if " " in n or "-" in n),
         abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
         informal=_words("informal.txt"),
+        common=_words("common.txt"),
+        wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
+        wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
+        countries=countries,
+        country_finder=PhraseFinder(countries),
         dictionary=Dictionary(resource("spelling")),
     )
 

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from reflectapp.domain.matching import Reading
+from reflectapp.anonymise.markup import marks, unmarked
+from reflectapp.domain.matching import Reading, folded
 from reflectapp.domain.spans import Span
 
-_MARKS = re.compile(
-    r"</?[a-zA-Z][^<>\n]{0,200}>"  # a tag
-    r"|(?m:^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)"  # a list
-    r"|(?m:^[ \t>#|]+)"  # headings, quotes, tables
-    r"|\]\(|[*`~|\[\]{}]+|(?<!\w)_+|_+(?!\w)|\\(?=[^\w\s])"
-)
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"\n(?!\n)")
 _STARTS = ".!?:;|\n\"“”‘'(…•–—"
 _QUOTES = "\"”’'"
@@ -26,15 +21,12 @@ _LONGEST_WORD = 60
 _WIDEST_GAP = 8
 _OPENING = " \t\n("
 _ENDLESS = re.compile(r"\S{120,}")
-_WALL = re.compile(r"\]\(|[ \t>]*(?:[-+#]|\*[ \t]|\d{1,3}[.)])")
-_NO_FENCE = re.compile(r"[^\n|]")
-"""The walls between the cells of a table stay: a name does not go on behind one."""
 
 
-def _blank(mark: re.Match[str]) -> str:
-    """Return what stands for a mark: spaces, with a wall where a name cannot go on."""
-    spaces = _NO_FENCE.sub(" ", mark[0])
-    return f"|{spaces[1:]}" if _WALL.match(mark[0]) else spaces
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Return `word` as the lists spell it."""
+    return folded(word).text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +54,24 @@ class Word:
         return len(self.text) > 1 and self.text.isupper()
 
 
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Letters or digits without a break, as the word lists spell them."""
+
+    start: int
+    end: int
+    word: str
+
+
 class View:
     """What rules and models read. Places in it are not places in the text: see `spans`."""
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._marks = [m.span() for m in _MARKS.finditer(source)]
-        seen = _MARKS.sub(_blank, source)
-        places = [i for i, c in enumerate(seen) if c.isascii() or unicodedata.category(c) != "Cf"]
-        self._places = places
-        whole = "".join(seen[i] for i in places)
+        self._marks = marks(source)
+        seen = unmarked(source, self._marks)
+        self._places, self._ends = seen.places, seen.ends
+        whole = seen.text
         self.endless = tuple(m.span() for m in _ENDLESS.finditer(whole))
         """Runs without a space that are too long for a word; the texts have spaces there."""
         self.lines = _ENDLESS.sub(lambda m: " " * len(m[0]), whole) if self.endless else whole
@@ -89,6 +89,12 @@ class View:
             for m in found
             if m.end() - m.start() <= _LONGEST_WORD
         )
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The parts of words and the numbers, folded, by place."""
+        found = _TOKEN.finditer(self.text)
+        return tuple(Token(m.start(), m.end(), fold(m[0])) for m in found)
 
     @cached_property
     def reading(self) -> Reading:
@@ -129,9 +135,7 @@ class View:
 
     def spans(self, start: int, end: int) -> list[Span]:
         """Return where a stretch of the view stands in the text; none of the spans cuts a mark."""
-        first, last = self._places[start], self._places[end - 1] + 1
-        while last < len(self._source) and unicodedata.category(self._source[last]) == "Cf":
-            last += 1
+        first, last = self._places[start], self._ends[end - 1]
         result: list[Span] = []
         at = first
         for cut_start, cut_end in [*self._marks_within(first, last), (last, last)]:
@@ -143,10 +147,10 @@ class View:
         return result
 
     def _marks_within(self, first: int, last: int) -> list[tuple[int, int]]:
-        low = bisect_left(self._marks, (first, 0))
-        low -= low > 0 and self._marks[low - 1][1] > first
-        high = bisect_left(self._marks, (last, 0))
-        return [(max(start, first), min(end, last)) for start, end in self._marks[low:high]]
+        low = bisect_left(self._marks, first, key=lambda mark: mark.start)
+        low -= low > 0 and self._marks[low - 1].end > first
+        high = bisect_left(self._marks, last, key=lambda mark: mark.start)
+        return [(max(m.start, first), min(m.end, last)) for m in self._marks[low:high]]
 
     def _begins_sentence(self, start: int) -> bool:
         index = start - 1

@@ -19,7 +19,7 @@ _LONGEST_HEADING = 120
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield runs of capitalised words that are no plain English at the start of a sentence."""
-    explained = [span for span, _ in lexicon.never_matcher.find(view.reading)]
+    explained = [span for span, _ in lexicon.never_finder.find(view)]
     for run in _runs(view):
         if _is_heading(view, run):
             run = [w for w in run if not _is_explained(w, lexicon)]  # noqa: PLW2901

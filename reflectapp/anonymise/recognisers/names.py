@@ -53,7 +53,7 @@ _NEVER_SMALL = frozenset(
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield given names, each with what reads like its surname."""
-    explained = [span for span, _ in lexicon.never_matcher.find(view.reading)]
+    explained = [span for span, _ in lexicon.never_finder.find(view)]
     starts = [span.start for span in explained]
     for candidate in _names(view, lexicon):
         at = bisect_right(starts, candidate.start) - 1

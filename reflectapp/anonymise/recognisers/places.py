@@ -146,7 +146,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
-    for span, name in lexicon.place_matcher.find(view.reading):
+    for span, name in lexicon.place_finder.find(view):
         words = view.text[span.start : span.end]
         if lexicon.is_never(words):
             continue

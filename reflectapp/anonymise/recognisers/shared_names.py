@@ -28,7 +28,7 @@ _ACTS = frozenset(
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield capitalised words of the lists of both, each as a question."""
-    phrases = [span for span, _ in lexicon.never_matcher.find(view.reading)]
+    phrases = [span for span, _ in lexicon.never_finder.find(view)]
     words = view.words
     for index, word in enumerate(words):
         base = word.base.lower()

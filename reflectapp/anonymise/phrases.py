@@ -1,0 +1,56 @@
+"""Finds many phrases at once, by whole words: towns, laws, what is known to everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from reflectapp.domain.spans import Span
+
+if TYPE_CHECKING:
+    from reflectapp.anonymise.view import View
+
+_TOKEN = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[ '’‐‑.-]{1,3}|[ ]{1,8}")
+
+
+class PhraseFinder:
+    """One pass over a text, whatever the number of phrases.
+
+    Args:
+        phrases: As the lists spell them: folded to lower case without accents.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(_TOKEN.findall(phrase))
+            if words:
+                self._by_first.setdefault(words[0], []).append(words)
+        for found in self._by_first.values():
+            found.sort(key=len, reverse=True)
+
+    def find(self, view: View) -> Iterator[tuple[Span, str]]:
+        """Yield where phrases stand in `view`, by start, none overlapping, longest first."""
+        tokens = view.tokens
+        index = 0
+        while index < len(tokens):
+            used = self._used(view, index)
+            if used:
+                start, end = tokens[index].start, tokens[index + used - 1].end
+                yield Span(start, end), " ".join(t.word for t in tokens[index : index + used])
+            index += max(used, 1)
+
+    def _used(self, view: View, index: int) -> int:
+        """Return how many tokens the longest phrase from `index` on takes, or none."""
+        tokens = view.tokens
+        for words in self._by_first.get(tokens[index].word, ()):
+            end = index + len(words)
+            if end <= len(tokens) and all(
+                token.word == word for token, word in zip(tokens[index:end], words, strict=True)
+            ):
+                gaps = zip(tokens[index : end - 1], tokens[index + 1 : end], strict=True)
+                if all(_GAP.fullmatch(view.text, a.end, b.start) for a, b in gaps):
+                    return len(words)
+        return 0
