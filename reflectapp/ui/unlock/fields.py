@@ -12,6 +12,15 @@ from reflectapp.ui.theme import XS, S, Theme
 from reflectapp.ui.widgets import icon_button, label, set_accessible
 
 
+def set_invalid(edit: QLineEdit, is_invalid: bool) -> None:
+    """Draw a line as wrong, or as usual."""
+    if bool(edit.property("invalid")) == is_invalid:
+        return
+    edit.setProperty("invalid", is_invalid)
+    edit.style().unpolish(edit)
+    edit.style().polish(edit)
+
+
 class _SecretEdit(QLineEdit):
     """A line that notices Caps Lock by the letters that arrive."""
 
@@ -78,9 +87,7 @@ class PassphraseField(QWidget):
 
     def set_invalid(self, is_invalid: bool) -> None:
         """Draw the line as wrong, or as usual."""
-        self.edit.setProperty("invalid", is_invalid)
-        self.edit.style().unpolish(self.edit)
-        self.edit.style().polish(self.edit)
+        set_invalid(self.edit, is_invalid)
 
     @property
     def warns_of_caps_lock(self) -> bool:

@@ -55,6 +55,7 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         for step in self.steps:
             self._stack.addWidget(_scrolling(step))
+            step.changed.connect(lambda: self._say(""))
         self._dots = _Dots(theme, len(self.steps))
         self.problem = label("", "error", wraps=True)
         self.problem.hide()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reflectapp.domain.errors import WrongPassphraseError
 from reflectapp.services.session import Door, Session
 from reflectapp.ui.icons import icon
 from reflectapp.ui.tasks import Tasks
@@ -49,6 +50,7 @@ class UnlockPage(QWidget):
         self._lay_out()
         self._name_ways()
         self.field.changed.connect(lambda _: self.field.set_invalid(False))
+        self.words.changed.connect(self.banner.hide)
 
     @property
     def uses_words(self) -> bool:
@@ -120,7 +122,8 @@ class UnlockPage(QWidget):
         self._set_busy(False)
         message = entrance_sentence(error)
         self._say(message.title, message.text)
-        if not self.uses_words:
+        if isinstance(error, WrongPassphraseError) and not self.uses_words:
+            # Only then is there something in the field to mend.
             self.field.set_invalid(True)
             self.field.edit.selectAll()
         self.begin()

@@ -67,6 +67,8 @@ class PassphraseStep(Step):
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._measure)
         self.field.changed.connect(self._rest.start)
+        for field in (self.field, self.repeated):
+            field.changed.connect(lambda _, typed=field: self._note_change(typed))
 
     @property
     def passphrase(self) -> str:
@@ -111,6 +113,10 @@ class PassphraseStep(Step):
         """Clear both fields."""
         self.field.clear()
         self.repeated.clear()
+
+    def _note_change(self, field: PassphraseField) -> None:
+        field.set_invalid(False)
+        self.changed.emit()
 
     def _measure(self) -> None:
         text = self.field.text()

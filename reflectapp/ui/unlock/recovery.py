@@ -29,6 +29,7 @@ class RecoveryStep(Step):
         self.words = tuple(words)
         self.shown = ShownWords(words)
         self.typed = WordsField(known)
+        self.typed.changed.connect(self.changed)
         self.title = self.tr("Twelve words in case you forget")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._words_page(theme))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectapp.ui.theme import XS, L, S
@@ -10,6 +11,9 @@ from reflectapp.ui.widgets import label
 
 class Step(QWidget):
     """A page with a title, a lead and one decision; add to `body`."""
+
+    changed = Signal()
+    """Something else was typed: a problem that was told may be none any more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

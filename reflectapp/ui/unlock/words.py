@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidg
 from typing_extensions import override
 
 from reflectapp.ui.theme import XS, M, S
+from reflectapp.ui.unlock.fields import set_invalid
 from reflectapp.ui.unlock.presenter import WORD_COUNT, completion, pasted_words
 from reflectapp.ui.widgets import label
 
@@ -64,7 +65,7 @@ class WordsField(QWidget):
             edit.several_given.connect(lambda words, i=index: self._spread(i, words))
             edit.left_for_next.connect(lambda i=index: self._go(i + 1))
             edit.left_for_previous.connect(lambda i=index: self._go(i - 1))
-            edit.textChanged.connect(self.changed)
+            edit.textChanged.connect(lambda _, line=edit: self._note_change(line))
             grid.addWidget(edit, index // COLUMNS, index % COLUMNS)
             self.edits.append(edit)
         self.setFocusProxy(self.edits[0])
@@ -76,9 +77,7 @@ class WordsField(QWidget):
     def mark(self, wrong: Sequence[int]) -> None:
         """Draw these lines as wrong and put the cursor into the first."""
         for index, edit in enumerate(self.edits):
-            edit.setProperty("invalid", index in wrong)
-            edit.style().unpolish(edit)
-            edit.style().polish(edit)
+            set_invalid(edit, index in wrong)
         if wrong:
             self.edits[wrong[0]].setFocus()
             self.edits[wrong[0]].selectAll()
@@ -88,6 +87,10 @@ class WordsField(QWidget):
         for edit in self.edits:
             edit.clear()
         self.mark(())
+
+    def _note_change(self, line: QLineEdit) -> None:
+        set_invalid(line, False)
+        self.changed.emit()
 
     def _spread(self, first: int, words: list[str]) -> None:
         # A whole set goes where it belongs, wherever it was pasted.

@@ -134,6 +134,37 @@ def test_two_different_passphrases_are_not_taken(run: FirstRun, qtbot: QtBot) ->
     assert _focused() is run.passphrase.repeated.edit
 
 
+def test_a_told_problem_goes_when_what_it_is_about_is_typed_anew(
+    run: FirstRun, qtbot: QtBot
+) -> None:
+    _press(qtbot, Qt.Key.Key_Return)
+    _type(qtbot, "too short")
+    _press(qtbot, Qt.Key.Key_Return)
+    assert not run.problem.isHidden()
+    _type(qtbot, " but now long enough")
+    assert run.problem.isHidden()
+    assert not run.passphrase.field.edit.property("invalid")
+
+
+def test_the_error_on_a_recovery_word_goes_when_the_word_is_corrected(
+    run: FirstRun, qtbot: QtBot
+) -> None:
+    _to_words(qtbot)
+    run.go_on()
+    for edit, word in zip(run.recovery.typed.edits, run.recovery.words, strict=True):
+        edit.setText(word)
+    third, seventh = run.recovery.typed.edits[2], run.recovery.typed.edits[6]
+    for edit in (third, seventh):
+        edit.setText("wrongly")
+    run.go_on()
+    assert run.current is run.recovery
+    assert not run.problem.isHidden()
+    third.setText(run.recovery.words[2])
+    assert run.problem.isHidden()
+    assert not third.property("invalid")
+    assert seventh.property("invalid")
+
+
 def test_the_strength_of_a_passphrase_is_told_in_words(run: FirstRun, qtbot: QtBot) -> None:
     run.go_on()
     _type(qtbot, "password12")

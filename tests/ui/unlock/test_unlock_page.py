@@ -91,6 +91,18 @@ def test_a_word_of_no_list_is_named(page: UnlockPage, qtbot: QtBot) -> None:
     page.words.edits[4].setText("abandom")
     page.unlock()
     assert "5" in page.banner.accessibleDescription()
+    assert page.words.edits[4].property("invalid")
+
+
+def test_the_error_on_a_recovery_word_goes_when_the_word_is_corrected(page: UnlockPage) -> None:
+    page.other_button.click()
+    for edit, word in zip(page.words.edits, WORDS, strict=True):
+        edit.setText(word)
+    page.words.edits[4].setText("abandom")
+    page.unlock()
+    page.words.edits[4].setText(WORDS[4])
+    assert page.banner.isHidden()
+    assert not page.words.edits[4].property("invalid")
 
 
 def test_escape_leads_back_to_the_passphrase(page: UnlockPage, qtbot: QtBot) -> None:
@@ -141,7 +153,9 @@ def test_what_is_wrong_is_told_and_the_page_can_try_again(
     assert page.banner.accessibleDescription() == expected.text
     assert page.open_button.isEnabled()
     assert QApplication.focusWidget() is page.field.edit
-    assert page.field.edit.hasSelectedText()
+    is_wrong = error_type is errors.WrongPassphraseError
+    assert page.field.edit.hasSelectedText() == is_wrong
+    assert bool(page.field.edit.property("invalid")) == is_wrong
 
 
 def test_a_journal_that_is_open_elsewhere_is_told(
