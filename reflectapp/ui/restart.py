@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
+from multiprocessing import resource_tracker, util
 
 
 def command_line() -> list[str]:
@@ -16,6 +18,22 @@ def command_line() -> list[str]:
 def restart_process() -> None:
     """Replace this process by a new one with the same arguments; does not return."""
     command = command_line()
+    _end_children()
     sys.stdout.flush()
     sys.stderr.flush()
     os.execv(command[0], command)  # noqa: S606 - our own command line
+
+
+def _end_children() -> None:
+    """Do what multiprocessing does when the interpreter ends, for this one never will.
+
+    Workers hold words of the journal and nothing that is worth keeping. Their semaphores are
+    given back; else the process that watches over those would complain of leaks, and stay
+    behind as a zombie of the new program.
+    """
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
+    util._run_finalizers()  # type: ignore[attr-defined]  # what it registers with atexit
+    if sys.platform != "win32":
+        resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]  # no other way

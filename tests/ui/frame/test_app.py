@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+import reflectapp
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door
@@ -95,6 +97,7 @@ def test_closing_ends_without_a_restart(application: Application, door: Door, qt
 def test_the_restart_keeps_program_and_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "orig_argv", ["python3", "-m", "reflectapp", "--journal", "/a folder"])
     seen: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(restart, "_end_children", lambda: None)
     monkeypatch.setattr(os, "execv", lambda program, command: seen.append((program, command)))
     restart.restart_process()
     assert seen == [
@@ -106,6 +109,42 @@ def test_a_frozen_program_restarts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "argv", ["reflectapp", "--journal", "/a folder"])
     assert restart.command_line() == [sys.executable, "--journal", "/a folder"]
+
+
+_LOCKING = """
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from reflectapp.ui.restart import restart_process
+
+if __name__ == "__main__":
+    mark = Path(sys.argv[1])
+    if mark.exists():
+        children = Path("/proc/self/task").glob("*/children")
+        print("afresh", *[line for file in children for line in file.read_text().split()])
+    else:
+        mark.touch()
+        pool = ProcessPoolExecutor(1, get_context("spawn"))
+        pool.submit(abs, -1).result()
+        pool.submit(eval, "__import__('time').sleep(600)")
+        pool.shutdown(wait=False, cancel_futures=True)
+        restart_process()
+"""
+
+
+def test_locking_leaves_no_process_and_no_semaphore_behind(tmp_path: Path) -> None:
+    script = tmp_path / "locking.py"
+    script.write_text(_LOCKING)
+    ended = subprocess.run(
+        [sys.executable, script, tmp_path / "mark"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(Path(reflectapp.__file__).parent.parent)},
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "afresh\n", "")
 
 
 def test_the_remembered_look_holds_before_a_journal_is_open(theme: Theme, tmp_path: Path) -> None:
