@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.finding import Action, Decision, Kind, PublicVersion, SegmentKind
-from reflectapp.domain.matching import same_name
+from reflectapp.domain.finding import Decision, PublicVersion, SegmentKind
 from reflectapp.domain.post import DelayPolicy, Post
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Register
-from reflectapp.publish.checks import Forbidden
+from reflectapp.publish.forbidden import Forbidden, forbidden_in
 from reflectapp.publish.ripeness import Saved, YoungSpan, young_in_public, young_spans
 
-_NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
 _AS_IT_STANDS = (SegmentKind.COPIED, SegmentKind.KEPT)
 
 
@@ -49,26 +47,7 @@ class PostCase:
 
     def forbidden(self) -> Forbidden:
         """Return what must not be in this post."""
-        pen_name = self.profile.pen_name
-        own = [self.profile.name, self.profile.employer, self.profile.team, self.profile.town]
-        names: list[str] = []
-        exact: list[str] = []
-        for subject in self.register.subjects:
-            (own if subject.is_writer else names).extend((subject.name, *subject.aliases))
-        for decision in self.decisions:
-            words = self.entry.text[decision.span.start : decision.span.end]
-            if decision.action is Action.KEEP:
-                continue
-            if decision.kind in _NAMES:
-                names.append(words)
-            elif not (decision.kind is Kind.OTHER and decision.action is Action.LEAVE_OUT):
-                # A passage that was left out may share words with what stays.
-                exact.append(words)
-        return Forbidden(
-            tuple(dict.fromkeys(names)),
-            tuple(dict.fromkeys(term for term in own if not same_name(term, pen_name))),
-            tuple(dict.fromkeys(exact)),
-        )
+        return forbidden_in(self.entry.text, self.decisions, self.register, self.profile)
 
 
 def _is_made_of(public: PublicVersion, text: str) -> bool:

@@ -10,19 +10,17 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from urllib.parse import unquote
 
 from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import PublicVersion, SegmentKind
-from reflectapp.domain.matching import Matcher
 from reflectapp.domain.spans import Span
+from reflectapp.publish.decoding import DECODINGS
 from reflectapp.publish.document import MONTHS
-from reflectapp.publish.patterns import contacts
-
-_Find = Callable[[str], Iterable[tuple[Span, str]]]
+from reflectapp.publish.forbidden import Find, Forbidden, Search, Sort, exactly
 
 # Our own tags, which hold no word of the writer; a name may be called Strong or Block.
 _INLINE = re.compile(r'</?(?:strong|em|code|span(?: class="placeholder")?)>')
@@ -31,9 +29,19 @@ _BLOCK = re.compile(
     r'(?: start="\d+")?\s*/?>'
 )
 _ANY_TAG = re.compile(r"<[^<>]*>")
-_DECODINGS = 3
-_LEAST_LOOSE_DIGITS = 6
-_LEAST_DIGITS = 3
+_LABELS = frozenset({SegmentKind.PLACEHOLDER})
+_LABELS_AND_KEPT = _LABELS | {SegmentKind.KEPT}
+
+
+class Place(StrEnum):
+    """Where something stands that must not leave, and so where it can be mended."""
+
+    ANSWER = "answer"
+    """In what was kept, in a substitute, or where an answer brings words together."""
+    NOTE = "note"
+    """In the content note."""
+    ENTRY = "entry"
+    """In the entry's own words, or only in what markup makes of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +51,9 @@ class Leak:
     term: str
     """The name or number as the journal knows it, or what kind of number it is."""
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Forbidden:
-    """What must not be in a post."""
-
-    names: tuple[str, ...] = ()
-    """Aliases and replaced names; found as `domain.matching` finds names."""
-    own: tuple[str, ...] = ()
-    """The writer's own terms: not even when kept."""
-    exact: tuple[str, ...] = ()
-    """Replaced numbers, dates and the like; found in the form that they had."""
+    place: Place = Place.ENTRY
+    source: Span | None = None
+    """Where it stands in the entry's text, when the public version shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,71 +67,90 @@ class Rendering:
     """How often the format shows the title."""
     head_end: str
     """What the part before the body ends with."""
+    note: str = ""
+    """The content note in it."""
 
 
 def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple[Leak, ...]:
     """Return what the public version or the bytes hold that must not leave."""
     found: Counter[str] = Counter()
+    places: dict[str, tuple[Place, Span | None]] = {}
     content, frame_content = _without_common_lines(page.content, page.frame)
     texts = list(zip(_readings(content), _readings(frame_content), strict=True))
-    for find, excused in _searches(forbidden):
-        allowed, stray = _in_public(public, find, excused, page.title_copies)
-        found |= stray
+    for search in forbidden.searches:
+        standing = _in_public(public, search, page.title_copies)
+        found |= standing.stray
+        places |= standing.places
         counts: dict[str, Counter[str]] = {}
         for reading, frame in texts:
             for text in (reading, frame):
                 if text not in counts:
-                    counts[text] = _count(find, text)
-            found |= counts[reading] - counts[frame] - allowed
-    return tuple(Leak(term, count) for term, count in sorted(found.items()))
+                    counts[text] = _count(search.find, text)
+            found |= counts[reading] - counts[frame] - standing.allowed
+        in_note = {term for _, term in search.hits(page.note)}
+        places |= dict.fromkeys(in_note - standing.places.keys(), (Place.NOTE, None))
+    nowhere = (Place.ENTRY, None)
+    return tuple(Leak(term, n, *places.get(term, nowhere)) for term, n in sorted(found.items()))
 
 
 def shift_dates(page: Rendering, shift_day: date) -> int:
     """Return how often the day of the shift stands in front matter, title and the like."""
-    find = _exact(_written_forms(shift_day))
+    find = exactly(_written_forms(shift_day))
     head, frame = (text.decode().partition(page.head_end)[0] for text in (page.content, page.frame))
     return max((_count(find, head) - _count(find, frame)).values(), default=0)
 
 
 def is_clean_name(stem: str, forbidden: Forbidden, shift_day: date) -> bool:
     """Say whether a file name, without its ending, tells nothing; nothing is excused in it."""
-    searches = [find for find, _ in _searches(forbidden)] + [_exact(_written_forms(shift_day))]
+    searches = [s.find for s in forbidden.searches] + [exactly(_written_forms(shift_day))]
     texts = (stem, stem.replace("-", " "))
     return not any(_count(find, text) for find in searches for text in texts)
 
 
-def _searches(forbidden: Forbidden) -> list[tuple[_Find, frozenset[SegmentKind]]]:
-    """Return what finds forbidden words, and the segments in which they are excused.
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What one search finds in the public version."""
+
+    allowed: Counter[str]
+    """How often the bytes may hold what is excused."""
+    stray: Counter[str]
+    """What stands outside of that."""
+    places: dict[str, tuple[Place, Span | None]]
+    """Of what is stray."""
+
+
+def _in_public(public: PublicVersion, search: Search, title_copies: int) -> _Standing:
+    """Tell what is excused from what is not.
 
     Labels of placeholders are ours: nobody called Person is named by `[Person A]`.
     """
-    labels = frozenset({SegmentKind.PLACEHOLDER})
-    kept = labels | {SegmentKind.KEPT}
-    return [
-        (Matcher(forbidden.names).find, kept),
-        (Matcher(forbidden.own).find, labels),
-        (_exact(forbidden.exact), kept),
-        (contacts, kept),
-    ]
-
-
-def _in_public(
-    public: PublicVersion, find: _Find, excused: frozenset[SegmentKind], title_copies: int
-) -> tuple[Counter[str], Counter[str]]:
-    """Return how often the bytes may hold what is excused, and what stands outside of it."""
+    excused = _LABELS if search.sort is Sort.OWN else _LABELS_AND_KEPT
     mask = bytearray(len(public.text))
     for segment in public.segments:
         if segment.kind in excused:
             mask[segment.public.start : segment.public.end] = b"\1" * len(segment.public)
     title = len(split_text(public.text)[0])
-    allowed, stray = Counter[str](), Counter[str]()
-    for span, term in find(public.text):
+    standing = _Standing(Counter(), Counter(), {})
+    for span, term in search.hits(public.text):
         places = range(span.start, span.end)
         if all(mask[place] or not public.text[place].isalnum() for place in places):
-            allowed[term] += title_copies if span.end <= title else 1
+            standing.allowed[term] += title_copies if span.end <= title else 1
         else:
-            stray[term] += 1
-    return allowed, stray
+            standing.stray[term] += 1
+            standing.places.setdefault(term, _place(public, span))
+    return standing
+
+
+def _place(public: PublicVersion, span: Span) -> tuple[Place, Span]:
+    """Say whether an answer is behind what stands at `span`, and where that is in the entry."""
+    touched = [s for s in public.segments if s.public.overlaps(span)]
+    gone = [s for s in public.segments if not s.public and span.start < s.public.start < span.end]
+    answers = [s for s in (*touched, *gone) if s.kind is not SegmentKind.COPIED or not s.is_decided]
+    if answers:
+        return Place.ANSWER, answers[0].source
+    first, last = touched[0], touched[-1]
+    start = first.source.start + span.start - first.public.start
+    return Place.ENTRY, Span(start, last.source.start + span.end - last.public.start)
 
 
 def _without_common_lines(content: bytes, frame: bytes) -> tuple[str, str]:
@@ -149,48 +167,14 @@ def _readings(content: str) -> list[str]:
     readings: list[str] = []
     for text in (whole, _ANY_TAG.sub("", whole)):
         readings.append(text)
-        for _ in range(_DECODINGS):
+        for _ in range(DECODINGS):
             readings.append(unquote(html.unescape(readings[-1])))
         readings.append(_ANY_TAG.sub("", readings[-1]))
     return readings
 
 
-def _count(find: _Find, text: str) -> Counter[str]:
+def _count(find: Find, text: str) -> Counter[str]:
     return Counter(term for _, term in find(text))
-
-
-def _exact(terms: Sequence[str]) -> _Find:
-    """Return what finds numbers and dates: as whole words, white space aside.
-
-    Long numbers are found however their digits are grouped. One or two digits alone name
-    nobody and stand in every text: they are not looked for.
-    """
-    patterns = [(term, _exact_pattern(term)) for term in dict.fromkeys(terms) if _tells(term)]
-
-    def find(text: str) -> list[tuple[Span, str]]:
-        return [
-            (Span(m.start(), m.end()), term)
-            for term, pattern in patterns
-            for m in pattern.finditer(text)
-        ]
-
-    return find
-
-
-def _tells(term: str) -> bool:
-    bare = term.strip()
-    return any(c.isalnum() for c in bare) and not (bare.isdigit() and len(bare) < _LEAST_DIGITS)
-
-
-def _exact_pattern(term: str) -> re.Pattern[str]:
-    digits = [c for c in term if c.isdigit()]
-    if len(digits) >= _LEAST_LOOSE_DIGITS and not any(c.isalpha() for c in term):
-        body = r"[\s()./-]*".join(re.escape(d) for d in digits)
-        return re.compile(rf"(?<!\d){body}(?!\d)")
-    body = r"\s+".join(re.escape(part) for part in term.split())
-    # "May" is a month, "may" is not.
-    flags = re.NOFLAG if term.strip().isalpha() else re.IGNORECASE
-    return re.compile(rf"(?<!\w){body}(?!\w)", flags)
 
 
 def _written_forms(day: date) -> list[str]:

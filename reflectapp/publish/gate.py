@@ -14,7 +14,6 @@ from reflectapp.domain.post import Post, PostState
 from reflectapp.publish import conditions
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import (
-    Forbidden,
     Leak,
     Rendering,
     is_clean_name,
@@ -22,6 +21,7 @@ from reflectapp.publish.checks import (
     shift_dates,
 )
 from reflectapp.publish.document import Document, Piece, document
+from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import FORMATS, Format
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import neutral_name, slug
@@ -135,6 +135,7 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         written.render(_frame(post)),
         written.title_copies,
         written.head_end,
+        post.content_note,
     )
     forbidden = case.forbidden()
     return _Rendered(

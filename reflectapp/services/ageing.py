@@ -54,10 +54,10 @@ class Ageing:
 
 
 class Versions:
-    """Asks the review only when the text, a finding, a decision or the register has changed."""
+    """Asks the review only when something that a public version depends on has changed."""
 
-    def __init__(self, register: RegisterStore, review: Review) -> None:
-        self._register, self._review = register, review
+    def __init__(self, register: RegisterStore, settings: SettingsStore, review: Review) -> None:
+        self._register, self._settings, self._review = register, settings, review
         self._known: dict[str, tuple[tuple[object, ...], PublicVersion | None]] = {}
 
     def public(self, entry: Entry) -> PublicVersion | None:
@@ -67,6 +67,7 @@ class Versions:
             self._register.analysis(entry.id),
             self._register.decisions(entry.id),
             self._register.register(),
+            self._settings.profile(),
         )
         known = self._known.get(entry.id)
         if known is None or known[0] != key:

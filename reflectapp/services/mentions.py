@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
-from reflectapp.domain.matching import Matcher, key_of, occurrences, subjects_by_key
+from reflectapp.domain.finding import Decision, Finding, Kind, Tier
+from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
+from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject, SubjectKind
+from reflectapp.publish.forbidden import LONGEST_NAME, Search, Sort, forbidden_in
 
 NAMED = {
     Kind.PERSON: SubjectKind.PERSON,
@@ -19,9 +21,6 @@ NAMED = {
 """Kinds of findings that have a subject; dates, ages and numbers have none."""
 
 _KINDS = {subject: kind for kind, subject in NAMED.items()} | {SubjectKind.OTHER: Kind.OTHER}
-_SUBSTITUTING = (Action.REPLACE, Action.GENERALISE, Action.RENAME)
-_LONGEST_REPEAT = 80
-"""Code points; a longer stretch that was replaced is not looked for elsewhere."""
 
 
 class ItemState(StrEnum):
@@ -52,26 +51,32 @@ class ReviewItem:
 
 
 def completed(
-    text: str, findings: Iterable[Finding], decisions: Sequence[Decision], register: Register
+    text: str,
+    findings: Iterable[Finding],
+    decisions: Sequence[Decision],
+    register: Register,
+    profile: WriterProfile,
 ) -> tuple[Finding, ...]:
     """Return what the engine found, with what the register and the decisions know by now.
 
     An analysis may be older than a subject or a decision. What the leak scan would stop is
     always among the findings, so that nothing is refused that cannot be answered.
     """
-    matches = occurrences(text, [a for s in register.subjects for a in s.aliases])
+    stopped = _stopped(text, decisions, register, profile)
     allowed = {key_of(term) for term in register.allowed}
     known = subjects_by_key(register)
     kept: list[Finding] = []
     for finding in findings:
         words = text[finding.span.start : finding.span.end]
-        if key_of(words) in allowed and not _is_named(finding, matches):
+        if key_of(words) in allowed and not any(s.span.overlaps(finding.span) for s in stopped):
             continue
         kept.append(_linked(finding, known.get(key_of(words), ()), register))
-    for span, alias in matches:
-        if not any(finding.span.contains(span) for finding in kept):
-            kept.append(_from_register(span, alias, register))
-    return (*kept, *_repeats(text, kept, decisions))
+    taken = [*(finding.span for finding in kept), *(d.span for d in decisions if d.by_hand)]
+    for finding in stopped:
+        if not any(other.contains(finding.span) for other in taken):
+            kept.append(finding)
+            taken.append(finding.span)
+    return tuple(kept)
 
 
 def items_of(
@@ -83,7 +88,8 @@ def items_of(
     for finding in sorted(findings, key=_rank):
         for span in _uncovered(finding.span, taken):
             words = text[span.start : span.end]
-            if any(c.isalnum() for c in words):
+            # What is left of a finding beside a decision is one only where it says something.
+            if span == finding.span or any(c.isalnum() for c in words):
                 items.append(_open(finding, span, words, register))
                 taken.append(span)
         taken.sort()
@@ -105,10 +111,6 @@ def _rank(finding: Finding) -> tuple[bool, int, int]:
     return (finding.tier is Tier.ASK, -len(finding.span), finding.span.start)
 
 
-def _is_named(finding: Finding, matches: Sequence[tuple[Span, str]]) -> bool:
-    return any(span.overlaps(finding.span) for span, _ in matches)
-
-
 def _linked(finding: Finding, known: Sequence[Subject], register: Register) -> Finding:
     """Return the finding tied to the one subject among those `known` by its words, if just one.
 
@@ -121,43 +123,38 @@ def _linked(finding: Finding, known: Sequence[Subject], register: Register) -> F
     return replace(finding, subject_id=None)
 
 
-def _from_register(span: Span, alias: str, register: Register) -> Finding:
-    known = register.named(alias)
-    kind = _KINDS[known[0].kind] if known else Kind.OTHER
-    subject_id = known[0].id if len(known) == 1 else None
-    return Finding(
-        span, kind, Tier.REPLACE, 1.0, "register", subject_id, explanation="known in this journal"
-    )
-
-
-def _repeats(
-    text: str, findings: Sequence[Finding], decisions: Sequence[Decision]
+def _stopped(
+    text: str, decisions: Sequence[Decision], register: Register, profile: WriterProfile
 ) -> list[Finding]:
-    """Return the other places of words that the writer hid once."""
-    hidden = {
-        text[d.span.start : d.span.end]: d
-        for d in decisions
-        if d.action in _SUBSTITUTING and len(d.span) <= _LONGEST_REPEAT
-    }
-    known = [*(f.span for f in findings), *(d.span for d in decisions)]
-    repeats: list[Finding] = []
-    for span, words in Matcher(hidden).find(text) if hidden else ():
-        if any(other.contains(span) for other in known):
-            continue
-        first = hidden[words]
-        repeats.append(
-            Finding(
-                span,
-                first.kind,
-                Tier.REPLACE,
-                1.0,
-                "repeat",
-                first.subject_id,
-                first.group,
-                "hidden elsewhere in this entry",
-            )
-        )
-    return repeats
+    """Return what may not leave as the text stands, found as the leak scan finds it.
+
+    Words that are hidden elsewhere in the text are looked for as loosely as names are.
+    """
+    forbidden = forbidden_in(text, decisions, register, profile)
+    short = [term for term in forbidden.exact if len(term) <= LONGEST_NAME]
+    hidden = {text[d.span.start : d.span.end]: d for d in reversed(decisions)}
+    return [
+        _stopped_at(span, term, search.sort, hidden.get(term), register)
+        for search in (*forbidden.searches, Search(Sort.EXACT, Matcher(short).find))
+        for span, term in search.hits(text)
+    ]
+
+
+def _stopped_at(
+    span: Span, term: str, sort: Sort, first: Decision | None, register: Register
+) -> Finding:
+    known = register.named(term)
+    subject_id = known[0].id if len(known) == 1 else None
+    group, explanation = "", "known in this journal"
+    if known:
+        kind = _KINDS[known[0].kind]
+    elif first is not None:
+        kind, group, subject_id = first.kind, first.group, first.subject_id
+        explanation = "hidden elsewhere in this entry"
+    else:
+        kind = Kind.CONTACT if sort is Sort.CONTACT else Kind.OTHER
+        explanation = f"looks like a {term}" if sort is Sort.CONTACT else explanation
+    return Finding(span, kind, Tier.REPLACE, 1.0, sort, subject_id, group, explanation)
 
 
 def _decided(

@@ -64,7 +64,7 @@ class Publishing:
         self._settings, self._review = settings, review
         self._clock, self._ids = clock, ids
         self._ageing = Ageing(entries, settings, clock)
-        self._versions = Versions(register, review)
+        self._versions = Versions(register, settings, review)
 
     def mark(self, entry_id: str) -> Post:
         """Put an entry on its way to a blog; one that is on it already stays as it is.

@@ -34,6 +34,7 @@ from reflectapp.services.mentions import (
 from reflectapp.services.subjects import Subjects
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.settings import SettingsStore
 
 __all__ = ["ItemState", "Review", "ReviewItem", "ReviewState"]
 
@@ -72,9 +73,15 @@ class Review:
     """Decisions about the findings of entries, and the register that grows by them."""
 
     def __init__(
-        self, entries: EntryStore, register: RegisterStore, clock: TrustedClock, ids: IdSource
+        self,
+        entries: EntryStore,
+        register: RegisterStore,
+        settings: SettingsStore,
+        clock: TrustedClock,
+        ids: IdSource,
     ) -> None:
-        self._entries, self._register, self._clock = entries, register, clock
+        self._entries, self._register, self._settings = entries, register, settings
+        self._clock = clock
         self._subjects = Subjects(register, ids)
 
     def state(self, entry_id: str) -> ReviewState | None:
@@ -89,7 +96,9 @@ class Review:
             if analysis is None or analysis[:2] != (text_digest(entry.text), EDITION):
                 return None
             register, decisions = self._register.register(), self._register.decisions(entry_id)
-            findings = completed(entry.text, analysis[2], decisions, register)
+            findings = completed(
+                entry.text, analysis[2], decisions, register, self._settings.profile()
+            )
             return ReviewState(
                 entry,
                 items_of(entry.text, findings, decisions, register),

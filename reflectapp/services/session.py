@@ -68,7 +68,7 @@ class Session:
         self.settings = Settings(self._settings, register, self.clock, ids)
         self.journal = Journal(db, entries, register, self.clock, ids, self._settings)
         self.detection = Detection()
-        self.review = Review(entries, register, self.clock, ids)
+        self.review = Review(entries, register, self._settings, self.clock, ids)
         self.publishing = Publishing(
             entries, register, posts, self._settings, self.review, self.clock, ids
         )

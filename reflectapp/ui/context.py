@@ -31,6 +31,8 @@ class Bus(QObject):
     settings_changed = Signal()
     review_requested = Signal(str)
     """Show the review of this entry."""
+    finding_requested = Signal(str, object)
+    """Begin the review of this entry, when it is shown, at this span of its text."""
     entry_requested = Signal(str)
     """Show this entry in the journal place."""
     post_requested = Signal(str)

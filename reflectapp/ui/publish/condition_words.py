@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.publish.checks import Leak, Place
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Reason, ReasonKind
 from reflectapp.ui.messages import format_day, format_short
 
 translate = QCoreApplication.translate
+
+_MOST_TERMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,8 @@ def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
         return _unread(condition, title)
     detail = " ".join(dict.fromkeys(reason_words(reason) for reason in condition.reasons))
     if condition.kind is ConditionKind.LEAKS and report.leaks:
-        terms = ", ".join(f"“{leak.term}”" for leak in report.leaks[:6])
-        detail = f"{detail} {translate('Publish', 'Found: {terms}.').format(terms=terms)}"
-    way, button, tip = _way(condition)
+        detail = f"{detail} {_found(report.leaks)}"
+    way, button, tip = _way(condition, report)
     return ConditionWords(False, title, detail, way, button, tip)
 
 
@@ -171,14 +174,21 @@ def _title(condition: Condition) -> str:
     }[condition.kind]
 
 
-def _way(condition: Condition) -> tuple[str, str, str]:
+def _way(condition: Condition, report: GateReport) -> tuple[str, str, str]:
     """Return the way that mends, the button's words and its tip."""
     kinds = {reason.kind for reason in condition.reasons}
-    if condition.kind is ConditionKind.DECIDED or ReasonKind.LEAK in kinds:
+    places = {leak.place for leak in report.leaks} if ReasonKind.LEAK in kinds else set()
+    if condition.kind is ConditionKind.DECIDED or Place.ANSWER in places:
         return (
             "review",
             translate("Publish", "Review findings"),
             translate("Publish", "Go to the findings of this entry"),
+        )
+    if Place.NOTE in places:
+        return (
+            "note",
+            translate("Publish", "Change the note"),
+            translate("Publish", "Go to the content note"),
         )
     if ReasonKind.NOTHING_LEFT in kinds or condition.kind in {
         ConditionKind.MARKUP,
@@ -200,6 +210,21 @@ def _way(condition: Condition) -> tuple[str, str, str]:
         translate("Publish", "Read it again"),
         translate("Publish", "Read it as four readers, then answer"),
     )
+
+
+def _found(leaks: Sequence[Leak]) -> str:
+    """Return what would name somebody, and where to look for it."""
+    terms = ", ".join(f"“{leak.term}”" for leak in leaks[:_MOST_TERMS])
+    found = translate("Publish", "Found: {terms}.").format(terms=terms)
+    where = {
+        Place.ANSWER: translate("Publish", "An answer of yours brings it in."),
+        Place.NOTE: translate("Publish", "The content note has it."),
+        Place.ENTRY: translate(
+            "Publish", "Markup may hide it from the review: change it in the entry."
+        ),
+    }
+    places = {leak.place for leak in leaks}
+    return " ".join([found, *(words for place, words in where.items() if place in places)])
 
 
 def _reasons() -> dict[ReasonKind, str]:

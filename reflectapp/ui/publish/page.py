@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reflectapp.publish.checks import Place
+from reflectapp.publish.report import ConditionKind
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
@@ -99,7 +101,8 @@ class PostPage(QWidget):
     def mend(self, way: str) -> None:
         """Go where what does not hold can be mended."""
         ways: dict[str, Callable[[], None]] = {
-            "review": self._go_to_review,
+            "review": self._go_to_answer,
+            "note": self._go_to_note,
             "entry": self._go_to_entry,
             "look": self.presenter.look,
             "leave out": self._leave_out_young,
@@ -178,6 +181,23 @@ class PostPage(QWidget):
     def _go_to_review(self) -> None:
         if self.presenter.shown is not None:
             self._context.bus.review_requested.emit(self.presenter.shown.summary.post.entry_id)
+
+    def _go_to_answer(self) -> None:
+        """Go to the review, at the answer that still brings a name in when that is the matter."""
+        shown = self.presenter.shown
+        if shown is None:
+            return
+        entry_id = shown.summary.post.entry_id
+        self._context.bus.review_requested.emit(entry_id)
+        places = [leak.source for leak in shown.report.leaks if leak.place is Place.ANSWER]
+        decided = shown.report.condition(ConditionKind.DECIDED)
+        if decided.holds and places and places[0] is not None:
+            self._context.bus.finding_requested.emit(entry_id, places[0])
+
+    def _go_to_note(self) -> None:
+        self.go_to("gate")
+        self.gate.note.setFocus()
+        self.gate.note.selectAll()
 
     def _go_to_entry(self) -> None:
         if self.presenter.shown is not None:

@@ -141,6 +141,13 @@ class ReviewPresenter:
             self.current = span
             self._on_change()
 
+    def aim_at(self, span: Span) -> None:
+        """Make the finding nearest to `span` the current one, now or once the entry is read."""
+        self.current = span
+        if self.order:
+            self.current = nearest(self.order, span)
+            self._on_change()
+
     def next_undecided(self) -> None:
         """Go to the next finding that waits for an answer, from the top again after the last."""
         found = next_undecided(self.order, self.current)

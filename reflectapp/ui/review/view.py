@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from reflectapp.domain.spans import Span
 from reflectapp.ui.context import Context
 from reflectapp.ui.review.chooser import Chooser
 from reflectapp.ui.review.page import ReviewPage
@@ -23,6 +24,7 @@ class ReviewPlace(QStackedWidget):
         self.chooser.journal_wanted.connect(lambda: context.bus.place_requested.emit("journal"))
         self.page.back_wanted.connect(self.show_list)
         context.bus.review_requested.connect(self.open)
+        context.bus.finding_requested.connect(self._aim)
         context.bus.entry_saved.connect(self._entry_changed)
         context.bus.entry_removed.connect(self._entry_removed)
 
@@ -72,6 +74,10 @@ class ReviewPlace(QStackedWidget):
         self.page.forget()
         self.chooser.model.forget()
         self.setCurrentWidget(self.chooser)
+
+    def _aim(self, entry_id: str, span: Span) -> None:
+        if self.page.presenter.entry_id == entry_id:
+            self.page.presenter.aim_at(span)
 
     def _entry_changed(self, entry_id: str) -> None:
         entry = self.page.presenter.entry

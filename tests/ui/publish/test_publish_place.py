@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Mood
 from reflectapp.domain.errors import ModelMissingError
+from reflectapp.domain.finding import Action
 from reflectapp.domain.post import PostState
+from reflectapp.domain.spans import Span
 from reflectapp.publish.gate import Approval
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
@@ -520,6 +522,36 @@ def test_a_content_note_is_kept_with_the_post(
 
     assert session.publishing.summary(way.post_id).post.content_note == "mentions a fall"
     assert "mentions a fall" in page.reading.page.toPlainText()
+
+
+def test_a_name_in_the_content_note_leads_to_the_note(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    session.publishing.set_content_note(way.post_id, "Jean falls")
+    page = opened(qtbot, place, context, way)
+
+    row = next(row for row in page.gate.rows if row.words.way == "note")
+    assert "“Jean”" in row.words.detail
+    qtbot.mouseClick(row.mend, Qt.MouseButton.LeftButton)
+
+    assert page.gate.note.hasFocus()
+    assert page.gate.note.selectedText() == "Jean falls"
+
+
+def test_a_name_that_an_answer_brings_in_leads_to_that_answer(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    start = session.journal.entry(way.entry_id).text.index("Halifax")
+    named = Span(start, start + len("Halifax"))
+    session.review.decide(way.entry_id, named, Action.RENAME, substitute="Jean")
+    page = opened(qtbot, place, context, way)
+
+    row = next(row for row in page.gate.rows if "An answer of yours" in row.words.detail)
+    with qtbot.waitSignal(context.bus.finding_requested) as asked:
+        qtbot.mouseClick(row.mend, Qt.MouseButton.LeftButton)
+    entry_id, where = asked.args
+    assert entry_id == way.entry_id
+    assert where == named
 
 
 def test_the_way_to_an_export_needs_no_mouse(

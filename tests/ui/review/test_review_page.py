@@ -617,3 +617,15 @@ def test_an_empty_journal_says_what_the_place_is_for(
 
     assert not place.chooser.list.isVisible()
     assert unnamed_controls(place.chooser) == []
+
+
+def test_the_review_begins_where_another_place_says(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    entry = looked_through(session)
+    start = entry.text.index("Halifax")
+    context.bus.review_requested.emit(entry.id)
+    context.bus.finding_requested.emit(entry.id, Span(start, start + 7))
+    qtbot.waitUntil(lambda: place.page.presenter.state is not None)
+
+    assert words(place.page) == "Halifax"

@@ -8,7 +8,8 @@ import pytest
 
 from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
 from reflectapp.domain.spans import Span
-from reflectapp.publish.checks import Forbidden, Rendering, is_clean_name, leaks, shift_dates
+from reflectapp.publish.checks import Rendering, is_clean_name, leaks, shift_dates
+from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.patterns import contacts, has_nhs_check_digit, is_uk_phone
 
 SHIFT = date(2026, 3, 2)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
 from reflectapp.domain.matching import occurrences
+from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.services.mentions import ItemState, completed, items_of, same_subject
@@ -17,6 +18,7 @@ from tests.support.engine import MESSY
 
 JEAN = Subject("1", SubjectKind.PERSON, "Jean Hartley", ("Jean Hartley", "Jean"))
 KNOWN = Register((JEAN,), ("Halifax",))
+NOBODY = WriterProfile()
 TEXT = "A day\n\nJean Hartley met Pat in Halifax. Later jean rang Pat."
 
 
@@ -33,7 +35,7 @@ def _decision(words: str, action: Action = Action.REPLACE) -> Decision:
 def _items(
     findings: list[Finding], decisions: list[Decision], register: Register = KNOWN
 ) -> list[tuple[str, ItemState]]:
-    found = completed(TEXT, findings, decisions, register)
+    found = completed(TEXT, findings, decisions, register, NOBODY)
     return [(item.words, item.state) for item in items_of(TEXT, found, decisions, register)]
 
 
@@ -55,17 +57,70 @@ def test_an_alias_is_an_item_although_it_is_allowed() -> None:
     assert ("jean", ItemState.ASKS) in _items([_finding("jean", Tier.ASK)], [], both)
 
 
-@pytest.mark.parametrize("action", [Action.REPLACE, Action.GENERALISE, Action.RENAME])
-def test_words_hidden_once_are_proposed_where_they_stand_again(action: Action) -> None:
+@pytest.mark.parametrize("action", [a for a in Action if a is not Action.KEEP])
+def test_a_name_hidden_once_is_proposed_where_it_stands_again(action: Action) -> None:
     items = _items([], [_decision("Pat", action)])
 
     assert ("Pat", ItemState.DECIDED) in items
     assert ("Pat", ItemState.PROPOSED) in items
 
 
-@pytest.mark.parametrize("action", [Action.KEEP, Action.LEAVE_OUT])
-def test_words_kept_or_left_out_once_are_not_looked_for_elsewhere(action: Action) -> None:
-    assert ("Pat", ItemState.PROPOSED) not in _items([], [_decision("Pat", action)])
+def test_a_name_kept_once_is_not_looked_for_elsewhere() -> None:
+    assert ("Pat", ItemState.PROPOSED) not in _items([], [_decision("Pat", Action.KEEP)])
+
+
+def _proposed(text: str, decisions: list[Decision], profile: WriterProfile = NOBODY) -> list[str]:
+    found = completed(text, [], decisions, Register(), profile)
+    items = items_of(text, found, decisions, Register())
+    return [item.words for item in items if item.state is ItemState.PROPOSED]
+
+
+@pytest.mark.parametrize("again", ["07700 900123", "07700-900-123", "(07700) 900123"])
+def test_a_number_left_out_once_is_proposed_in_any_grouping(again: str) -> None:
+    text = f"\n\nCase 5512 07700900123, later {again}"
+    gone = Decision(Span(12, 23), Kind.IDENTIFIER, Action.LEAVE_OUT)
+
+    assert _proposed(text, [gone]) == [again.lstrip("(") if again[0] == "(" else again]
+
+
+def test_a_date_left_out_once_is_proposed_again() -> None:
+    gone = Decision(Span(2, 9), Kind.DATE, Action.LEAVE_OUT)
+
+    assert _proposed("\n\n3 March was cold. On 3 March we met.", [gone]) == ["3 March"]
+
+
+def test_a_passage_left_out_once_is_not_looked_for_elsewhere() -> None:
+    gone = Decision(Span(2, 9), Kind.OTHER, Action.LEAVE_OUT)
+
+    assert _proposed("\n\nthe tea was cold. Then the tea", [gone]) == []
+
+
+@pytest.mark.parametrize(
+    "hidden", ["P&#97;t", "&#80;at", "%50%61%74", "P&amp;#97;t", "https://e.org/%50at"]
+)
+def test_a_name_in_escapes_is_proposed(hidden: str) -> None:
+    text = f"\n\nPat rang {hidden} twice"
+    named = Decision(Span(2, 5), Kind.PERSON, Action.REPLACE)
+
+    assert _proposed(text, [named])
+
+
+def test_an_address_that_no_recogniser_found_is_proposed() -> None:
+    assert _proposed("\n\nwrite to us@example.org", []) == ["us@example.org"]
+
+
+def test_a_term_of_the_writer_is_proposed_though_the_register_lost_it() -> None:
+    profile = WriterProfile(employer="Weir Trust")
+
+    assert _proposed("\n\nAt Weir Trust", [], profile) == ["Weir Trust"]
+
+
+def test_a_name_without_a_letter_is_an_item_too() -> None:
+    star = Register((Subject("1", SubjectKind.PERSON, "\u2605\u2605", ("\u2605\u2605",)),))
+    text = "\n\nthen \u2605\u2605 came"
+    items = items_of(text, completed(text, [], [], star, NOBODY), [], star)
+
+    assert [item.words for item in items] == ["\u2605\u2605"]
 
 
 def test_the_part_of_a_finding_that_no_decision_covers_still_asks() -> None:
@@ -85,7 +140,7 @@ def test_a_finding_is_tied_to_the_subject_by_any_spelling(words: str) -> None:
     text = f"\n\n{words} rang"
     finding = Finding(Span(2, 2 + len(words)), Kind.PERSON, Tier.REPLACE, 0.9, "test")
 
-    (item,) = items_of(text, completed(text, [finding], [], KNOWN), [], KNOWN)
+    (item,) = items_of(text, completed(text, [finding], [], KNOWN, NOBODY), [], KNOWN)
 
     assert (item.subject_id, item.subject_name) == ("1", "Jean Hartley")
 
@@ -94,13 +149,13 @@ def test_a_name_that_two_subjects_go_by_is_tied_to_neither() -> None:
     other = Subject("2", SubjectKind.PERSON, "Jean Stead", ("Jean Stead", "Jean"))
     both = Register((JEAN, other))
 
-    item = items_of(TEXT, completed(TEXT, [], [], both), [], both)[-1]
+    item = items_of(TEXT, completed(TEXT, [], [], both, NOBODY), [], both)[-1]
 
     assert (item.words, item.subject_id) == ("jean", None)
 
 
 def test_mentions_of_one_subject_or_one_group_belong_together() -> None:
-    found = completed(TEXT, [_finding("Pat")], [], KNOWN)
+    found = completed(TEXT, [_finding("Pat")], [], KNOWN, NOBODY)
     items = items_of(TEXT, found, [], KNOWN)
 
     assert [i.words for i in same_subject(items, items[0])] == ["Jean Hartley", "jean"]
@@ -132,7 +187,7 @@ def test_items_never_overlap_and_each_decision_is_one(
     case: tuple[str, list[Finding], list[Decision]],
 ) -> None:
     text, findings, decisions = case
-    items = items_of(text, completed(text, findings, decisions, KNOWN), decisions, KNOWN)
+    items = items_of(text, completed(text, findings, decisions, KNOWN, NOBODY), decisions, KNOWN)
 
     assert all(a.span.end <= b.span.start for a, b in pairwise(items))
     made = [item.decision for item in items if item.decision is not None]
@@ -145,7 +200,7 @@ def test_every_letter_of_an_alias_is_in_an_item(
     case: tuple[str, list[Finding], list[Decision]],
 ) -> None:
     text, findings, decisions = case
-    items = items_of(text, completed(text, findings, decisions, KNOWN), decisions, KNOWN)
+    items = items_of(text, completed(text, findings, decisions, KNOWN, NOBODY), decisions, KNOWN)
 
     for span, _ in occurrences(text, JEAN.aliases):
         for i in range(span.start, span.end):

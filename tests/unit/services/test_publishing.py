@@ -46,7 +46,7 @@ class Desk:
         self.posts, self.settings = PostStore(db), SettingsStore(db)
         self.settings.add_delay(DelayChange(self.clock.now(), 14))
         self.journal = Journal(db, self.entries, self.register, self.clock, ids, self.settings)
-        self.review = Review(self.entries, self.register, self.clock, ids)
+        self.review = Review(self.entries, self.register, self.settings, self.clock, ids)
         self.service = Publishing(
             self.entries, self.register, self.posts, self.settings, self.review, self.clock, ids
         )

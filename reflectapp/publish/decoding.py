@@ -1,0 +1,65 @@
+"""A text as a browser or a search engine would decode it, and where each character was."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from reflectapp.domain.spans import Span
+
+DECODINGS = 3
+"""How often entities and percent escapes within one another are resolved."""
+
+# What `html.unescape` takes for an entity, and a run of percent escapes.
+_ENCODED = re.compile(
+    r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)|(?:%[\da-fA-F]{2})+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text with its entities and percent escapes resolved."""
+
+    text: str
+    places: tuple[Span, ...]
+    """Where each character stood in the original; those of one escape share its place."""
+
+    def span(self, within: Span) -> Span:
+        """Return the stretch of the original that `within` was read from; it is not empty."""
+        return Span(self.places[within.start].start, self.places[within.end - 1].end)
+
+
+def decodings(text: str) -> Iterator[Decoded]:
+    """Yield `text` decoded once, twice and so on, while that changes it."""
+    known = Decoded(text, ())
+    for _ in range(DECODINGS):
+        known, former = _decoded(known), known.text
+        if known.text == former:
+            return
+        yield known
+
+
+def _decoded(known: Decoded) -> Decoded:
+    parts: list[str] = []
+    places: list[Span] = []
+    at = 0
+
+    def keep(start: int, end: int) -> None:
+        parts.append(known.text[start:end])
+        places.extend(known.places[start:end] or (Span(i, i + 1) for i in range(start, end)))
+
+    for match in _ENCODED.finditer(known.text):
+        words = match.group()
+        plain = unquote(words) if words.startswith("%") else html.unescape(words)
+        if plain == words:
+            continue
+        keep(at, match.start())
+        whole = Span(*match.span())
+        parts.append(plain)
+        places.extend([known.span(whole) if known.places else whole] * len(plain))
+        at = match.end()
+    keep(at, len(known.text))
+    return Decoded("".join(parts), tuple(places))
