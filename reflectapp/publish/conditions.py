@@ -11,6 +11,7 @@ from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import Leak
 from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
 from reflectapp.publish.ripeness import YoungSpan
+from reflectapp.publish.substitutes import crowded
 from reflectapp.publish.words import has_words
 
 LOW_MOODS = (Mood.VERY_LOW, Mood.LOW)
@@ -19,7 +20,7 @@ MIN_REASON_WORDS = 2
 
 
 def decided(public: PublicVersion | None, decisions: Sequence[Decision]) -> Condition:
-    """Every finding has a decision; what is kept has a reason."""
+    """Every finding has a decision; what is kept has a reason; substitutes add little."""
     if public is None:
         return Condition(ConditionKind.DECIDED, (Reason(ReasonKind.NOT_ANALYSED),))
     open_ones = undecided(public)
@@ -28,6 +29,7 @@ def decided(public: PublicVersion | None, decisions: Sequence[Decision]) -> Cond
         ConditionKind.DECIDED,
         Reason(ReasonKind.UNDECIDED, open_ones) if open_ones else None,
         Reason(ReasonKind.KEEP_WITHOUT_REASON, bare) if bare else None,
+        Reason(ReasonKind.SUBSTITUTES, len(long)) if (long := crowded(public)) else None,
     )
 
 

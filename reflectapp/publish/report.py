@@ -16,7 +16,7 @@ class ConditionKind(StrEnum):
     """What must hold before a post may leave, in this order."""
 
     DECIDED = "decided"
-    """The text is analysed, every finding has a decision, every *keep* a reason."""
+    """The text is analysed, every finding decided, every *keep* reasoned, substitutes short."""
     RIPE = "ripe"
     """The public version has no young word."""
     MARKUP = "markup"
@@ -35,6 +35,8 @@ class ReasonKind(StrEnum):
     NOT_ANALYSED = "not analysed"
     UNDECIDED = "undecided"
     KEEP_WITHOUT_REASON = "keep without reason"
+    SUBSTITUTES = "substitutes"
+    """Substitutes side by side bring more words than one alone may."""
     YOUNG = "young"
     NOTHING_LEFT = "nothing left"
     """The public version has no word in its body."""

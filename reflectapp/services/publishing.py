@@ -25,7 +25,7 @@ from reflectapp.domain.post import (
     Rereading,
 )
 from reflectapp.publish.case import PostCase
-from reflectapp.publish.conditions import undecided
+from reflectapp.publish.conditions import decided, undecided
 from reflectapp.publish.document import document
 from reflectapp.publish.export import write
 from reflectapp.publish.formats import FORMATS as _FORMATS
@@ -121,7 +121,7 @@ class Publishing:
             public = _analysed(case)
             if public.digest != public_digest:
                 raise StaleApprovalError
-            if undecided(public):
+            if not decided(public, case.decisions).holds:
                 raise PostNotReadyError("undecided")
             if case.young_at(case.now):
                 raise PostNotReadyError("young")

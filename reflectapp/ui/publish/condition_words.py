@@ -155,6 +155,8 @@ def can_confirm(report: GateReport) -> bool:
 
 
 def _title(condition: Condition) -> str:
+    if {reason.kind for reason in condition.reasons} == {ReasonKind.SUBSTITUTES}:
+        return translate("Publish", "Substitutes to shorten")
     if condition.holds:
         return {
             ConditionKind.DECIDED: translate("Publish", "Every finding is decided"),
@@ -234,6 +236,11 @@ def _reasons() -> dict[ReasonKind, str]:
         ),
         ReasonKind.UNDECIDED: translate("Publish", "{count} still to decide."),
         ReasonKind.KEEP_WITHOUT_REASON: translate("Publish", "{count} kept without a reason."),
+        ReasonKind.SUBSTITUTES: translate(
+            "Publish",
+            "Substitutes that stand side by side may bring eight short words together, no more: "
+            "no delay has held them. Use a placeholder for one of them, or fewer words.",
+        ),
         ReasonKind.YOUNG: translate("Publish", "The last of them ripen on {day}."),
         ReasonKind.NOTHING_LEFT: translate("Publish", "There are no words left to publish."),
         ReasonKind.MARKUP_LOST: translate(

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reflectapp.publish.checks import Place
-from reflectapp.publish.report import ConditionKind
+from reflectapp.publish.conditions import undecided
+from reflectapp.publish.substitutes import crowded
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
@@ -183,15 +184,15 @@ class PostPage(QWidget):
             self._context.bus.review_requested.emit(self.presenter.shown.summary.post.entry_id)
 
     def _go_to_answer(self) -> None:
-        """Go to the review, at the answer that still brings a name in when that is the matter."""
+        """Go to the review, at the answer that stands in the way when all are given."""
         shown = self.presenter.shown
         if shown is None:
             return
-        entry_id = shown.summary.post.entry_id
+        entry_id, report = shown.summary.post.entry_id, shown.report
         self._context.bus.review_requested.emit(entry_id)
-        places = [leak.source for leak in shown.report.leaks if leak.place is Place.ANSWER]
-        decided = shown.report.condition(ConditionKind.DECIDED)
-        if decided.holds and places and places[0] is not None:
+        brought_in = (leak.source for leak in report.leaks if leak.place is Place.ANSWER)
+        places = [*crowded(report.public), *(place for place in brought_in if place is not None)]
+        if places and not undecided(report.public):
             self._context.bus.finding_requested.emit(entry_id, places[0])
 
     def _go_to_note(self) -> None:
