@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reflectapp.domain.entry import SearchHit
+from reflectapp.domain.sought import Sought, Term, sought
+from reflectapp.domain.unmarked import unmarked
 from reflectapp.storage.database import Database, Row
 from reflectapp.storage.timeline import entry_row
-
-_OPEN, _CLOSE = "\ue0b1\x02", "\ue0b1\x03"
-"""Stand around hits in what SQLite returns; nobody types them."""
 
 _BEFORE, _SNIPPET = 60, 240
 """Code points shown before the first hit, and in all."""
 
-_LONG_BODY = 200_000
-"""Bytes; FTS5 marks the hits of longer ones too slowly, so only their beginning is looked at."""
+_LOOKED_AT = 200_000
+"""Code points of a body in which hits are looked for, to show the words around them."""
 
-_BEGINNING = 20_000
-
-_LONGEST_INDEXED_PREFIX = 5 + 2
-"""As the index has it, and two quotation marks."""
-
-
-_SHORT = 5 + 2
-_ENDINGS = ("s", "e", "y", "ed", "ing")
+_LONGEST_INDEXED_BEGINNING = 5
 
 
 def search(db: Database, words: str, limit: int = 100) -> list[SearchHit]:
@@ -30,82 +24,77 @@ def search(db: Database, words: str, limit: int = 100) -> list[SearchHit]:
 
     Case, accents and English endings do not count. The last word may be unfinished.
     """
-    terms = _terms(words)
-    if not terms:
+    wanted = sought(words)
+    if not wanted.terms:
         return []
-    whole = " ".join(terms)
-    if len(terms[-1]) < _SHORT and terms[-1].strip('"').lower().endswith(_ENDINGS):
-        # The index takes such an ending off: "bus" would find every word that begins with "bu".
-        return _hits(db, whole, limit)
-    if len(terms[-1]) > _LONGEST_INDEXED_PREFIX:
+    *others, last = wanted.terms
+    if len(last.forms[0]) > _LONGEST_INDEXED_BEGINNING:
         # Beginnings of this length stand in no index: when the word is a common one, gathering
         # all words that begin so takes 0.1 s at 10,000 entries, and the word itself will do.
+        whole = Sought((*others, replace(last, is_unfinished=False)))
         hits = _hits(db, whole, limit)
         if len(hits) == limit:
             return hits
-    return _hits(db, whole + "*", limit)
+    return _hits(db, wanted, limit)
 
 
-def _hits(db: Database, expression: str, limit: int) -> list[SearchHit]:
+def _hits(db: Database, wanted: Sought, limit: int) -> list[SearchHit]:
     # By rowid, FTS5 hands out hits as it finds them; by rank, a common word would first have to
     # be weighed in every entry (0.4 s at 10,000 entries). CROSS JOIN keeps the index in front.
-    # Not its snippet(): that takes a minute for a word that stands 20,000 times in one entry.
+    # Not its highlight() or snippet(): they take every word of every hit apart anew.
     found = db.rows(
-        """SELECT entry_line.*,
-            highlight(entry_search, 0, ?1, ?2) AS marked_title,
-            CASE WHEN octet_length(entry_search.body) <= ?3
-                THEN highlight(entry_search, 1, ?1, ?2)
-                ELSE substr(entry_search.body, 1, ?4) END AS marked_body
+        """SELECT entry_line.*, entry_text.title, substr(entry_text.body, 1, ?1) AS beginning
         FROM entry_search CROSS JOIN entry_line ON entry_line.key = entry_search.rowid
-        WHERE entry_search MATCH ?5 AND entry_line.in_bin = 0
-        ORDER BY entry_search.rowid DESC LIMIT ?6""",
-        (_OPEN, _CLOSE, _LONG_BODY, _BEGINNING, expression, limit),
+        CROSS JOIN entry_text ON entry_text.key = entry_search.rowid
+        WHERE entry_search MATCH ?2 AND entry_line.in_bin = 0
+        ORDER BY entry_search.rowid DESC LIMIT ?3""",
+        (_LOOKED_AT, " AND ".join(_expression(term) for term in wanted.terms), limit),
     )
-    return [_hit(row) for row in found]
+    return [_hit(row, wanted) for row in found]
 
 
-def _terms(words: str) -> list[str]:
-    """Return the terms in quotation marks, so that FTS5 takes none of them for an operator."""
-    return [
-        '"' + term.replace('"', '""') + '"'
-        for term in words.replace("\0", " ").split()
-        if any(character.isalnum() for character in term)
+def _expression(term: Term) -> str:
+    """Return a term for FTS5, in quotation marks: nothing that was typed is an operator."""
+    typed = '"' + term.typed.replace('"', '""').replace("\0", " ") + '"'
+    beginning = term.forms[0] if term.is_unfinished else "\0"
+    others = [
+        '"' + " ".join((*term.lead, form)) + '"'
+        for form in term.forms[1:]
+        if not form.startswith(beginning)
     ]
+    return "(" + " OR ".join([typed + " *" * term.is_unfinished, *others]) + ")"
 
 
-def _hit(row: Row) -> SearchHit:
-    body, title = row["marked_body"], row["marked_title"]
-    marked = title if _OPEN in title and _OPEN not in body else body
-    return SearchHit(entry_row(row), *_snippet(marked))
+def _hit(row: Row, wanted: Sought) -> SearchHit:
+    body, title = row["beginning"], row["title"]
+    place = next(wanted.ranges(body), None)
+    if place is None and next(wanted.ranges(title), None) is not None:
+        return SearchHit(entry_row(row), *_snippet(title, 0, wanted))
+    return SearchHit(entry_row(row), *_snippet(body, place[0] if place else 0, wanted))
 
 
-def _snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _snippet(text: str, first: int, wanted: Sought) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return whole words around the first hit, on one line, and where the hits stand in it."""
-    first = max(marked.find(_OPEN), 0)
     # Only this much is looked at: white space and marks make it shorter.
     start, end = max(first - 4 * _BEFORE, 0), first + 4 * _SNIPPET
-    text, hits = _unmarked(marked[start:end].rstrip(_OPEN[0]))
-    is_whole_before, is_whole_after = start == 0, end >= len(marked)
+    if start:
+        start = _next_space(text, start, first)
+    is_whole_before, is_whole_after = start == 0, end >= len(text)
+    line = " ".join(unmarked(text[start:end]).split())
+    hits = list(wanted.ranges(line))
     if hits and hits[0][0] > _BEFORE:
-        at = text.find(" ", hits[0][0] - _BEFORE, hits[0][0]) + 1 or hits[0][0] - _BEFORE
-        text, is_whole_before = text[at:], False
+        at = line.find(" ", hits[0][0] - _BEFORE, hits[0][0]) + 1 or hits[0][0] - _BEFORE
+        line, is_whole_before = line[at:], False
         hits = [(a - at, b - at) for a, b in hits]
-    if len(text) > _SNIPPET:
-        at = text.rfind(" ", _SNIPPET // 2, _SNIPPET) + 1 or _SNIPPET
-        text, is_whole_after = text[:at], False
+    if len(line) > _SNIPPET:
+        at = line.rfind(" ", _SNIPPET // 2, _SNIPPET) + 1 or _SNIPPET
+        line, is_whole_after = line[:at], False
     head, tail = "" if is_whole_before else "…", "" if is_whole_after else "…"
-    shift, length = len(head), len(text)
+    shift, length = len(head), len(line)
     within = tuple((a + shift, min(b, length) + shift) for a, b in hits if a < length)
-    return head + text + tail, within
+    return head + line + tail, within
 
 
-def _unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the text on one line, and where the hits stood."""
-    first, *pieces = " ".join(marked.split()).split(_OPEN)
-    parts, hits, length = [first], [], len(first)
-    for piece in pieces:
-        hit, _, rest = piece.partition(_CLOSE)
-        hits.append((length, length + len(hit)))
-        parts += (hit, rest)
-        length += len(hit) + len(rest)
-    return "".join(parts), hits
+def _next_space(text: str, start: int, end: int) -> int:
+    """Return the first white space from `start`, so that no word is cut; else `start`."""
+    return next((at for at in range(start, end) if text[at].isspace()), start)

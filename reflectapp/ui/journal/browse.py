@@ -94,6 +94,11 @@ class BrowsePanel(QFrame):
         return bool(self.search.text().strip())
 
     @property
+    def searched(self) -> str:
+        """The words whose hits the list shows."""
+        return self._searched
+
+    @property
     def empty_words(self) -> str:
         """What is said instead of the list; empty while the list is shown."""
         shown = self.stack.currentWidget()
@@ -196,6 +201,7 @@ class BrowsePanel(QFrame):
         self.new.clicked.connect(lambda _=False: self.new_requested.emit(""))
         self.search.textChanged.connect(self._search_later)
         self.search.list_entered.connect(self._enter_list)
+        self.list.left.connect(self._leave_list)
         self._search_pause.timeout.connect(self._search)
         self.filters.changed.connect(self._narrow)
         self.timeline.refreshed.connect(self._show_state)
@@ -267,6 +273,10 @@ class BrowsePanel(QFrame):
             if not self.list.currentIndex().isValid():
                 first = 0 if self.is_searching else 1
                 self.list.setCurrentIndex(self.list.model().index(first, 0))
+
+    def _leave_list(self) -> None:
+        if self.is_searching:
+            self.focus_search()
 
     def _show_state(self) -> None:
         """Show the list, or say why it is empty."""

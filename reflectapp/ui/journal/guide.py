@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reflectapp.domain.entry import EntryRow, TimelineQuery
 from reflectapp.ui.journal.browse import BrowsePanel
@@ -15,6 +15,9 @@ _REFRESH_AFTER_MS = 350
 
 class Guide(QObject):
     """Between the left panel and the desk."""
+
+    hit_chosen = Signal(str, str)
+    """The id of an entry that a search found, and the words of that search."""
 
     def __init__(self, browse: BrowsePanel, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class Guide(QObject):
         self._opens_newest = False
 
     def _choose(self, row: EntryRow) -> None:
+        if self._browse.is_searching:
+            self.hit_chosen.emit(row.id, self._browse.searched)
         self.open(row.id)
 
     def _follow_page(self, page: Page | None) -> None:

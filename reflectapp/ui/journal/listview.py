@@ -32,6 +32,8 @@ class EntryList(QListView):
     """The `EntryRow` that the selection rests on."""
     entry_entered = Signal()
     """Enter: go on to the page."""
+    left = Signal()
+    """Esc: go back to where one came from."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +113,8 @@ class EntryList(QListView):
             self._settling.stop()
             self._announce()
             self.entry_entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

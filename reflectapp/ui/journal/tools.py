@@ -24,6 +24,8 @@ class Doings:
     new: Callable[[str], None]
     search: Do
     find: Do
+    next_hit: Do
+    previous_hit: Do
     focus: Do
     fold_side: Do
     review: Do
@@ -41,6 +43,8 @@ def place_actions(owner: QWidget, doings: Doings) -> dict[str, QAction]:
         ("new", _tr("New entry"), "Ctrl+N", lambda: doings.new("")),
         ("search", _tr("Search all entries"), "Ctrl+Shift+F", doings.search),
         ("find", _tr("Find in this entry"), "Ctrl+F", doings.find),
+        ("next_hit", _tr("Next hit in this entry"), "F3", doings.next_hit),
+        ("previous_hit", _tr("Previous hit in this entry"), "Shift+F3", doings.previous_hit),
         ("focus", _tr("Focus on the page"), "F11", doings.focus),
         ("side", _tr("Show or hide the side panel"), "Ctrl+\\", doings.fold_side),
         ("review", _tr("Review this entry"), "Ctrl+Shift+R", doings.review),

@@ -37,7 +37,7 @@ from reflectapp.ui.widgets import EmptyState, button, divider
 _ROOM_FOR_SIDE = 940
 """Width of the place, in pixels at 100 %, below which the side panel folds by itself."""
 
-_NEEDS_A_PAGE = ("find", "focus", "review", "mark", "delete")
+_NEEDS_A_PAGE = ("find", "next_hit", "previous_hit", "focus", "review", "mark", "delete")
 _NOT_IN_THE_BIN = ("review", "mark", "delete")
 
 
@@ -48,6 +48,7 @@ class JournalPlace(QWidget):
         super().__init__(parent)
         self._theme, self._session = context.theme, context.session
         self._tasks, self._bus = context.tasks, context.bus
+        self._hit = ("", "")
         self._is_focused, self._wants_side, self._underlines = False, True, True
         today = self._today()
         local = self._session.clock.local
@@ -110,10 +111,13 @@ class JournalPlace(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_comparing = self._middle.currentWidget() is self.revision
-        if event.key() != Qt.Key.Key_Escape or not (is_comparing or self._is_focused):
+        is_finding = self.page.find_bar.isVisible()
+        if event.key() != Qt.Key.Key_Escape or not (is_comparing or is_finding or self._is_focused):
             super().keyPressEvent(event)
         elif is_comparing:
             self._show_revision(on=False)
+        elif is_finding:
+            self.page.find_bar.close_bar()
         else:
             self._set_focus_mode(on=False)
 
@@ -140,6 +144,8 @@ class JournalPlace(QWidget):
             new=self.guide.new,
             search=self.browse.focus_search,
             find=self.page.find_bar.open_bar,
+            next_hit=self.page.find_bar.step,
+            previous_hit=lambda: self.page.find_bar.step(backwards=True),
             focus=lambda: self._set_focus_mode(on=not self._is_focused),
             fold_side=self._toggle_side,
             review=self._review,
@@ -198,6 +204,7 @@ class JournalPlace(QWidget):
         notices.copy_requested.connect(self._copy_all)
         notices.restore_requested.connect(self._restore_entry)
         notices.erase_requested.connect(self.desk.erase)
+        self.guide.hit_chosen.connect(self._show_hit)
         self.browse.list.entry_entered.connect(self.page.editor.setFocus)
         self.side.review_requested.connect(self._review)
         self.side.entry_requested.connect(self.guide.open)
@@ -234,7 +241,17 @@ class JournalPlace(QWidget):
         if holder is None or not self.browse.isAncestorOf(holder) or not page.is_stored:
             self.page.begin()
         self.spelling.look()
+        if self._hit[0] == page.id:
+            self.page.find_bar.show_found(self._hit[1])
+        self._hit = ("", "")
         self.ahead.release()
+
+    def _show_hit(self, entry_id: str, words: str) -> None:
+        """Show what a search found; where its words stand is known when the page is there."""
+        if self.desk.page is not None and self.desk.page.id == entry_id:
+            self.page.find_bar.show_found(words)
+        else:
+            self._hit = (entry_id, words)
 
     def _pass_words_on(self, entry_id: str) -> None:
         words = self.ahead.take_words()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -353,3 +354,78 @@ def test_a_bin_with_as_many_entries_as_the_timeline_selects_none_that_is_not_ope
         place.browse.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row
     )
     qtbot.waitUntil(lambda: place.desk.page is not None and place.desk.page.id == binned.id)
+
+
+def test_a_hit_opens_where_it_stands_with_every_hit_marked(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle, qtbot: QtBot
+) -> None:
+    body = "\n".join(["Nothing here."] * 200 + ["A bus came.", "Filler."] * 2 + ["Two buses."])
+    quiet.journal.new_entry(title="Travel", body=body)
+    opened(title="Other")
+    QTest.keyClick(place, Qt.Key.Key_F, CONTROL | SHIFT)
+    QTest.keyClicks(place.browse.search, "bus")
+    qtbot.waitUntil(lambda: place.browse.shows_hits_of("bus"))
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: place.page.title.text == "Travel")
+    editor, bar = place.page.editor, place.page.find_bar
+    assert place.browse.list.hasFocus()
+    assert bar.isVisible()
+    assert [editor.text[start:end] for start, end in bar.hits] == ["bus", "bus", "buses"]
+    assert len(editor.decorations("found")) == 3
+    assert bar.count.text() == "1 of 3"
+    first = editor.cursorForPosition(QPoint(0, 0)).position()
+    assert first <= bar.hits[0][0] == editor.textCursor().position()
+    assert editor.cursorRect().bottom() <= editor.viewport().height()
+    places = []
+    for modifiers in (*[Qt.KeyboardModifier.NoModifier] * 3, SHIFT):
+        QTest.keyClick(place, Qt.Key.Key_F3, modifiers)
+        places.append(bar.hits.index(next(h for h in bar.hits if h[0] == _at(place))))
+    assert places == [1, 2, 0, 2]
+    QTest.keyClick(place.browse.list, Qt.Key.Key_Return)
+    assert editor.hasFocus()
+    QTest.keyClicks(editor, "x")
+    assert "Two xbuses." in editor.text
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert editor.decorations("found") == []
+
+
+def _at(place: JournalPlace) -> int:
+    return place.page.editor.textCursor().position()
+
+
+def test_esc_goes_back_from_a_hit_to_the_words_and_then_to_the_timeline(
+    place: JournalPlace, three: list[Entry], qtbot: QtBot, settle: Settle
+) -> None:
+    place.browse.focus_search()
+    QTest.keyClicks(place.browse.search, "mar")
+    qtbot.waitUntil(lambda: place.browse.shows_hits_of("mar"))
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Down)
+    assert place.browse.list.hasFocus()
+    QTest.keyClick(place.browse.list, Qt.Key.Key_Escape)
+    assert place.browse.search.hasFocus()
+    assert place.browse.search.text() == "mar"
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Escape)
+    assert place.browse.search.text() == ""
+    assert place.browse.list.model() is place.browse.timeline
+
+
+def test_a_hit_of_the_entry_that_is_open_already_is_shown_too(
+    place: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(title="Travel", body="words\n" * 100 + "the bus")
+    place.browse.focus_search()
+    QTest.keyClicks(place.browse.search, "bus")
+    qtbot.waitUntil(lambda: place.browse.shows_hits_of("bus"))
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: place.page.find_bar.count.text() == "1 of 1")
+
+
+def test_marks_follow_what_is_written_while_one_finds(
+    place: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(body="a bus")
+    place.page.find_bar.show_found("bus")
+    place.page.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(place.page.editor, ", more buses")
+    qtbot.waitUntil(lambda: len(place.page.editor.decorations("found")) == 2)

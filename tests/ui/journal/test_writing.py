@@ -72,6 +72,7 @@ def test_a_markdown_key_after_an_emoji_marks_the_right_word(
     cursor = editor.textCursor()
     cursor.setPosition(6)
     editor.setTextCursor(cursor)
+    editor.setFocus()
     QTest.keyClick(editor, Qt.Key.Key_B, CONTROL)
     assert editor.text == "🙂🙂 **Jean** came"
 

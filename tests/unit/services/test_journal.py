@@ -370,13 +370,32 @@ def found(session: Session, words: str) -> list[str]:
     return [hit.row.label for hit in session.journal.search(words)]
 
 
-def test_a_short_word_finds_no_longer_word_that_begins_like_its_stem(session: Session) -> None:
+@pytest.mark.parametrize("words", ["bus", "buses"])
+def test_one_and_many_find_each_other_and_nothing_that_only_looks_alike(
+    session: Session, words: str
+) -> None:
     for body in ("I missed the last bus.", "But the buckle of the seat was stiff.", "Two buses."):
         session.journal.new_entry(body=body)
 
-    found = [hit.snippet for hit in session.journal.search("bus")]
+    hits = session.journal.search(words)
 
-    assert found == ["I missed the last bus."]
+    assert [(hit.snippet, [hit.snippet[a:b] for a, b in hit.hits]) for hit in hits] == [
+        ("Two buses.", ["buses"]),
+        ("I missed the last bus.", ["bus"]),
+    ]
+
+
+def test_a_snippet_shows_words_without_the_signs_of_markdown(session: Session) -> None:
+    session.journal.new_entry(
+        title="t",
+        body="## What?\n\n> - [ ] The **heron** of [the weir](https://x.example) is `shy`, "
+        "_very_ shy.\n\n***\nsnake_case stays, 2 * 3 too",
+    )
+    [hit] = session.journal.search("heron")
+    assert hit.snippet == (
+        "What? The heron of the weir is shy, very shy. snake_case stays, 2 * 3 too"
+    )
+    assert [hit.snippet[start:end] for start, end in hit.hits] == ["heron"]
 
 
 def test_search_forgives_case_accents_and_endings_and_unfinished_words(session: Session) -> None:
@@ -501,7 +520,10 @@ def test_whatever_was_saved_is_found_by_each_of_its_words(
 ) -> None:
     entry = session.journal.new_entry(title=words[0], body=" ".join(words[1:]))
     for word in (*words, " ".join(words)):
-        assert entry.id in {hit.row.id for hit in session.journal.search(word, 10_000)}
+        hits = {hit.row.id: hit for hit in session.journal.search(word, 10_000)}
+        assert entry.id in hits
+        # What is shown agrees with what was found.
+        assert hits[entry.id].hits
     session.journal.erase(entry.id)
 
 

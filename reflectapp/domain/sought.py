@@ -1,0 +1,90 @@
+"""What a search looks for: words in any English ending, the last one perhaps unfinished."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reflectapp.domain.endings import forms_of
+
+_MARKS = "\u0300-\u036f"
+_WORD = re.compile(rf"(?:[^\W_][{_MARKS}]*)+")
+_HAS_MARK = re.compile(rf"[{_MARKS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of the things looked for; more than one word when signs join them: "day-centre"."""
+
+    typed: str
+    lead: tuple[str, ...]
+    """Folded words that come before the last one."""
+    forms: tuple[str, ...]
+    """The last word, folded, with every ending that it may have; the typed one first."""
+    is_unfinished: bool
+    """Whether words that only begin like the last one are found too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Every term has to be in an entry."""
+
+    terms: tuple[Term, ...]
+
+    def ranges(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where terms stand in `text`, in order, in code points."""
+        if self.terms:
+            marks = rf"[{_MARKS}]*" if _HAS_MARK.search(text) else ""
+            pattern = "|".join(_pattern(term, marks) for term in self.terms)
+            whole = re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")
+            yield from (match.span() for match in whole.finditer(_folded_in_place(text)))
+
+
+def sought(words: str) -> Sought:
+    """Read what somebody typed into a search field."""
+    typed = [term for term in words.split() if _WORD.search(term)]
+    return Sought(
+        tuple(_term(term, is_unfinished=n == len(typed) - 1) for n, term in enumerate(typed))
+    )
+
+
+def _term(typed: str, *, is_unfinished: bool) -> Term:
+    *lead, last = (folded(token) for token in _WORD.findall(typed))
+    return Term(typed, tuple(lead), forms_of(last), is_unfinished)
+
+
+def folded(word: str) -> str:
+    """Return `word` in small letters without accents, as the index holds it."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.lower())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+class _Folding(dict[int, str]):
+    """Each sign without case and accent, and no sign more or less: places stay what they are."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        bare = folded(sign)
+        self[code] = bare if len(bare) == 1 else sign
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
+def _folded_in_place(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+def _pattern(term: Term, marks: str) -> str:
+    def spelt(word: str) -> str:
+        return "".join(re.escape(sign) + marks for sign in word)
+
+    last = "|".join(spelt(form) for form in sorted(term.forms, key=len, reverse=True))
+    if term.is_unfinished:
+        last += rf"|{spelt(term.forms[0])}(?:[^\W_]{marks})*"
+    return r"[\W_]+".join([*(spelt(word) for word in term.lead), f"(?:{last})"])
