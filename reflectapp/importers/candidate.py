@@ -1,0 +1,146 @@
+"""What a file offers: entries that could come in, and pieces that cannot."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from reflectapp.domain.clock import DEFAULT_DAY_BOUNDARY
+from reflectapp.domain.entry import MAX_BODY, MAX_TITLE, Mood, entry_text
+from reflectapp.importers.carried import CarriedEntry
+
+
+class Loss(StrEnum):
+    """Something of an entry that does not come in with it."""
+
+    PHOTO = "photo"
+    RECORDING = "recording"
+    """Sound or film."""
+    ATTACHMENT = "attachment"
+    LOCATION = "location"
+    WEATHER = "weather"
+    DATED_BY_FILE = "dated by file"
+    """No date stood in it, so it has the day on which its file was last changed."""
+    OLD_ENCODING = "old encoding"
+    """It was no UTF-8 and was read as Windows-1252: accents may be wrong."""
+    NUL = "nul"
+    """NUL characters became U+FFFD."""
+    LONG_TITLE = "long title"
+    """The title was longer than the program takes, and stands in the body."""
+
+
+class Why(StrEnum):
+    """Why a piece of a file cannot come in."""
+
+    NO_DATE = "no date"
+    BAD_DATE = "bad date"
+    BLANK = "blank"
+    TOO_LONG = "too long"
+    WRONG_TYPE = "wrong type"
+    """Something else stands where a text, a list or a number belongs."""
+    NOT_TEXT = "not text"
+    IN_TRASH = "in trash"
+    OTHER_KIND = "other kind"
+    """No entry: a page's menu, an attachment, an older revision."""
+    DAMAGED = "damaged"
+    """One file of many that cannot be read as what it says it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in what was given something stands; what is 0 or empty is not known."""
+
+    file: str = ""
+    """Its name within the folder or archive, or of the file itself."""
+    entry: int = 0
+    """Counted from 1."""
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A piece that cannot come in."""
+
+    place: Place
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that could come in."""
+
+    place: Place
+    title: str
+    body: str
+    """Markdown."""
+    happened_on: date
+    written_at: datetime | None = None
+    """When its file says that it was written, UTC; a claim that no rule builds on."""
+    tags: tuple[str, ...] = ()
+    mood_before: Mood | None = None
+    mood_after: Mood | None = None
+    losses: tuple[Loss, ...] = ()
+    carried: CarriedEntry | None = None
+    """What our own export knows besides."""
+
+    @property
+    def text(self) -> str:
+        """Title and body as one string."""
+        return entry_text(self.title, self.body)
+
+
+Found = Candidate | Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How moments become shift days here."""
+
+    local: Callable[[datetime], datetime]
+    """Turns an instant into local time."""
+    day_boundary: time = DEFAULT_DAY_BOUNDARY
+
+
+def text_key(happened_on: date, text: str) -> str:
+    """Return a digest that is the same for what a person would call the same entry.
+
+    Case, white space, line breaks and the way in which accents are encoded do not count.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    whole = f"{happened_on.isoformat()}\0{folded}"
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def candidate(found: Candidate) -> Found:
+    """Return `found` as the journal can hold it, or why it cannot."""
+    title, body, losses = found.title, found.body, found.losses
+    if found.carried is None and "\0" in title + body:
+        title, body = title.replace("\0", "\ufffd"), body.replace("\0", "\ufffd")
+        losses = (*losses, Loss.NUL)
+    title = " ".join(title.split()) if found.carried is None else title
+    if len(title) > MAX_TITLE:
+        title, body = "", f"{title}\n\n{body}"
+        losses = (*losses, Loss.LONG_TITLE)
+    if found.carried is None:
+        body = body.strip("\n")
+        if not (title + body).strip():
+            return Refusal(found.place, Why.BLANK)
+    if len(body) > MAX_BODY:
+        return Refusal(found.place, Why.TOO_LONG)
+    return Candidate(
+        found.place,
+        title,
+        body,
+        found.happened_on,
+        found.written_at,
+        found.tags,
+        found.mood_before,
+        found.mood_after,
+        tuple(dict.fromkeys(losses)),
+        found.carried,
+    )

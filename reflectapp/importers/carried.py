@@ -1,0 +1,48 @@
+"""What our own export holds besides an entry's words: its past, decisions, and way to a blog."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reflectapp.domain.finding import Decision
+from reflectapp.domain.post import Post
+from reflectapp.domain.preferences import Preferences
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.subject import Register
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRevision:
+    """An entry's words as they stood at one time."""
+
+    saved_at: datetime
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedEntry:
+    """What belongs to one entry."""
+
+    id: str
+    created_at: datetime
+    changed_at: datetime
+    template: str | None
+    deleted_at: datetime | None
+    revisions: tuple[CarriedRevision, ...]
+    """Oldest first; the last one holds the present words."""
+    decisions: tuple[Decision, ...]
+    post: Post | None
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedJournal:
+    """What belongs to the journal as a whole."""
+
+    register: Register
+    by_hand: frozenset[str]
+    """Ids of the subjects that the writer put in."""
+    profile: WriterProfile
+    preferences: Preferences
+    delay_days: int
