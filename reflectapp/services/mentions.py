@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Decision, Finding, Kind, Tier
 from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
 from reflectapp.domain.profile import WriterProfile
@@ -68,9 +69,13 @@ def completed(
     kept: list[Finding] = []
     for finding in findings:
         words = text[finding.span.start : finding.span.end]
+        linked = _linked(finding, known.get(key_of(words), ()), register)
         if key_of(words) in allowed and not any(s.span.overlaps(finding.span) for s in stopped):
-            continue
-        kept.append(_linked(finding, known.get(key_of(words), ()), register))
+            tier = still(words, finding.kind, finding.tier)
+            if tier is None:
+                continue
+            linked = replace(linked, tier=tier)
+        kept.append(linked)
     taken = [*(finding.span for finding in kept), *(d.span for d in decisions if d.by_hand)]
     for finding in stopped:
         if not any(other.contains(finding.span) for other in taken):

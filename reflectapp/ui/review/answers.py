@@ -81,7 +81,8 @@ class KeepSheet(Popover):
 
     answered = Signal(object)
 
-    def __init__(self, page: QWidget, words: str) -> None:
+    def __init__(self, page: QWidget, words: str, *, asks_again: bool = False) -> None:
+        """`asks_again` says that a remembered answer will not silence the words, only ask."""
         text = self.tr(
             "“{words}” will stand in the post. Say why: it is asked again before export."
         )
@@ -106,7 +107,11 @@ class KeepSheet(Popover):
         set_accessible(self.field, self.tr("Another reason"), self.tr("Why these words may stay"))
         self.field.returnPressed.connect(self._use)
         self.body.addWidget(self.field)
-        self.remember = QCheckBox(self.tr("Do not ask about these words again in this journal"))
+        self.remember = QCheckBox(
+            self.tr("In other entries ask about these words before hiding them")
+            if asks_again
+            else self.tr("Do not ask about these words again in this journal")
+        )
         set_accessible(self.remember, self.remember.text())
         self.body.addWidget(self.remember)
         keep = button(self.tr("Keep"), "primary", shortcut="Return")

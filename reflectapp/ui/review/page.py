@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Action
 from reflectapp.domain.spans import Span
 from reflectapp.ui.context import Context
@@ -119,7 +120,9 @@ class ReviewPage(QWidget):
     def _ask_reason(self) -> None:
         item = self.presenter.current_item
         if item is not None:
-            sheet = KeepSheet(self, item.words)
+            found = item.finding
+            asks_again = found is not None and still(item.words, item.kind, found.tier) is not None
+            sheet = KeepSheet(self, item.words, asks_again=asks_again)
             sheet.answered.connect(self.presenter.decide)
             self._open(sheet, item.span)
 

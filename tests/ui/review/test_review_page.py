@@ -15,6 +15,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
+from reflectapp.ui.review.answers import KeepSheet
 from reflectapp.ui.review.findings_model import FindingsModel
 from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Answer
@@ -629,3 +630,19 @@ def test_the_review_begins_where_another_place_says(
     qtbot.waitUntil(lambda: place.page.presenter.state is not None)
 
     assert words(place.page) == "Halifax"
+
+
+@pytest.mark.parametrize(
+    ("words", "promise"),
+    [
+        ("Gibbs", "Do not ask about these words again in this journal"),
+        ("Jean Hartley", "In other entries ask about these words before hiding them"),
+    ],
+)
+def test_keeping_promises_silence_for_a_word_and_a_question_for_a_full_name(
+    page: ReviewPage, words: str, promise: str
+) -> None:
+    page.presenter.select(next(i.span for i in page.presenter.order if i.words == words))
+    page.answer("keep")
+
+    assert page.findChild(KeepSheet).remember.text() == promise

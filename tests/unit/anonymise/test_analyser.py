@@ -96,8 +96,14 @@ def test_a_place_of_the_register_is_a_place(engine: Analyser) -> None:
 
 
 def test_a_term_that_is_allowed_is_not_found_again(engine: Analyser) -> None:
-    assert _words(engine, "We climbed Thorpe Cloud.") == ["Thorpe Cloud"]
-    assert _words(engine, "We climbed Thorpe Cloud.", KNOWN) == []
+    assert _words(engine, "Then Kayleigh cried.") == ["Kayleigh"]
+    assert _words(engine, "Then Kayleigh cried.", Register((), ("kayleigh",))) == []
+
+
+def test_a_full_name_that_is_allowed_is_found_all_the_same(engine: Analyser) -> None:
+    allowing = Register((), ("kayleigh stubbs",))
+
+    assert _words(engine, "Kayleigh Stubbs cried.", allowing) == ["Kayleigh Stubbs"]
 
 
 def test_an_alias_is_found_although_it_is_allowed(engine: Analyser) -> None:

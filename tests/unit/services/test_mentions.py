@@ -51,6 +51,20 @@ def test_a_term_that_was_allowed_since_is_asked_about_no_more(tier: Tier) -> Non
     assert "Halifax" not in [words for words, _ in _items([_finding("Halifax", tier)], [])]
 
 
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("Jean Hartley", ItemState.ASKS), ("Halifax", None), ("met Pat", ItemState.ASKS)],
+)
+def test_a_full_name_that_was_allowed_is_asked_about_and_hidden_no_more(
+    words: str, state: ItemState | None
+) -> None:
+    allowing = Register((), ("jean hartley", "halifax", "met pat"))
+
+    assert dict(_items([_finding(words)], [], allowing)).get(words) is state
+    assert _items([_finding(words, kind=Kind.PLACE)], [], allowing) == []
+    assert _items([_finding(words, Tier.ASK)], [], allowing) == []
+
+
 def test_an_alias_is_an_item_although_it_is_allowed() -> None:
     both = Register((JEAN,), ("jean",))
 
