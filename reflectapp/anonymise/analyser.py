@@ -29,6 +29,7 @@ from reflectapp.anonymise.recognisers import (
 )
 from reflectapp.anonymise.recognisers.places import IN_THE_LIST
 from reflectapp.anonymise.view import View
+from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Finding, Kind, Tier
 from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
 from reflectapp.domain.subject import Register, SubjectKind
@@ -96,11 +97,16 @@ class Analyser:
         again = [*repeated(view, found, lexicon), *initials_of_names(view, found)]
         found = _united([*found, *again], view, lexicon)
         allowed = {key_of(term) for term in register.allowed}
-        found = [c for c in found if key_of(view.reading.text[c.start : c.end]) not in allowed]
+        found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = _united([*found, *known], view, lexicon)
         found = _as_people(view, found)
         groups = grouped(view, found)
         return list(_findings(view, found, groups, register, offset))
+
+
+def _is_open(c: Candidate, words: str, allowed: set[str]) -> bool:
+    """Say whether words are worth finding: not those allowed, unless they tell too much."""
+    return key_of(words) not in allowed or still(words, c.kind, c.tier) is not None
 
 
 def _known(view: View, register: Register) -> Iterator[Candidate]:
