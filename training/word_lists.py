@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 WORDS = HERE.parent / "resources" / "words"
-COMMON_SIZES = (10, 20, 35)
+EVERYDAY, WELL_KNOWN = (10, 20), (35,)
 """SCOWL's sizes; 35 ends where a reader begins to meet words seldom."""
 LEAST_PEOPLE_ABROAD = 200_000
 LEAST_LETTERS = 3
@@ -31,10 +31,10 @@ def fold(word: str) -> str:
     return plain.translate(str.maketrans("øłđħı’", "oldhi'")).replace("æ", "ae").replace("œ", "oe")
 
 
-def common_words(folder: Path) -> set[str]:
-    """Return the everyday words of English, British and American."""
+def common_words(folder: Path, sizes: tuple[int, ...]) -> set[str]:
+    """Return the words of English in these sizes, British and American."""
     found: set[str] = set()
-    for size in COMMON_SIZES:
+    for size in sizes:
         for variant in ("english", "british"):
             words = json.loads((folder / f"{variant}-words-{size}.json").read_text("utf-8"))
             found |= {w for w in words if w.islower() and w.isascii() and len(w) > 1}
@@ -87,13 +87,17 @@ def write(name: str, heading: str, words: Iterable[str], separator: str = " ") -
 def main() -> None:
     """Write all lists."""
     made = "written by training/word_lists.py"
-    common = common_words(Path(sys.argv[1]))
+    everyday = common_words(Path(sys.argv[1]), EVERYDAY)
+    known = common_words(Path(sys.argv[1]), WELL_KNOWN) - everyday
+    common = everyday | known
     given, last = people()
-    british = british_places() - common
-    write("common.txt", f"Everyday English, SCOWL sizes 10 to 35; {made}.", common)
+    british = british_places()
+    write("everyday.txt", f"Everyday English, SCOWL sizes 10 and 20; {made}.", everyday)
+    write("well_known.txt", f"English known to all, SCOWL size 35; {made}.", known)
     write("wide_given.txt", f"Given names of many countries, Faker; {made}.", given - common)
     write("wide_surnames.txt", f"Surnames of many countries, Faker; {made}.", last - common)
-    write("wide_places.txt", f"Places of the UK and Ireland, GeoNames; {made}.", british, ", ")
+    write("wide_places.txt", f"Places of the UK and Ireland, GeoNames; {made}.", british - common, ", ")
+    write("word_places.txt", f"Of them, those that are words too; {made}.", british & common)
     abroad = cities_abroad() - british - common
     write("wide_cities.txt", f"Larger cities of the world, GeoNames; {made}.", abroad, ", ")
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.grammar import DETERMINERS
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind, Tier
@@ -41,12 +42,34 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
     for span, name in Matcher(asked).find(view.reading):
         if view.reading.text[span.start].isupper():
             yield unsure(span.start, span.end, asked[name], "repeated", why, 0.4)
+    yield from _asked_again(view, found, lexicon)
     for span, name in Matcher(names).find(view.reading):
         words = view.reading.text[span.start : span.end]
         if words[:1].isupper() or not lexicon.is_plain(words):
             yield sure(span.start, span.end, names[name], "repeated", why, 0.9)
         else:
             yield unsure(span.start, span.end, names[name], "repeated", why, 0.4)
+
+
+_SMALL = frozenset(["names", "standing", "unexplained", "cues", "model"])
+
+
+def _asked_again(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield the other places of small words that were asked about, where no article leads them."""
+    asked = {
+        view.text[c.start : c.end].lower(): c.kind
+        for c in found
+        if c.tier is Tier.ASK and c.recogniser in _SMALL and c.end - c.start >= _LEAST_LETTERS
+    }
+    before = ""
+    for word in view.words:
+        base = word.base.lower()
+        is_open = word.begins_sentence or before not in DETERMINERS
+        is_name = lexicon.is_word_name(base) or not lexicon.is_common(base)
+        if base in asked and is_name and is_open and (word.text.islower() or word.begins_sentence):
+            end = word.start + len(word.base)
+            yield unsure(word.start, end, asked[base], "repeated", "asked about elsewhere", 0.3)
+        before = word.text.lower()
 
 
 def _is_name(part: str, lexicon: Lexicon) -> bool:

@@ -11,22 +11,32 @@ from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
 from reflectapp.anonymise.model import LanguageModel, SpacyModel
+from reflectapp.anonymise.neighbours import beside_names
 from reflectapp.anonymise.recognisers import (
+    addresses_abroad,
     ages,
     capitals,
     contacts,
+    countries,
     cues,
     dates,
     identifiers,
     initials,
+    links,
     names,
+    numbers,
     organisations,
     places,
     postcodes,
+    rooms,
     shared_names,
+    spoken_numbers,
+    standing,
     titles,
+    transport,
     unexplained,
 )
+from reflectapp.anonymise.recognisers.links import whole_links
 from reflectapp.anonymise.recognisers.places import IN_THE_LIST
 from reflectapp.anonymise.view import View
 from reflectapp.domain.allowance import still
@@ -38,9 +48,11 @@ WINDOW = 60_000
 """Code points read at once; a longer text is cut at an empty line, a line, or a space."""
 
 _RULES: tuple[Recogniser, ...] = (
-    *(contacts.find, postcodes.find, identifiers.find, dates.find, ages.find),
+    *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
+    *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
+    *(countries.find,),
     *(titles.find, initials.find, cues.find, places.find, organisations.find),
-    *(names.find, shared_names.find, capitals.find, unexplained.find),
+    *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,
@@ -56,7 +68,16 @@ _STRENGTH = {
     )
 }  # fmt: skip
 
-_GUESSING = {"capitals": 1, "unexplained": 1, "endless": 1, "repeated": 2}
+_WHOLE = frozenset(["places", "addresses", "addresses abroad", "rooms", "countries"])
+"""Recognisers whose words belong together: what is left of them is asked about."""
+_GUESSING = {
+    "capitals": 1,
+    "unexplained": 1,
+    "endless": 1,
+    "repeated": 2,
+    "standing": 2,
+    "neighbours": 2,
+}
 """Recognisers whose word on the kind counts less than that of any other."""
 
 
@@ -93,9 +114,13 @@ class Analyser:
         found = [c for rule in _RULES for c in rule(view, lexicon)]
         found += self._model.find(view, lexicon)
         known = list(_known(view, register))
-        found = _united([*found, *_endless(view), *known], view, lexicon)
-        again = [*repeated(view, found, lexicon), *initials_of_names(view, found)]
-        found = _united([*found, *again], view, lexicon)
+        found = _united(whole_links([*found, *_endless(view), *known]), view, lexicon)
+        again = [
+            *beside_names(view, found, lexicon),
+            *repeated(view, found, lexicon),
+            *initials_of_names(view, found),
+        ]
+        found = _united(whole_links([*found, *again]), view, lexicon)
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = _united([*found, *known], view, lexicon)
@@ -153,7 +178,11 @@ def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
     """Say whether what is left of a question beside something certain is worth asking."""
     if any(character.isdigit() for character in view.text[c.start : c.end]):
         return True
+    if c.recogniser in _WHOLE:
+        return True
     words = [w for w in view.words_within(c.start, c.end) if w.end <= c.end]
+    if any(w.is_capital and not w.begins_sentence and len(w.text) > 1 for w in words):
+        return True
     return any(not lexicon.is_plain(w.base) and not lexicon.is_never(w.base) for w in words)
 
 

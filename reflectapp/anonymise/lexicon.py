@@ -34,8 +34,14 @@ class Lexicon:
     abbreviations: frozenset[str]
     """In capitals."""
     informal: frozenset[str]
-    common: frozenset[str]
-    """Everyday words of English; what the dictionary has beyond them is rare."""
+    everyday: frozenset[str]
+    """The commonest words of English."""
+    well_known: frozenset[str]
+    """The next common; what the dictionary has beyond them is rare."""
+    nicks: frozenset[str]
+    """Nicknames that are words: "spud", "duchess"."""
+    word_places: frozenset[str]
+    """Towns and villages that are everyday words."""
     wide_names: frozenset[str]
     """Names of many countries, less certain than `given` and `surnames`."""
     wide_place_finder: PhraseFinder
@@ -68,7 +74,11 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Say whether `word` is everyday English, in a form that the lists spell out."""
         plain = fold(word)
-        return plain in self.common or plain in self.informal
+        return plain in self.everyday or plain in self.informal
+
+    def is_known_well(self, word: str) -> bool:
+        """Say whether `word` is English that everybody meets now and then."""
+        return self.is_common(word) or fold(word) in self.well_known
 
     def is_known_name(self, word: str) -> bool:
         """Say whether `word` is a given name or surname of the lists."""
@@ -120,7 +130,10 @@ def load_lexicon() -> Lexicon:
         never_finder=PhraseFinder(n for n in never if " " in n or "-" in n),
         abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
         informal=_words("informal.txt"),
-        common=_words("common.txt"),
+        everyday=_words("everyday.txt"),
+        well_known=_words("well_known.txt"),
+        nicks=_words("nicknames.txt"),
+        word_places=_words("word_places.txt"),
         wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
         wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
         countries=countries,

@@ -19,6 +19,7 @@ _LONGEST_HEADING = 120
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield runs of capitalised words that are no plain English at the start of a sentence."""
+    yield from _shouted(view, lexicon)
     explained = [span for span, _ in lexicon.never_finder.find(view)]
     for run in _runs(view):
         if _is_heading(view, run):
@@ -34,6 +35,18 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield sure(start, end, kind, "capitals", "a capital and no English word", 0.8)
         elif rare or not words[0].begins_sentence or _is_owner(view, words[0]):
             yield unsure(start, end, kind, "capitals", "a capital within a sentence", 0.5)
+
+
+def _shouted(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield words all in capitals that nothing explains: "in TROMSØ"."""
+    for word in view.words:
+        base = word.base
+        if len(base) < 4 or not word.is_all_capitals or base in lexicon.abbreviations:
+            continue
+        if not lexicon.is_plain(base) and not lexicon.is_never(base):
+            kind = _kind(view, word.start)
+            end = word.start + len(base)
+            yield unsure(word.start, end, kind, "capitals", "all capitals, no English word", 0.5)
 
 
 def _runs(view: View) -> Iterator[list[Word]]:

@@ -1,4 +1,4 @@
-"""Ways to reach somebody: e-mail and web addresses, handles, telephone numbers."""
+"""Ways to reach somebody: e-mail addresses, handles, telephone numbers."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from reflectapp.domain.finding import Kind
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.ASCII)
 _SPOKEN_EMAIL = re.compile(r"\b[\w.]{1,40} at [\w-]{2,40} dot (?:co dot uk|com|org|net|uk)\b", re.I)
-_URL = re.compile(r"\b(?:https?://|www\.)[^\s<>()]{3,300}", re.I)
-_SITE = re.compile(r"\b(?:facebook|instagram|twitter|tiktok|linkedin|x)\.com/[\w./-]{2,80}", re.I)
-_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?", re.ASCII)
+_HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?(?: _ ?\w{1,20})?", re.ASCII)
 _EXACT = re.compile(r"(?<![\w/.])(?:\+44|0044|0)(?:[ .-]?\d){9,10}(?![\d/])")
 _ABROAD = re.compile(
     r"(?<![\w./])(?:(?:\+|00)\d{1,3}[ .-]?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}(?![\w/])"
@@ -28,11 +26,16 @@ _CUE = re.compile(
     r"\b(?:phone|tel|telephone|mob|mobile|rang|ring|rings|call|called|text|texted|number)\b"
     r"[^.\n\d]{0,30}?(\d[\d\s-]{5,12}\d)\b", re.I
 )  # fmt: skip
-_SPOKEN = re.compile(
-    r"\b(?:(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)[ ,-]+){6,}"
-    r"(?:oh|zero|nought|one|two|three|four|five|six|seven|eight|nine)\b", re.I
-)  # fmt: skip
+_GROUPED = re.compile(
+    r"(?<![\w./£$€,:-])(?:\(\d{2,5}\)\s?|\d{2,5}[ .-])\d{2,4}(?:[ .-]\d{2,5}){0,3}"
+    r"(?:\s?x\s?\d{2,5})?"
+    r"(?![\w£$€%]|[.,:/-]\d)"
+)
+_AMOUNT = re.compile(
+    r"\s?(?:-\s?\d|ml|mg|kg|cm|mm|min|hour|hr|day|week|month|year|people|to\b|of\b)"
+)
 _LEAST_DIGITS, _MOST_DIGITS = 9, 13
+_LEAST_GROUPED = 6
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
@@ -40,10 +43,7 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     for pattern, why in (
         (_EMAIL, "e-mail address"),
         (_SPOKEN_EMAIL, "spoken e-mail address"),
-        (_URL, "web address"),
-        (_SITE, "page on a social network"),
         (_HANDLE, "handle"),
-        (_SPOKEN, "spoken number"),
     ):
         for m in pattern.finditer(view.text):
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", why, 0.98)
@@ -62,6 +62,9 @@ def _phones(text: str) -> Iterator[Candidate]:
     leniency = phonenumbers.Leniency.VALID
     for found in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=leniency, max_tries=500):
         yield sure(found.start, found.end, Kind.CONTACT, "contacts", "valid telephone number", 0.97)
+    for m in _GROUPED.finditer(text):
+        if sum(c.isdigit() for c in m[0]) >= _LEAST_GROUPED and not _AMOUNT.match(text, m.end()):
+            yield unsure(m.start(), m.end(), Kind.CONTACT, "contacts", "digits in groups")
     for m in _SHORT.finditer(text):
         yield sure(m.start(1), m.end(1), Kind.CONTACT, "contacts", "extension or bleep", 0.9)
     for m in _CUE.finditer(text):

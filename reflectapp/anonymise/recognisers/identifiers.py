@@ -27,7 +27,9 @@ _SORT_CODE = re.compile(r"\b\d{2}-\d{2}-\d{2}\b")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _CARD = re.compile(r"(?<![\w.-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,7}(?![\w-])")
 _INTERNET = re.compile(
-    r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b", re.I
+    r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])|\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b"
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}:?[0-9a-f]{1,4}(?![\w:])",
+    re.I,
 )
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
@@ -36,7 +38,9 @@ _CODE = (
     r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4})?)\b"
 )
 _REFERENCE = re.compile(
-    rf"\b(?:ref|reference|crn|urn|incident|crime ref|log no|(?:\w+ (?:no|number|id|ref)))"
+    rf"\b(?:ref|reference|crn|urn|incident|crime ref|log no"
+    rf"|(?:(?!the|an?|this|that|bus)\w+ (?:no|number|id|ref))"
+    rf"|(?:zip|postal|zip ?code|post ?code|pin|ssn|passcode|door code|code)(?: is| was)?)"
     rf"\b\.?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
     re.I,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.recognisers import addresses
-from reflectapp.anonymise.view import View, Word
+from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
 IN_THE_LIST = "in the list of towns"
@@ -31,7 +31,7 @@ _HEADS = _CLEAR | frozenset(
     st rd ave ln close drive grove walk row rise place way square hill view gate bank fold
     croft mount green yard garth moor fields unit suite general high house heights bridge
     beach home inn room rooms lounge mill common side end mead dene lea holme arches bay
-    pier services villa cross
+    pier services villa cross peaks arches acorns sands wells falls quarter steps
     """.split()
 )
 """Head words after capitals, when they have one themselves."""
@@ -133,7 +133,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _FIRST.finditer(view.text):
         if m[1].islower() and lexicon.is_plain(m[1]):
             continue
-        make = sure if m[1][0].isupper() else unsure
+        make = sure if m[1][0].isupper() or fold(m[1]) in lexicon.places else unsure
         yield make(m.start(), m.end(), Kind.PLACE, "places", "a name after a word for a place")
     for m in _HOME.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "like the name of a home")
@@ -143,6 +143,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _CODED.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a code where a ward may stand")
     yield from _listed(view, lexicon)
+    yield from _villages(view, lexicon)
 
 
 def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -154,6 +155,28 @@ def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield sure(span.start, span.end, Kind.PLACE, "places", IN_THE_LIST, 0.9)
         elif view.is_lower and _is_at_a_place(view, span.start):
             yield unsure(span.start, span.end, Kind.PLACE, "places", "a town that is a word too")
+
+
+def _villages(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield villages and cities abroad; of single words, those that could be somebody's name."""
+    for span, name in lexicon.wide_place_finder.find(view):
+        words = view.text[span.start : span.end]
+        is_plain = all(lexicon.is_plain(word) for word in name.split())
+        if lexicon.is_never(words) or (is_plain and words.islower() and not view.is_lower):
+            continue
+        first = next(iter(view.words_from(span.start)), None)
+        is_open = first is None or first.begins_sentence
+        if words[0].isupper():
+            make = unsure if is_plain or is_open else sure
+        elif is_plain and (" " not in name or _is_small(name)):
+            continue
+        else:
+            make = unsure if is_plain or len(name) < 5 else sure
+        yield make(span.start, span.end, Kind.PLACE, "places", "in the list of villages", 0.7)
+
+
+def _is_small(name: str) -> bool:
+    return all(word in _SMALL_WORDS or len(word) < 3 for word in name.split())
 
 
 def _before_head(view: View, lexicon: Lexicon, index: int) -> Iterator[Candidate]:
@@ -223,13 +246,21 @@ def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Can
     rest = [w.base for w in words[start:names]]
     rare = any(not lexicon.is_plain(w) for w in rest)
     is_clear = head.base.lower() in _CLEAR or view.words[names] is not head
-    if not is_clear and not (_is_on(view, words[start].start) and (rare or view.is_lower)):
+    is_unknown = any(not lexicon.is_plain(w) and not lexicon.is_never(w) for w in rest)
+    if (
+        not is_clear
+        and not is_unknown
+        and not (_is_on(view, words[start].start) and (rare or view.is_lower))
+    ):
         return
     if rare or (view.is_lower and head.base.lower() not in _COMMON_HEADS):
         keep = next((n for n, w in enumerate(rest) if not lexicon.is_plain(w)), 0)
         first = words[start + (keep if keep else 0)]
         make = sure if rare else unsure
         yield make(first.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.6)
+    elif not lexicon.is_common(rest[-1]) and rest[-1].isalpha():
+        last = words[names - 1]
+        yield unsure(last.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.4)
 
 
 _INNER = frozenset(["new", "old", "high", "little", "long", "main", "general", "big"])

@@ -21,6 +21,13 @@ _SELDOM_PEOPLE = frozenset(
     churchill tudor alexa macmillan wickes mali kenya severn clyde trent christian
     """.split()
 )
+_PUBLIC = frozenset(
+    """
+    corbyn trump blair starmer thatcher beveridge larkin orwell dickens beckett wordsworth bowie
+    adele beatles attenborough bach brown may cameron johnson sunak truss major
+    """.split()
+)
+"""Known to all, and surnames of others."""
 _ACTS = frozenset(
     "said asked told rang was is has had came went cried looked wanted did sat stood who".split()
 )
@@ -34,7 +41,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         base = word.base.lower()
         if base in _SELDOM_PEOPLE or not word.is_capital:
             continue
-        if not lexicon.is_never(base) or not lexicon.is_known_name(base):
+        if not lexicon.is_never(base):
+            continue
+        if base not in _PUBLIC and not lexicon.is_known_name(base):
             continue
         following = words[index + 1].text.lower() if index + 1 < len(words) else ""
         if word.begins_sentence and following not in _ACTS:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.view import View, Word
+from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
 _PLACE_CUES = frozenset(["in", "at", "from", "near", "to", "round", "around", "via", "go", "off"])
 _LEAST_LETTERS = 2
+_LEAST_SURE = 3
+"""Letters that a name of the wide list has more than: short ones are slips of the finger."""
 _MOST_REPEATS = 3
 """A letter that stands so often in a row is a sigh or a sound: "aaargh"."""
 _MOST_TOLD_APART = 2_000
@@ -31,11 +33,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if not told.get(word.text, False):
             continue
         if run and view.text[run[-1].end : word.start] != " ":
-            yield _asked(view, run)
+            yield _asked(view, run, lexicon)
             run = []
         run.append(word)
     if run:
-        yield _asked(view, run)
+        yield _asked(view, run, lexicon)
 
 
 def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:
@@ -54,9 +56,11 @@ def _is_drawn_out(word: str) -> bool:
     return any(letter * _MOST_REPEATS in word for letter in set(word))
 
 
-def _asked(view: View, run: list[Word]) -> Candidate:
+def _asked(view: View, run: list[Word], lexicon: Lexicon) -> Candidate:
     before = view.word_before(run[0].start)
     at_place = before is not None and before.text.lower() in _PLACE_CUES
     kind = Kind.PLACE if at_place else Kind.PERSON
     start, end = run[0].start, run[-1].start + len(run[-1].base)
+    if all(fold(w.base) in lexicon.wide_names and len(w.base) > _LEAST_SURE for w in run):
+        return sure(start, end, kind, "unexplained", "in the wide list of names, small", 0.8)
     return unsure(start, end, kind, "unexplained", "a small word that no dictionary has", 0.5)

@@ -1,0 +1,58 @@
+"""Numbers that nothing explains, and numbers beside a name: part of an address, or a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_LONG = re.compile(r"(?<![\w£$€.,:/+#-])\d{4,5}(?![\w%£$€]|[.,:/-]\d)")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AMOUNT = re.compile(
+    r"\s?(?:ml|mls|mg|mcg|g|kg|l|k?cals?|calories|steps|words|pounds|quid|euros?|dollars|miles|metres"
+    r"|meters|feet|ft|people|beds|patients|children|hours?|hrs?|minutes|mins|days|weeks|years|times"
+    r"|homes|jobs|staff|signatures|units?)\b",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"\b\d{1,5}[a-z]?(?= [^\W\d_])|(?<=[^\W\d_] )\d{1,5}[a-z]?(?: \d{2,4})?\b(?!['’:.,%]?\d)"
+)
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield numbers, each as a question; years, times and amounts are passed over."""
+    text = view.text
+    for m in _LONG.finditer(text):
+        if not (_YEAR.fullmatch(m[0]) or _TIME.fullmatch(m[0]) or _AMOUNT.match(text, m.end())):
+            yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "numbers", "a number of four digits")
+    for m in _BESIDE.finditer(text):
+        if _AMOUNT.match(text, m.end()) is None and _is_beside_a_name(view, lexicon, m):
+            yield unsure(m.start(), m.end(), Kind.PLACE, "numbers", "a number beside a name", 0.4)
+
+
+def _is_beside_a_name(view: View, lexicon: Lexicon, m: re.Match[str]) -> bool:
+    """Say whether a word of no dictionary stands right before or after."""
+    following = next(iter(view.words_from(m.end())), None)
+    before = view.word_before(m.start())
+    for word, touches in (
+        (following, following is not None and following.start == m.end() + 1),
+        (before, before is not None and before.end == m.start() - 1),
+    ):
+        if word is None or not touches or len(word.base) < 3:
+            continue
+        is_open = word.is_capital or (view.is_lower and word.text.islower())
+        base = word.base
+        explained = (
+            lexicon.is_plain(base)
+            or lexicon.is_never(base)
+            or base.upper() in lexicon.abbreviations
+            or lexicon.is_compound(base)
+        )
+        if is_open and not explained:
+            return True
+    return False

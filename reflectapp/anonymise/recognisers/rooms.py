@@ -1,0 +1,34 @@
+"""Rooms, beds, flats and cells by number or letter: within one house they name one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_NUMBERED = re.compile(
+    r"\b(?:room|rm|bed|bay|side room|sr|cubicle|cell|pad|bedspace|pitch|plot|caravan|bungalow"
+    r"|chalet|locker|floor|landing|wing|block|pod|hut|stall|theatre|lodge|villa|cabin)"
+    r"\s(?:no\.?\s|number\s)?(\d{1,4}[a-z]?|(?-i:[A-HJ-Z]\d{0,2})|(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty)(?![ -](?:days?|weeks?|people|of|nights?|times|hours?)))\b"
+    r"(?!['’]|\s(?:min|mins|minutes|hours?|times|people|pounds?|weeks?|days?|years?|am|pm)\b|[:.%]\d)",
+    re.I,
+)
+_AT_NUMBER = re.compile(
+    r"\b(?:at|to|from|outside|opposite|next door at|live at|lives at)\s(?:no\.?|number|nos\.?)"
+    r"\s(\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.I,
+)
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield the numbers, each as a question."""
+    for m in _NUMBERED.finditer(view.text):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "room or bed by number", 0.5)
+    for m in _AT_NUMBER.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "house by number", 0.6)

@@ -1,0 +1,168 @@
+"""Plain words that stand where a person or a place does: "told hope that", "prosper has a coat".
+
+The dictionary explains such a word and the grammar does not. Each is a question, and seldom words
+are asked about sooner than everyday ones.
+"""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise import grammar
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View, Word
+from reflectapp.domain.finding import Kind
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
+
+_NO_NAMES = grammar.FUNCTION | grammar.PEOPLE | grammar.TIMES
+_OWNED = frozenset(
+    """
+    mum mam mom mother dad father son daughter brother sister nan gran partner wife husband family
+    carer house flat room keyworker birthday dog ex boyfriend girlfriend funeral social
+    """.split()
+)
+"""Before these an owner is a person, even one with an everyday name."""
+_NUMBER = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|eleven|twelve")
+_CONTRACTED = re.compile(r"['’]|^(?:re|ex|non|pre|self|co)-")
+_BRACKET = re.compile(r" \((?:\d|my\b|her\b|his\b|the\b|our\b|a\b)")
+_MONTHS = frozenset(["april", "june", "august", "jan"])
+_BEFORE_MONTHS = frozenset(
+    "in by since until till last next of this every from to early mid late around during".split()
+)
+_DIRECTION = frozenset(["direction", "bound", "way", "based", "area", "side", "lot", "end"])
+
+
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield words in the position of a name."""
+    words = view.words
+    for index, word in enumerate(words):
+        base = word.base.lower()
+        if len(base) < 3 or not _is_open(word, base, lexicon):
+            continue
+        before = words[index - 1] if index else None
+        following = words[index + 1] if index + 1 < len(words) else None
+        place = _Place(view, lexicon, word, before, following)
+        why = place.reads_as_person()
+        end = word.start + len(word.base)
+        if why:
+            yield unsure(word.start, end, Kind.PERSON, "standing", why, 0.4)
+        elif place.reads_as_town():
+            yield unsure(word.start, end, Kind.PLACE, "standing", "where a town stands", 0.3)
+
+
+def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
+    """Say whether the word is small or begins a sentence, and may be a name at all."""
+    if base in _MONTHS:
+        return word.text.islower()
+    if _CONTRACTED.search(base) or _NUMBER.fullmatch(base):
+        return False
+    if base in _NO_NAMES or lexicon.is_never(base) or base.upper() in lexicon.abbreviations:
+        return False
+    return (word.text.islower() or word.begins_sentence) and lexicon.is_plain(base)
+
+
+class _Place:
+    """A word and what stands around it."""
+
+    def __init__(
+        self,
+        view: View,
+        lexicon: Lexicon,
+        word: Word,
+        before: Word | None,
+        following: Word | None,
+    ) -> None:
+        self._view, self._lexicon, self._word = view, lexicon, word
+        self._base = word.base.lower()
+        is_run = before is not None and view.is_run(before, word) and not word.begins_sentence
+        self._before = before.text.lower() if before is not None and is_run else ""
+        self._opens = word.begins_sentence or not is_run or self._before in grammar.JOINING
+        joined = following is not None and view.is_run(word, following)
+        self._following = following.text.lower() if following is not None and joined else ""
+        self._is_owner = word.text != word.base
+        self._listed = self._stands_in_a_list(before)
+
+    @property
+    def _is_rare(self) -> bool:
+        base = self._base
+        return not self._lexicon.is_common(base) and not (
+            base.endswith(grammar.ABSTRACT) or base.endswith("s")
+        )
+
+    @property
+    def _is_namelike(self) -> bool:
+        lexicon, base = self._lexicon, self._base
+        return lexicon.is_word_name(base) or base in NAMES_THAT_ARE_WORDS or base in lexicon.nicks
+
+    def reads_as_person(self) -> str:
+        """Return why the word may be somebody, or nothing."""
+        if self._base in _MONTHS:
+            is_month = self._before in _BEFORE_MONTHS or self._following[:1].isdigit()
+            return "" if is_month else "a month that is a name too"
+        if self._before in grammar.DETERMINERS or self._before.endswith(("'s", "’s")):
+            return ""
+        may_be = self._is_rare or self._is_namelike
+        if self._is_owner:
+            is_owner = may_be or self._following in _OWNED
+            return "an owner" if is_owner and self._base != "let" else ""
+        if self._opens and self._following in grammar.SPEAKING:
+            is_noun = may_be or not self._base.endswith(("s", "ly", "ing", "ed"))
+            return "before a word of speech" if is_noun else ""
+        return self._cue() if may_be else ""
+
+    def _cue(self) -> str:
+        """Return what shows that a seldom word or one that is a name too is somebody."""
+        base, lexicon = self._base, self._lexicon
+        is_seldom = self._is_rare and (not lexicon.is_known_well(base) or base in lexicon.nicks)
+        is_given = lexicon.is_word_name(base) and base not in _NEVER_BARE
+        for cue, why in (
+            (self._listed, "beside a name"),
+            (self._opens and self._following in grammar.BEING, "before a word of being"),
+            (self._before in grammar.MEETING and self._following != "of", "after meeting"),
+            (bool(_BRACKET.match(self._view.text, self._word.end)), "before a bracket"),
+            (self._view.is_lower and (is_seldom or is_given), "seldom and without an article"),
+        ):
+            if cue:
+                return why
+        return ""
+
+    def _stands_in_a_list(self, before: Word | None) -> bool:
+        """Say whether a name stands before, parted by a comma or "and"."""
+        if before is None:
+            return False
+        if before.text.lower() == "and":
+            before = self._view.word_before(before.start)
+        elif self._view.text[before.end : self._word.start] != ", ":
+            return False
+        return (
+            before is not None
+            and self._word.start - before.end <= len(" and ")
+            and self._lexicon.is_known_name(before.base)
+            and not self._lexicon.is_plain(before.base)
+        )
+
+    def reads_as_town(self) -> bool:
+        """Say whether the word stands where a town does."""
+        if self._is_owner or not self._word.text.islower():
+            return False
+        lexicon, base = self._lexicon, self._base
+        is_town = base in lexicon.word_places
+        if self._following in _DIRECTION and self._before not in grammar.DETERMINERS:
+            return is_town
+        return self._before in grammar.TOWARDS and (
+            is_town or (self._is_rare and not lexicon.is_known_well(base))
+        )
+
+
+_NEVER_BARE = frozenset(
+    """
+    will may can do so in see say an van don even ever more most may bill mark job key trust deal
+    early gift summer winter autumn story rain storm trust forest max van fay sue pat drew chase
+    grant hope faith pride praise peace art rich happy lucky frank victory honor honour patience
+    comfort charity justice chance noble promise fox bear beau jet kit bud golden cliff sky star
+    """.split()
+)
+"""Given names whose word is so common that it takes more than a missing article."""
