@@ -109,6 +109,10 @@ class StaleApprovalError(ReflectError):
     """The text or a decision changed after the approval."""
 
 
+class NothingLeftError(ReflectError):
+    """A post has, or would have, no word in its body."""
+
+
 class PostNotReadyError(ReflectError):
     """A post cannot be shown or re-read yet."""
 
