@@ -53,12 +53,16 @@ def markup(public: PublicVersion | None, lost: int) -> Condition:
     """The page shows every placeholder and every word, and there are some."""
     if public is None:
         return Condition(ConditionKind.MARKUP, (Reason(ReasonKind.NOT_ANALYSED),))
-    is_empty = not has_words(split_text(public.text)[1])
     return _condition(
         ConditionKind.MARKUP,
-        Reason(ReasonKind.NOTHING_LEFT) if is_empty else None,
+        Reason(ReasonKind.NOTHING_LEFT) if is_empty(public) else None,
         Reason(ReasonKind.MARKUP_LOST, lost) if lost else None,
     )
+
+
+def is_empty(public: PublicVersion) -> bool:
+    """Say whether no word of the body is left."""
+    return not has_words(split_text(public.text)[1])
 
 
 def clean(public: PublicVersion | None, leaks: Sequence[Leak], shift_dates: int) -> Condition:

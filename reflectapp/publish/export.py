@@ -27,10 +27,38 @@ _CAUSES = {
 }
 
 
-def write(approval: Approval, folder: Path, *, replace: bool = False) -> Path:
-    """Write the approved bytes into `folder` and return the file.
+class Staged:
+    """An approved post that is on the disk whole, and has no name yet that anybody would find."""
 
-    Its times are noon of the day of export, in UTC: they tell neither the hour nor the zone.
+    def __init__(self, temporary: Path, target: Path, *, replace: bool) -> None:
+        self._temporary, self._target, self._replace = temporary, target, replace
+
+    def release(self) -> Path:
+        """Give the file its name and return it: this is when a post leaves.
+
+        Raises:
+            ExportFailedError: It did not leave, and nothing is left behind.
+        """
+        try:
+            _put_in_place(self._temporary, self._target, replace=self._replace)
+        except OSError as error:
+            self.discard()
+            raise _told(error) from None
+        # The post has left: saying that it has not would leave it off the record.
+        with suppress(OSError):
+            _sync_folder(self._target.parent)
+        return self._target
+
+    def discard(self) -> None:
+        """Take the bytes away again; after `release` there is nothing to take."""
+        with suppress(OSError):
+            self._temporary.unlink(missing_ok=True)
+
+
+def stage(approval: Approval, folder: Path, *, replace: bool = False) -> Staged:
+    """Write the approved bytes into `folder`, under a name of their hash.
+
+    Their times are noon of the day of export, in UTC: they tell neither the hour nor the zone.
 
     Args:
         approval: What the gate approved.
@@ -45,19 +73,19 @@ def write(approval: Approval, folder: Path, *, replace: bool = False) -> Path:
         raise TypeError("not an approval of the gate")
     target = folder / approval.file_name
     temporary = folder / f".{approval.digest[:16]}.part"
+    staged = Staged(temporary, target, replace=replace)
     if not replace and os.path.lexists(target):
         raise ExportFailedError("exists")
     try:
         _write_aside(temporary, approval)
-        _put_in_place(temporary, target, replace=replace)
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise ExportFailedError(_CAUSES.get(error.errno or 0, "failing")) from None
-    # The post has left: saying that it has not would leave it off the record.
-    with suppress(OSError):
-        _sync_folder(folder)
-    return target
+        staged.discard()
+        raise _told(error) from None
+    return staged
+
+
+def _told(error: OSError) -> ExportFailedError:
+    return ExportFailedError(_CAUSES.get(error.errno or 0, "failing"))
 
 
 def _write_aside(temporary: Path, approval: Approval) -> None:

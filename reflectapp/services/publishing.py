@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.entry import Entry, first_words
 from reflectapp.domain.errors import (
+    ExportFailedError,
     NotFoundError,
+    NothingLeftError,
     PostNotReadyError,
     StaleApprovalError,
     TextTooLongError,
@@ -25,9 +29,9 @@ from reflectapp.domain.post import (
     Rereading,
 )
 from reflectapp.publish.case import PostCase
-from reflectapp.publish.conditions import decided, undecided
+from reflectapp.publish.conditions import decided, is_empty, undecided
 from reflectapp.publish.document import document
-from reflectapp.publish.export import write
+from reflectapp.publish.export import stage
 from reflectapp.publish.formats import FORMATS as _FORMATS
 from reflectapp.publish.gate import Approval, examine, judge, state_of
 from reflectapp.publish.leaving import without_young
@@ -114,6 +118,7 @@ class Publishing:
 
         Raises:
             PostNotReadyError: A finding is undecided or a word is young.
+            NothingLeftError: It has no word.
             StaleApprovalError: The public version is not the one that was read.
         """
         with self._posts.db.transaction():
@@ -125,6 +130,8 @@ class Publishing:
                 raise PostNotReadyError("undecided")
             if case.young_at(case.now):
                 raise PostNotReadyError("young")
+            if is_empty(public):
+                raise NothingLeftError
             rereading = Rereading(public_digest, case.now, check_in)
             self._posts.save(replace(case.post, rereading=rereading))
 
@@ -143,26 +150,30 @@ class Publishing:
         return judge(self._case(post_id), format, self._today())
 
     def export(self, approval: Approval, folder: Path, *, replace: bool = False) -> ExportRecord:
-        """Write an approved post into `folder` and put it on record: both or neither.
+        """Write an approved post into `folder` and put it on record.
+
+        The record stands before the file gets its name: whatever fails or is cut off, no post
+        is out there that the journal does not know of.
 
         Raises:
             StaleApprovalError: Something changed since the approval, if only the day.
             ExportFailedError: Nothing was written.
+            SaveFailedError: It could not be put on record, so nothing was written.
         """
-        with self._posts.db.transaction():
-            now = judge(self._case(approval.post_id), approval.format, self._today())
-            if isinstance(now, Refusal) or _essence(now) != _essence(approval):
-                raise StaleApprovalError
-            record = ExportRecord(
-                exported_at=self._clock.now(),
-                format=approval.format,
-                file_name=approval.file_name,
-                folder=str(folder),
-                digest=approval.digest,
-                public_digest=approval.public_digest,
-            )
-            self._posts.add_export(approval.post_id, record)
-            write(approval, folder, replace=replace)
+        with ExitStack() as leaving:
+            with self._posts.db.transaction():
+                now = judge(self._case(approval.post_id), approval.format, self._today())
+                if isinstance(now, Refusal) or _essence(now) != _essence(approval):
+                    raise StaleApprovalError
+                staged = stage(approval, folder, replace=replace)
+                leaving.callback(staged.discard)
+                record = self._record(approval, folder)
+                number = self._posts.add_export(approval.post_id, record)
+            try:
+                staged.release()
+            except ExportFailedError:
+                self._posts.remove_export(number)
+                raise
         return record
 
     def set_content_note(self, post_id: str, note: str) -> None:
@@ -180,15 +191,31 @@ class Publishing:
                 self._posts.save(replace(post, content_note=note, rereading=None))
 
     def leave_out_young(self, post_id: str) -> None:
-        """Decide to leave the young passages out of this post; the review can undo it."""
+        """Decide to leave the young passages out of this post; the review can undo it.
+
+        Raises:
+            NothingLeftError: No word of the body would be left, so nothing was decided.
+        """
         with self._posts.db.transaction():
             post = self._posts.post(post_id)
             entry = self._entries.entry(post.entry_id)
             spans = [passage.span for passage in self._ageing.young(entry)]
             before = self._register.decisions(entry.id)
             after = without_young(entry.text, before, spans, self._clock.now())
+            if after != before and is_empty(public_version(entry.text, (), after)):
+                raise NothingLeftError
             if after != before:
                 self._register.set_decisions(entry.id, after)
+
+    def _record(self, approval: Approval, folder: Path) -> ExportRecord:
+        return ExportRecord(
+            exported_at=self._clock.now(),
+            format=approval.format,
+            file_name=approval.file_name,
+            folder=str(folder),
+            digest=approval.digest,
+            public_digest=approval.public_digest,
+        )
 
     def _case(self, post_id: str) -> PostCase:
         # One moment: a save between two of these reads would mix two texts.

@@ -62,15 +62,15 @@ class PostStore:
         if not self.db.change("DELETE FROM post WHERE id = ?", (post_id,)):
             raise NotFoundError
 
-    def add_export(self, post_id: str, record: ExportRecord) -> None:
-        """Put on record what left.
+    def add_export(self, post_id: str, record: ExportRecord) -> int:
+        """Put on record what leaves, and return the number of the record.
 
         Raises:
             NotFoundError: There is no such post.
         """
         with self.db.transaction():
             self.post(post_id)
-            self.db.add(
+            return self.db.add(
                 "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
                 " public_digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -83,6 +83,10 @@ class PostStore:
                     record.public_digest,
                 ),
             )
+
+    def remove_export(self, number: int) -> None:
+        """Take a record back: it did not leave after all."""
+        self.db.change("DELETE FROM export WHERE id = ?", (number,))
 
     def _add_rereading(self, post_id: str, rereading: Rereading) -> None:
         check_in = rereading.check_in

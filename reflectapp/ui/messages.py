@@ -217,6 +217,15 @@ def _answers() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate("Messages", "Try again in a moment."),
         ),
+        errors.NothingLeftError: (
+            translate("Messages", "There would be no words left to publish"),
+            translate(
+                "Messages",
+                "The rest of this post is left out or young, so there is nothing to read again. "
+                "Nothing was changed.",
+            ),
+            translate("Messages", "Wait until the words are ripe, or write more in the entry."),
+        ),
         errors.PostNotReadyError: (
             translate("Messages", "This post is not ready for that yet"),
             translate(

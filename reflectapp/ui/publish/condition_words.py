@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.finding import SegmentKind
 from reflectapp.domain.post import PostState, PostSummary
 from reflectapp.publish.checks import Leak, Place
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Reason, ReasonKind
@@ -151,7 +152,8 @@ def can_confirm(report: GateReport) -> bool:
     """Say whether a re-reading would be taken now."""
     needed = (ConditionKind.DECIDED, ConditionKind.RIPE)
     is_open = report.state is not PostState.WAITING
-    return is_open and all(report.condition(kind).holds for kind in needed)
+    is_empty = ReasonKind.NOTHING_LEFT in {reason.kind for reason in report.reasons}
+    return is_open and not is_empty and all(report.condition(kind).holds for kind in needed)
 
 
 def _title(condition: Condition) -> str:
@@ -180,7 +182,9 @@ def _way(condition: Condition, report: GateReport) -> tuple[str, str, str]:
     """Return the way that mends, the button's words and its tip."""
     kinds = {reason.kind for reason in condition.reasons}
     places = {leak.place for leak in report.leaks} if ReasonKind.LEAK in kinds else set()
-    if condition.kind is ConditionKind.DECIDED or Place.ANSWER in places:
+    leaves_out = any(s.kind is SegmentKind.LEFT_OUT for s in report.public.segments)
+    is_emptied = ReasonKind.NOTHING_LEFT in kinds and leaves_out
+    if condition.kind is ConditionKind.DECIDED or Place.ANSWER in places or is_emptied:
         return (
             "review",
             translate("Publish", "Review findings"),

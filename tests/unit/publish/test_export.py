@@ -15,12 +15,17 @@ from pathlib import Path
 import pytest
 
 from reflectapp.domain.errors import ExportFailedError
-from reflectapp.publish.export import write
+from reflectapp.publish.export import stage
 from reflectapp.publish.gate import Approval, judge
 from tests.support.posts import TODAY, Draft
 
 NOBODY = 65534
 POST = Draft(title="Small talk", body="We talked for an hour.")
+
+
+def write(approval: Approval, folder: Path, *, replace: bool = False) -> Path:
+    """Write a post as the service does."""
+    return stage(approval, folder, replace=replace).release()
 
 
 @pytest.fixture
@@ -178,3 +183,20 @@ def _files_no_longer_than(size: int) -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_what_is_staged_and_discarded_leaves_nothing(approval: Approval, tmp_path: Path) -> None:
+    staged = stage(approval, tmp_path)
+    assert [p.suffix for p in tmp_path.iterdir()] == [".part"]
+    staged.discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_came_up_in_the_meantime_is_not_covered(
+    approval: Approval, tmp_path: Path
+) -> None:
+    staged = stage(approval, tmp_path)
+    (tmp_path / approval.file_name).write_text("mine")
+    with pytest.raises(ExportFailedError, match="exists"):
+        staged.release()
+    assert [p.read_text() for p in tmp_path.iterdir()] == ["mine"]

@@ -84,12 +84,18 @@ def test_only_the_gate_writes_posts_down_and_the_service_shows_them() -> None:
 
 
 def test_the_exporter_takes_nothing_but_an_approval() -> None:
-    write = next(
+    stage = next(
         node
         for node in ast.walk(TREES["publish/export.py"])
-        if isinstance(node, ast.FunctionDef) and node.name == "write"
+        if isinstance(node, ast.FunctionDef) and node.name == "stage"
     )
-    assert ast.unparse(write.args) == "approval: Approval, folder: Path, *, replace: bool=False"
-    first = write.body[1]
+    assert ast.unparse(stage.args) == "approval: Approval, folder: Path, *, replace: bool=False"
+    first = stage.body[1]
     assert isinstance(first, ast.If)
     assert ast.unparse(first.test) == "not is_genuine(approval)"
+
+
+def test_only_the_exporter_stages_what_it_releases() -> None:
+    for path, tree in TREES.items():
+        if path != "publish/export.py":
+            assert "Staged" not in names(tree), path

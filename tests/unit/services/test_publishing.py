@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Draft, Entry, Mood
 from reflectapp.domain.errors import (
     ExportFailedError,
     NotFoundError,
+    NothingLeftError,
     PostNotReadyError,
+    SaveFailedError,
     StaleApprovalError,
     TextTooLongError,
 )
@@ -257,6 +263,78 @@ def test_a_failed_export_is_not_put_on_record(read_desk: Desk, tmp_path: Path) -
     assert read_desk.state is PostState.APPROVED
 
 
+@contextmanager
+def failing_commits(desk: Desk) -> Iterator[None]:
+    """Let SQLite take every change, and refuse to make it last."""
+    db = desk.posts.db
+    real = db._connection
+
+    class Failing:
+        def execute(self, sql: str, *cells: object) -> object:
+            if sql == "COMMIT":
+                error = sqlite.OperationalError("database or disk is full")
+                error.sqlite_errorcode = sqlite.SQLITE_FULL
+                raise error
+            return real.execute(sql, *cells)
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(real, name)
+
+    db._connection = Failing()
+    try:
+        yield
+    finally:
+        db._connection = real
+
+
+@pytest.mark.parametrize("replaces", [True, False])
+def test_what_cannot_be_put_on_record_does_not_leave(
+    read_desk: Desk, tmp_path: Path, replaces: bool
+) -> None:
+    approval = read_desk.approval()
+    if replaces:
+        (tmp_path / approval.file_name).write_text("mine")
+    before = {path: path.read_text() for path in tmp_path.glob("*.md")}
+
+    with failing_commits(read_desk), pytest.raises(SaveFailedError):
+        read_desk.service.export(approval, tmp_path, replace=replaces)
+
+    assert {path: path.read_text() for path in tmp_path.glob("*.md")} == before
+    assert list(tmp_path.glob(".*")) == []
+    assert read_desk.service.summary(read_desk.post.id).post.exports == ()
+
+
+def test_the_record_stands_before_the_file_has_its_name(
+    read_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut between the two leaves a record too many, never a post too many."""
+
+    def cut(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "hardlink_to", cut)
+    with pytest.raises(KeyboardInterrupt):
+        read_desk.service.export(read_desk.approval(), tmp_path)
+
+    assert list(tmp_path.glob("*.md")) == []
+    assert len(read_desk.posts.post(read_desk.post.id).exports) == 1
+
+
+def test_a_file_that_could_not_get_its_name_is_off_the_record(
+    read_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileExistsError(errno.EEXIST, "")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with pytest.raises(ExportFailedError, match="exists"):
+        read_desk.service.export(read_desk.approval(), tmp_path)
+
+    assert list(tmp_path.glob("*.md")) == []
+    assert list(tmp_path.glob(".*.part")) == []
+    assert read_desk.posts.post(read_desk.post.id).exports == ()
+
+
 def test_an_exported_post_that_changed_is_on_its_way_again(read_desk: Desk, tmp_path: Path) -> None:
     read_desk.service.export(read_desk.approval(), tmp_path)
     read_desk.write(BODY + " More.")
@@ -285,11 +363,20 @@ def test_leaving_out_nothing_changes_nothing(read_desk: Desk) -> None:
     assert read_desk.register.decisions(read_desk.entry.id) == before
 
 
-def test_a_whole_young_post_left_out_keeps_title_and_body_apart(desk: Desk) -> None:
+def test_leaving_out_all_words_is_refused_and_changes_nothing(desk: Desk) -> None:
     desk.analyse()
-    desk.service.leave_out_young(desk.post.id)
+    with pytest.raises(NothingLeftError):
+        desk.service.leave_out_young(desk.post.id)
+    assert desk.register.decisions(desk.entry.id) == ()
+    assert desk.state is PostState.WAITING
+
+
+def test_a_post_of_which_nothing_is_left_is_not_re_read(desk: Desk) -> None:
+    desk.decide(BODY, Action.LEAVE_OUT)
+    desk.pass_days(14)
+    with pytest.raises(NothingLeftError):
+        desk.reread()
     report = desk.service.report(desk.post.id)
-    assert report.condition(ConditionKind.RIPE).holds
     assert not report.condition(ConditionKind.MARKUP).holds
 
 
