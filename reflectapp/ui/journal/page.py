@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reflectapp.domain.entry import MAX_TITLE, count_words
+from reflectapp.domain.entry import MAX_TITLE, count_words, entry_text
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.editor import PageEditor
 from reflectapp.ui.journal.findbar import FindBar
@@ -153,6 +153,7 @@ class PagePanel(QWidget):
         self.title.refused.connect(self._say_too_long)
         self.title.pasted.connect(self._say_cleaned)
         self.editor.pasted.connect(self._say_cleaned)
+        self.title.textChanged.connect(self._count_later)
         self.editor.textChanged.connect(self._count_later)
         self.editor.textChanged.connect(self._reaching.start)
         self.editor.verticalScrollBar().valueChanged.connect(lambda _: self._reach_soon())
@@ -196,7 +197,8 @@ class PagePanel(QWidget):
     def _count(self) -> None:
         if self._page is None:
             return
-        number = count_words(self._page.body_text)
+        # As in every list and figure: a title's words count.
+        number = count_words(entry_text(self._page.title_text, self._page.body_text))
         minutes = max(1, round(number / _WORDS_A_MINUTE))
         reading = counted(minutes, self.tr("1 minute to read"), self.tr("{count} minutes to read"))
         self.count.setText(f"{words(number)}  ·  {reading}" if number else words(number))

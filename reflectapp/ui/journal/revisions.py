@@ -81,7 +81,7 @@ class RevisionList(QWidget):
     def _row(self, revision: Revision) -> QWidget:
         when = moment(self._local(revision.saved_at))
         row = button(when, "row", tip=self.tr("See what changed since then"))
-        count = words(count_words(revision.body))
+        count = words(count_words(revision.text))
         row.setAccessibleName(self.tr("Revision of {when}, {words}").format(when=when, words=count))
         row.setToolTip(f"{count}. {self.tr('See what changed since then')}")
         row.clicked.connect(lambda _=False: self.chosen.emit(revision))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reflectapp.domain.entry import MAX_TITLE, Entry
+from reflectapp.domain.entry import MAX_TITLE, Entry, TimelineQuery
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.view import JournalPlace
@@ -262,6 +262,16 @@ def test_words_and_reading_time_are_counted(
     assert place.page.count.text() == "3 words  ·  1 minute to read"
     place.page.editor.insertPlainText("word " * 460)
     qtbot.waitUntil(lambda: place.page.count.text() == "463 words  ·  2 minutes to read")
+
+
+def test_the_page_counts_the_words_that_every_list_counts(
+    place: JournalPlace, opened: Opened, quiet: Session, qtbot: QtBot
+) -> None:
+    entry = opened("A long night", "one two three")
+    row = next(r for r in quiet.journal.rows(TimelineQuery(), 0, 9) if r.id == entry.id)
+    assert place.page.count.text().startswith(f"{row.words} words ")
+    place.page.title.insertPlainText("Not ")
+    qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{row.words + 1} words "))
 
 
 def test_the_context_menu_opens_by_key_with_the_ways_to_edit(
