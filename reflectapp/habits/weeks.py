@@ -109,6 +109,16 @@ def met_share(today: date, weeks: Sequence[Week], last: int) -> tuple[int, int]:
     return sum(week.is_met for week in counted), len(counted)
 
 
+def quiet_weeks(today: date, weeks: Sequence[Week]) -> int:
+    """Return how many weeks without any writing day there were just before this one."""
+    count = 0
+    for week in reversed([week for week in weeks if week.monday < monday_of(today)]):
+        if week.days:
+            break
+        count += 1
+    return count
+
+
 def words_by_week(today: date, words: Mapping[date, int], last: int) -> tuple[WeekWords, ...]:
     """Return the words of the last weeks, this one included, oldest first, gaps as 0.
 

@@ -18,6 +18,7 @@ from reflectapp.habits.weeks import (
     longest_run,
     met_share,
     monday_of,
+    quiet_weeks,
     weeks_until,
     words_by_week,
 )
@@ -49,6 +50,8 @@ class Rhythm:
     weeks_met: int
     weeks_counted: int
     """The last weeks that count, at most `SHARE_WEEKS`; `weeks_met` of them were met."""
+    quiet_weeks: int
+    """Weeks just before this one without any writing day; 0 before the first writing day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,4 +166,5 @@ def _rhythm(today: date, days: frozenset[date], goal: int) -> Rhythm:
         longest_run=longest_run(today, weeks),
         weeks_met=met,
         weeks_counted=counted,
+        quiet_weeks=quiet_weeks(today, weeks),
     )

@@ -14,6 +14,11 @@ from reflectapp.ui.messages import counted, days, format_short, mood_name, words
 
 translate = QCoreApplication.translate
 
+_PAUSE = 4
+"""Weeks without writing after which one is welcomed back."""
+_ENOUGH_DAYS = 7
+"""Writing days from which a usual weekday can be told."""
+
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
@@ -37,20 +42,27 @@ def lead(rhythm: Rhythm) -> str:
     """Return the sentence that the place begins with."""
     if not rhythm.days:
         return translate("Habits", "Whenever you are ready: ten words make a writing day.")
+    if rhythm.quiet_weeks >= _PAUSE:
+        return _after_a_pause(rhythm)
     if not rhythm.weeks_counted:
         so_far = translate("Habits", "You have written on {days} so far. A good beginning.")
         return so_far.format(days=days(rhythm.days))
-    if rhythm.weeks_counted == 1:
-        if rhythm.weeks_met:
-            return translate("Habits", "You have kept your rhythm for a first week.")
-        return _this_week(rhythm)
     if not rhythm.weeks_met:
         return _this_week(rhythm)
-    if rhythm.weeks_met == rhythm.weeks_counted:
+    if rhythm.weeks_counted == 1:
+        sentence = translate("Habits", "You have kept your rhythm for a first week.")
+    elif rhythm.weeks_met == rhythm.weeks_counted:
         sentence = translate("Habits", "You kept your rhythm in each of the last {counted} weeks.")
     else:
         sentence = translate("Habits", "You kept your rhythm in {met} of the last {counted} weeks.")
     return sentence.format(met=rhythm.weeks_met, counted=rhythm.weeks_counted)
+
+
+def _after_a_pause(rhythm: Rhythm) -> str:
+    if rhythm.days_this_week:
+        sentence = translate("Habits", "Welcome back. You wrote on {days} this week.")
+        return sentence.format(days=days(rhythm.days_this_week))
+    return translate("Habits", "The page is here whenever you want it.")
 
 
 def _this_week(rhythm: Rhythm) -> str:
@@ -62,6 +74,9 @@ def _this_week(rhythm: Rhythm) -> str:
 
 def more(rhythm: Rhythm) -> str:
     """Return what stands under the first sentence."""
+    if rhythm.quiet_weeks >= _PAUSE:
+        # A goal would weigh on somebody who was ill, or away.
+        return translate("Habits", "Everything that you wrote before is still here.")
     goal = _against_goal(rhythm)
     if not rhythm.current_run:
         return goal
@@ -93,9 +108,22 @@ def rule() -> str:
 
 def heat_sentence(summary: HabitSummary) -> str:
     """Return what the heat map says in a sentence."""
-    said = translate("Habits", "{words} in {entries}, on {days}.")
+    said = (
+        translate("Habits", "So far {words} in {entries}, on {days}.")
+        if summary.rhythm.days
+        else translate("Habits", "So far {words} in {entries}.")
+    )
     return said.format(
-        days=days(summary.rhythm.days), words=words(summary.words), entries=entries(summary.entries)
+        days=writing_days(summary.rhythm.days),
+        words=words(summary.words),
+        entries=entries(summary.entries),
+    )
+
+
+def writing_days(count: int) -> str:
+    """Return "1 writing day" or "92 writing days"."""
+    return counted(
+        count, translate("Habits", "1 writing day"), translate("Habits", "{count} writing days")
     )
 
 
@@ -121,18 +149,26 @@ def words_sentence(summary: HabitSummary, last: int) -> str:
     """Return what the bars say in a sentence: the usual week of those with writing."""
     counts = sorted(week.words for week in summary.words_by_week[-last:-1] if week.words)
     if not counts:
-        return translate("Habits", "Your first weeks will stand here.")
+        return _without_weeks(summary, last)
     usual = counts[len(counts) // 2]
     return translate("Habits", "In a usual week you write about {words}.").format(
         words=words(round(usual, -1) or usual)
     )
 
 
+def _without_weeks(summary: HabitSummary, last: int) -> str:
+    if any(week.words for week in summary.words_by_week[:-last]):
+        return translate("Habits", "These weeks were quiet; “A year” shows those before.")
+    if summary.rhythm.quiet_weeks:
+        return translate("Habits", "This year was quiet so far.")
+    return translate("Habits", "Your first weeks will stand here.")
+
+
 def weekday_sentence(summary: HabitSummary) -> str:
     """Return which weekdays are written about most."""
     most = max(summary.weekdays)
-    if not most:
-        return ""
+    if sum(summary.weekdays) < _ENOUGH_DAYS:
+        return translate("Habits", "After some more days of writing this will tell a pattern.")
     names = [weekday_name(n, is_long=True) for n, c in enumerate(summary.weekdays) if c == most]
     if len(names) > 2:
         return translate("Habits", "Your writing is spread over the week.")

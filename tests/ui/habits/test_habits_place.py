@@ -15,7 +15,7 @@ from reflectapp.services.session import Session
 from reflectapp.ui.context import Bus, Context
 from reflectapp.ui.habits.view import HabitsPlace
 from reflectapp.ui.tasks import Tasks
-from reflectapp.ui.theme import Theme
+from reflectapp.ui.theme import SCALES, Theme
 
 TODAY = date(2026, 3, 2)  # where the fake clock stands
 
@@ -65,6 +65,23 @@ def test_the_place_begins_with_a_sentence(
     shown(place, qtbot)
     assert place.page.lead.text() == "You have kept your rhythm for a first week."
     assert place.page.more.text().startswith("This week so far: 1 of 3 days.")
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_no_word_above_a_chart_is_cut_off(
+    place: HabitsPlace, session: Session, context: Context, qapp: QApplication, scale: int
+) -> None:
+    write(session, 0, "Today")
+    context.theme.apply(qapp)
+    place.show()
+    context.theme.choose(scale=scale)
+    for width in (720, 900, 1200):
+        place.resize(width, 600)
+        QApplication.sendPostedEvents()
+        for part in place.page.range.findChildren(QPushButton):
+            assert part.width() >= part.sizeHint().width(), (part.text(), scale, width)
+        assert place._area.horizontalScrollBar().maximum() == 0
+    context.theme.choose(scale=100)
 
 
 def test_arrow_keys_walk_through_the_days_and_a_label_says_them(

@@ -13,6 +13,7 @@ from reflectapp.habits.weeks import (
     longest_run,
     met_share,
     monday_of,
+    quiet_weeks,
     weeks_until,
     words_by_week,
 )
@@ -135,3 +136,16 @@ def test_words_by_week_add_up_to_the_words_of_those_weeks(words: dict[date, int]
     assert weeks[-1].monday == monday_of(TODAY)
     first = weeks[0].monday
     assert sum(week.words for week in weeks) == sum(n for d, n in words.items() if d >= first)
+
+
+@pytest.mark.parametrize(
+    ("marks", "quiet"), [("", 0), ("x", 0), ("x.", 0), ("x..", 1), ("x...x", 3), ("x.xx", 0)]
+)
+def test_quiet_weeks_are_those_without_writing_before_this_one(marks: str, quiet: int) -> None:
+    assert quiet_weeks(TODAY, pattern(marks)) == quiet
+
+
+@given(days_sets, goals)
+def test_writing_last_week_ends_any_quiet(days: set[date], goal: int) -> None:
+    last_week = THIS_MONDAY - timedelta(days=1)
+    assert quiet_weeks(TODAY, weeks_until(TODAY, days | {last_week}, goal)) == 0
