@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from reflectapp.domain.post import ExportRecord
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_day
+from reflectapp.ui.publish.sheet import row_of
 from reflectapp.ui.publish.wording import format_name
 from reflectapp.ui.theme import XS, M, S, Theme
-from reflectapp.ui.widgets import Card, IconLabel, icon_button, label
+from reflectapp.ui.widgets import Card, IconLabel, button, icon_button, label
+
+OpenFolder = Callable[[Path], bool]
+"""Shows a folder outside of the program; False when nothing could show it."""
 
 _SHORT = 16
 
@@ -20,9 +27,15 @@ _SHORT = 16
 class SentCard(Card):
     """Shows one export, or hides."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        open_folder: OpenFolder | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", parent)
-        self._digest = ""
+        self._open_folder = open_folder or _show_folder
+        self._record: ExportRecord | None = None
         self.title = label(self.tr("It has left"), "heading")
         self.values = {
             name: label("", "muted", wraps=True) for name in ("day", "format", "file", "folder")
@@ -51,12 +64,14 @@ class SentCard(Card):
         proof.addWidget(self.copy)
         proof.addStretch(1)
         self.body.addLayout(proof)
+        self._add_ways()
         self.hide()
 
     def show_record(self, record: ExportRecord | None, day: date | None = None) -> None:
         """Show an export and the day here on which it left; none hides the card."""
         self.setVisible(record is not None)
-        self._digest = record.digest if record else ""
+        self._record = record
+        self.missing.hide()
         if record is None:
             for value in (*self.values.values(), self.digest):
                 value.clear()
@@ -69,8 +84,41 @@ class SentCard(Card):
         self.digest.setToolTip(record.digest)
         self.digest.setAccessibleName(self.tr("Hash {digest}").format(digest=record.digest))
 
+    def _add_ways(self) -> None:
+        self.open = button(
+            self.tr("Open folder"), tip=self.tr("Show the folder in your file manager")
+        )
+        self.open.clicked.connect(self._show)
+        self.copy_path = button(
+            self.tr("Copy path"), "quiet", tip=self.tr("Copy where the file is")
+        )
+        self.copy_path.clicked.connect(self._copy_path)
+        self.missing = label(
+            self.tr("The folder cannot be shown. It may have been moved, or its drive is away."),
+            "error",
+            wraps=True,
+        )
+        self.missing.hide()
+        self.body.addLayout(row_of(self.open, self.copy_path))
+        self.body.addWidget(self.missing)
+
+    def _show(self) -> None:
+        if self._record is not None:
+            folder = Path(self._record.folder)
+            self.missing.setVisible(not (folder.is_dir() and self._open_folder(folder)))
+
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._digest)
+        if self._record is not None:
+            QGuiApplication.clipboard().setText(self._record.digest)
+
+    def _copy_path(self) -> None:
+        if self._record is not None:
+            path = Path(self._record.folder) / self._record.file_name
+            QGuiApplication.clipboard().setText(str(path))
+
+
+def _show_folder(folder: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _breakable(path: str) -> str:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from reflectapp.domain.entry import Draft, Mood
 from reflectapp.domain.errors import ModelMissingError
 from reflectapp.domain.finding import Action
-from reflectapp.domain.post import PostState
+from reflectapp.domain.post import ExportRecord, PostState
 from reflectapp.domain.spans import Span
 from reflectapp.publish.gate import Approval
 from reflectapp.services.session import Session
@@ -24,6 +24,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.publish.folder_dialog import FolderDialog
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
+from reflectapp.ui.publish.sent_card import SentCard
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
@@ -373,6 +374,33 @@ def test_a_folder_that_is_gone_is_said_and_nothing_leaves(
     assert page.export.problem.isVisible()
     assert not page.export.replace.isVisible()
     assert not list(folder.iterdir())
+
+
+def test_after_an_export_the_folder_can_be_opened_and_the_path_copied(
+    qtbot: QtBot, context: Context, folder: Path
+) -> None:
+    opened_folders: list[Path] = []
+
+    def open_folder(path: Path) -> bool:
+        opened_folders.append(path)
+        return True
+
+    card = SentCard(context.theme, open_folder)
+    qtbot.addWidget(card)
+    when = context.session.clock.now()
+    record = ExportRecord(when, "html", "a-late-visit.html", str(folder), "ab" * 32, "cd" * 32)
+    card.show_record(record)
+
+    qtbot.mouseClick(card.open, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(card.copy_path, Qt.MouseButton.LeftButton)
+    assert opened_folders == [folder]
+    assert QGuiApplication.clipboard().text() == str(folder / "a-late-visit.html")
+    assert card.missing.isHidden()
+
+    folder.rmdir()
+    qtbot.mouseClick(card.open, Qt.MouseButton.LeftButton)
+    assert not card.missing.isHidden()
+    assert opened_folders == [folder]
 
 
 def test_answers_are_kept_while_one_moves_about(
