@@ -53,9 +53,9 @@ def data_folder() -> Path:
     return platformdirs.user_data_path(APPLICATION, appauthor=False) / "journal"
 
 
-def door(folder: Path | None = None) -> Door:
+def door(folder: Path | None = None, *, backs_up: bool = True) -> Door:
     """Return the way into the journal of `folder`, or of the usual place."""
-    return Door(folder or data_folder(), SystemClock(), RandomIds())
+    return Door(folder or data_folder(), SystemClock(), RandomIds(), backs_up=backs_up)
 
 
 def prepare_process() -> None:

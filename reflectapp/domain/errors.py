@@ -59,6 +59,36 @@ class BadRecoveryWordsError(JournalError):
     """The words are not twelve words of the list with a right checksum."""
 
 
+class BackupFailedError(ReflectError):
+    """No backup was made; nothing was left half done, and older ones are as they were."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        """One of "missing" (the folder), "full", "read-only", "failing", "damaged"."""
+
+
+class ForeignBackupError(JournalError):
+    """The backup is one of another journal."""
+
+
+class NoRecoveryError(JournalError):
+    """Nothing that is there opens or mends this journal: no sound backup, nothing to rebuild."""
+
+
+class KeyringError(ReflectError):
+    """The keyring of this computer did not do what was asked."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+        """One of "absent", "locked", "failing"."""
+
+
+class StoppedError(ReflectError):
+    """Long work was stopped half-way because somebody asked for it; nothing was changed."""
+
+
 class SaveFailedError(ReflectError):
     """Nothing was written: the disk is full, read-only or failing. The text is still on screen."""
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from reflectapp.domain.clock import Clock, IdSource, TrustedClock
-from reflectapp.domain.errors import (
-    JournalExistsError,
-    MissingJournalError,
-    SaveFailedError,
-)
+from reflectapp.domain.errors import JournalExistsError, ReflectError, WrongPassphraseError
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.services.backup import Backups, backed_up
 from reflectapp.services.detection import Detection
+from reflectapp.services.integrity import Integrity
 from reflectapp.services.journal import Journal
+from reflectapp.services.keys import Keys
 from reflectapp.services.passphrase import (
     MIN_PASSPHRASE,
     Strength,
@@ -23,40 +21,43 @@ from reflectapp.services.passphrase import (
     passphrase_strength,
 )
 from reflectapp.services.publishing import Publishing
+from reflectapp.services.restoring import Restoring
 from reflectapp.services.review import Review
 from reflectapp.services.settings import Settings
 from reflectapp.services.tracking import Tracking
+from reflectapp.storage.copying import remove_database
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
-from reflectapp.storage.header import LARGEST, Cost, Header, read, written
+from reflectapp.storage.folder import JournalFolder, told_of_files
+from reflectapp.storage.header import Cost, Header
+from reflectapp.storage.keyring import SystemKeyring
 from reflectapp.storage.keys import (
-    DEFAULT_COST,
     DataKey,
     check_recovery_words,
+    measured_cost,
     new_header,
     new_recovery_words,
     unlock,
+    unlock_with_keyring,
     unlock_with_words,
 )
 from reflectapp.storage.lock import JournalLock
 from reflectapp.storage.opening import Identity, make_database, open_database, refuse_at_sight
 from reflectapp.storage.posts import PostStore
-from reflectapp.storage.privacy import private_files, replace_file, sync_folder
+from reflectapp.storage.privacy import sync_folder
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 
 __all__ = ["MIN_PASSPHRASE", "Door", "Session", "Strength", "passphrase_strength"]
 
-KEY_FILE, DATABASE_FILE = "key.json", "journal.db"
-_NEW_DATABASE_FILE = DATABASE_FILE + ".new"
-
 
 class Session:
     """An open journal; everything that the program can do hangs here."""
 
-    def __init__(self, db: Database, lock: JournalLock, clock: Clock, ids: IdSource) -> None:
+    def __init__(self, db: Database, lock: JournalLock, door: Door) -> None:
         """Take an open database and its lock; `close` lets go of both."""
         self._db, self._lock, self._is_open = db, lock, True
+        folder, clock, ids = door.files, door.clock, door.ids
         entries, register = EntryStore(db), RegisterStore(db)
         posts, self._settings = PostStore(db), SettingsStore(db)
         self.folder = db.path.parent
@@ -73,9 +74,19 @@ class Session:
             entries, register, posts, self._settings, self.review, self.clock, ids
         )
         self.tracking = Tracking(entries, self._settings, self.clock)
+        self.backups = Backups(db, folder, self.clock)
+        self.restoring = Restoring(db, folder, self.backups, self.clock)
+        self.integrity = Integrity(db, folder, self._settings, self.clock)
+        self.keys = Keys(db, folder, door.keyring, door.chosen_cost)
+
+    def back_up_daily(self) -> None:
+        """From now on, let the first change of each day begin a backup."""
+        self._db.after_change = self.backups.note_save
 
     def close(self) -> None:
-        """End the language process, remember the time, close the file; once is enough.
+        """End the language process and what runs beside, remember the time, close the file.
+
+        Once is enough.
 
         Raises:
             SaveFailedError: The time could not be remembered; all is closed nevertheless.
@@ -86,7 +97,11 @@ class Session:
         with contextlib.ExitStack() as leaving:
             leaving.callback(self._lock.release)
             leaving.callback(self._db.close)
+            leaving.callback(self.restoring.close)
+            leaving.callback(self.backups.wait)
+            leaving.callback(self.integrity.close)
             leaving.callback(self.detection.close)
+            self._db.after_change = _nothing
             self._settings.raise_high_water(self.clock.now())
 
 
@@ -94,21 +109,31 @@ class Door:
     """The way into the journal of one folder."""
 
     def __init__(
-        self, folder: Path, clock: Clock, ids: IdSource, *, cost: Cost = DEFAULT_COST
+        self,
+        folder: Path,
+        clock: Clock,
+        ids: IdSource,
+        *,
+        cost: Cost | None = None,
+        backs_up: bool = False,
     ) -> None:
         """Take a folder that may not be there yet.
 
         Args:
-            cost: What one try of a new journal's passphrase costs.
+            cost: What one try of a new passphrase costs; measured when left out.
+            backs_up: The first change of each day begins a backup.
         """
-        self.folder = folder
-        self.clock, self.ids, self.cost = clock, ids, cost
-        self._key_file, self._database_file = folder / KEY_FILE, folder / DATABASE_FILE
-        self._new_database_file = folder / _NEW_DATABASE_FILE
+        self.folder, self.files = folder, JournalFolder(folder)
+        self.clock, self.ids, self.keyring = clock, ids, SystemKeyring()
+        self.cost, self._backs_up = cost, backs_up
+
+    def chosen_cost(self) -> Cost:
+        """Return what one try of a new passphrase shall cost; may measure for half a second."""
+        return self.cost or measured_cost(self.clock.boot)
 
     def has_journal(self) -> bool:
         """Say whether a journal, or a part of one, is in the folder."""
-        return self._key_file.exists() or self._database_file.exists()
+        return self.files.has_journal()
 
     def new_recovery_words(self) -> tuple[str, ...]:
         """Return twelve words for a journal that is about to be made."""
@@ -127,20 +152,19 @@ class Door:
         """
         check_passphrase(passphrase)
         check_recovery_words(words)
-        with _told_of_files(), private_files():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            self.folder.chmod(0o700)
+        with told_of_files():
+            self.files.make()
         with self._locked() as lock:
             if self.has_journal():
                 raise JournalExistsError
             with contextlib.ExitStack() as undoing:
-                undoing.callback(self._remove_half_made)
+                undoing.callback(self.files.remove_half_made)
                 session = self._session(self._made(passphrase, words), lock)
                 undoing.callback(session.close)
                 session.settings.save_profile(profile)
                 session.settings.set_delay(delay_days)
                 undoing.pop_all()
-            return session
+            return self._begun(session)
 
     def unlock(self, passphrase: str) -> Session:
         """Open the journal. Takes about a second.
@@ -166,54 +190,76 @@ class Door:
         check_recovery_words(words.split())
         return self._opened(lambda header: unlock_with_words(header, words.split()))
 
+    def offers_keyring(self) -> bool:
+        """Say whether this journal may be opened by the computer's keyring, too."""
+        with contextlib.suppress(OSError, ReflectError):
+            return self.files.header().keyring is not None
+        return False
+
+    def unlock_with_keyring(self) -> Session:
+        """Open the journal with what the computer's keyring holds; it may ask its owner first.
+
+        Raises:
+            KeyringError: The keyring is absent, locked or failing: ask for the passphrase.
+            WrongPassphraseError: It holds nothing for this journal, or another key: the same.
+                And the others of `unlock`.
+        """
+        return self._opened(self._by_keyring)
+
+    def _by_keyring(self, header: Header) -> DataKey:
+        if header.keyring is None:
+            raise WrongPassphraseError
+        secret = self.keyring.secret(header.journal_id)
+        if secret is None:
+            raise WrongPassphraseError
+        return unlock_with_keyring(header, secret)
+
     def _made(self, passphrase: str, words: Sequence[str]) -> Database:
-        header, key = new_header(self.ids.new_id(), passphrase, words, self.cost)
+        header, key = new_header(self.ids.new_id(), passphrase, words, self.chosen_cost())
         identity = Identity(header.journal_id, header.generation)
-        with _told_of_files():
-            self._new_database_file.unlink(missing_ok=True)
-            make_database(self._new_database_file, key, identity)
-            # The key file first: `_finish_creation` mends what a power cut leaves here.
-            replace_file(self._key_file, written(header))
-            self._new_database_file.replace(self._database_file)
+        files = self.files
+        with told_of_files():
+            remove_database(files.new_database_file)
+            make_database(files.new_database_file, key, identity)
+            # The key file first: `finish` mends what a power cut leaves here.
+            files.put_header(header)
+            files.new_database_file.replace(files.database_file)
             sync_folder(self.folder)
-        return open_database(self._database_file, key, identity)
+        return open_database(files.database_file, key, identity)
 
     def _opened(self, unwrap: Callable[[Header], DataKey]) -> Session:
-        if not self._key_file.is_file():
-            raise MissingJournalError(KEY_FILE)
-        if not (self._database_file.is_file() or self._new_database_file.is_file()):
-            raise MissingJournalError(DATABASE_FILE)
-        with self._locked() as lock, _told_of_files():
-            self._finish_creation()
-            with self._key_file.open("rb") as file:
-                header = read(file.read(LARGEST + 1))
-            refuse_at_sight(self._database_file)
+        self.files.require()
+        with self._locked() as lock, told_of_files():
+            self.files.finish()
+            header = self.files.header()
+            refuse_at_sight(self.files.database_file)
             key = unwrap(header)
-            self._key_file.chmod(0o600)
+            self.files.key_file.chmod(0o600)
             identity = Identity(header.journal_id, header.generation)
-            return self._session(open_database(self._database_file, key, identity), lock)
+            db = open_database(
+                self.files.database_file,
+                key,
+                identity,
+                lambda: backed_up(self.files, key, header, self.clock.wall()),
+            )
+            return self._begun(self._session(db, lock))
 
     def _session(self, db: Database, lock: JournalLock) -> Session:
         try:
-            return Session(db, lock, self.clock, self.ids)
+            return Session(db, lock, self)
         except BaseException:
             db.close()
             raise
 
-    def _finish_creation(self) -> None:
-        if not self._database_file.exists() and self._new_database_file.exists():
-            self._new_database_file.replace(self._database_file)
-
-    def _remove_half_made(self) -> None:
-        for file in (self._key_file, self._database_file, self._new_database_file):
-            for name in (file.name, file.name + "-wal", file.name + "-shm"):
-                with contextlib.suppress(OSError):
-                    file.with_name(name).unlink(missing_ok=True)
+    def _begun(self, session: Session) -> Session:
+        if self._backs_up:
+            session.back_up_daily()
+        return session
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[JournalLock]:
         """Hold the journal's lock; only a session that is made inside keeps it."""
-        with _told_of_files():
+        with told_of_files():
             lock = JournalLock(self.folder)
         try:
             yield lock
@@ -222,19 +268,5 @@ class Door:
             raise
 
 
-@contextlib.contextmanager
-def _told_of_files() -> Iterator[None]:
-    """Turn what the system says of files into what a person can be told."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise MissingJournalError(Path(error.filename or "").name) from None
-    except OSError as error:
-        match error.errno:
-            case errno.ENOSPC | errno.EDQUOT:
-                cause = "full"
-            case errno.EROFS | errno.EACCES | errno.EPERM:
-                cause = "read-only"
-            case _:
-                cause = "failing"
-        raise SaveFailedError(cause) from None
+def _nothing() -> None:
+    """Follow no change."""

@@ -6,7 +6,7 @@ import contextlib
 import re
 import shutil
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -124,6 +124,18 @@ def _is_full(folder: Path) -> bool:
         return False
 
 
+class Replacing:
+    """The connection and key of a file that another is about to replace."""
+
+    def __init__(self, connection: Any, key: DataKey) -> None:
+        self.connection, self.key, self.is_closed = connection, key, False
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        self.connection.close()
+        self.is_closed = True
+
+
 class Database:
     """An open journal file. Every call may come from any thread.
 
@@ -132,13 +144,16 @@ class Database:
         DamagedDatabaseError: A page is not what was written.
     """
 
-    def __init__(self, path: Path, key: DataKey) -> None:
-        """Take a file that `opening` has looked over."""
+    def __init__(self, path: Path, key: DataKey, access: str = "mode=rw") -> None:
+        """Take a file that `opening` has looked over; for `access`, see `connect`."""
         self.path = path
-        self._lock = threading.RLock()
+        self._key, self._access = key, access
+        self._lock, self._beside = threading.RLock(), threading.Lock()
         self._depth = 0
+        self.after_change: Callable[[], None] = _nothing
+        """Called, in the thread that made it, when a change is on disk."""
         with told(path.parent):
-            self._connection = connect(path, key, "mode=rw")
+            self._connection = connect(path, key, access)
 
     def rows(self, sql: str, cells: Cells = ()) -> list[Row]:
         """Return all rows of an answer."""
@@ -178,7 +193,7 @@ class Database:
             if self._depth:
                 yield
                 return
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("BEGIN IMMEDIATE" if self._access == "mode=rw" else "BEGIN")
             self._depth = 1
             try:
                 yield
@@ -190,8 +205,41 @@ class Database:
                 raise
             finally:
                 self._depth = 0
+        self.after_change()
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[tuple[Any, DataKey]]:
+        """Give a second connection, for long reading, and the key; one at a time.
+
+        Nothing that is written through this object meanwhile waits for it.
+        """
+        with self._beside, told(self.path.parent):
+            connection = connect(self.path, self._key, "mode=rw")
+            try:
+                yield connection, self._key
+            finally:
+                connection.close()
+
+    @contextlib.contextmanager
+    def replacing(self) -> Iterator[Replacing]:
+        """Let another file take this one's place; all other threads wait. After it, it is open.
+
+        Only for calls that are inside no transaction.
+        """
+        with self._beside, self._lock, told(self.path.parent):
+            change = Replacing(self._connection, self._key)
+            try:
+                yield change
+            finally:
+                if change.is_closed:
+                    self._key = change.key
+                    self._connection = connect(self.path, self._key, self._access)
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; a second time does nothing."""
         with self._lock, told(self.path.parent):
             self._connection.close()
+
+
+def _nothing() -> None:
+    """Follow no change."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.entry import Entry, Revision, count_words, first_words
 from reflectapp.domain.errors import NotFoundError
+from reflectapp.storage.chain import link_last, remove_entry, renew_entry
 from reflectapp.storage.database import Cell, Row
 from reflectapp.storage.timeline import Timeline, mood_of
 
@@ -78,6 +79,7 @@ class EntryStore(Timeline):
                 (entry.title, entry.body, key),
             )
             self._set_tags(key, entry.tags)
+            renew_entry(self.db, key)
 
     def set_deleted(self, entry_id: str, deleted_at: datetime | None) -> None:
         """Put an entry into the bin, or take it out.
@@ -86,10 +88,11 @@ class EntryStore(Timeline):
             NotFoundError: There is none.
         """
         with self.db.transaction():
+            key = self._key(entry_id)
             self.db.change(
-                "UPDATE entry SET deleted_at = ? WHERE key = ?",
-                (_instant(deleted_at), self._key(entry_id)),
+                "UPDATE entry SET deleted_at = ? WHERE key = ?", (_instant(deleted_at), key)
             )
+            renew_entry(self.db, key)
 
     def erase(self, entry_id: str) -> None:
         """Remove an entry and all that hangs on it; only what was exported stays on record.
@@ -98,7 +101,9 @@ class EntryStore(Timeline):
             NotFoundError: There is none.
         """
         with self.db.transaction():
-            self.db.change("DELETE FROM entry WHERE key = ?", (self._key(entry_id),))
+            key = self._key(entry_id)
+            remove_entry(self.db, key)
+            self.db.change("DELETE FROM entry WHERE key = ?", (key,))
 
     def binned_until(self, instant: datetime) -> tuple[str, ...]:
         """Return the ids of what lies in the bin since `instant` or longer."""
@@ -133,11 +138,15 @@ class EntryStore(Timeline):
     def begin_revision(self, entry: Entry) -> int:
         """Store the present words as a new revision, dated when the entry changed."""
         at = _instant(entry.changed_at)
-        return self.db.add(
-            "INSERT INTO revision (entry_key, began_at, saved_at, title, body)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (self._key(entry.id), at, at, entry.title, entry.body),
-        )
+        with self.db.transaction():
+            key = self._key(entry.id)
+            revision_id = self.db.add(
+                "INSERT INTO revision (entry_key, began_at, saved_at, title, body)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (key, at, at, entry.title, entry.body),
+            )
+            link_last(self.db, key)
+        return revision_id
 
     def update_revision(self, revision_id: int, entry: Entry, *, restart: bool = False) -> None:
         """Put the present words into an open revision and date it when the entry changed.
@@ -146,11 +155,13 @@ class EntryStore(Timeline):
             restart: It also begins then; for one that held no words so far.
         """
         at = _instant(entry.changed_at)
-        self.db.change(
-            "UPDATE revision SET saved_at = ?1, title = ?2, body = ?3,"
-            " began_at = iif(?4, ?1, began_at) WHERE id = ?5",
-            (at, entry.title, entry.body, int(restart), revision_id),
-        )
+        with self.db.transaction():
+            self.db.change(
+                "UPDATE revision SET saved_at = ?1, title = ?2, body = ?3,"
+                " began_at = iif(?4, ?1, began_at) WHERE id = ?5",
+                (at, entry.title, entry.body, int(restart), revision_id),
+            )
+            link_last(self.db, self._key(entry.id))
 
     def _set_tags(self, key: int, tags: tuple[str, ...]) -> None:
         self.db.change("DELETE FROM entry_tag WHERE entry_key = ?", (key,))

@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from reflectapp.domain.errors import DamagedHeaderError, NewerSchemaError
@@ -59,6 +59,8 @@ class Header:
     passphrase: Slot
     recovery: Slot
     mac: bytes
+    keyring: Slot | None = None
+    """Wrapped by a key that the computer's keyring holds; never the only slot."""
 
 
 def written(header: Header) -> bytes:
@@ -75,7 +77,11 @@ def signed_part(header: Header) -> bytes:
 
 
 def associated_data(header: Header, slot: str) -> bytes:
-    """Return what a slot is bound to: the header without what the slots themselves hold."""
+    """Return what a slot is bound to: the header without what the slots themselves hold.
+
+    The keyring's slot comes and goes while the others stay, so they are not bound to it.
+    """
+    header = replace(header, keyring=None)
     return slot.encode("ascii") + b"\0" + _canonical(_content(header, is_open=True))
 
 
@@ -107,6 +113,7 @@ def read(raw: bytes) -> Header:
 def _header(content: Mapping[str, object]) -> Header:
     slots = _part(content, "slots")
     passphrase, recovery = _part(slots, "passphrase"), _part(slots, "recovery")
+    keyring = _slot(_part(slots, "keyring")) if "keyring" in slots else None
     journal_id = content["journal_id"]
     if not isinstance(journal_id, str) or not _ID.fullmatch(journal_id):
         raise DamagedHeaderError
@@ -117,6 +124,7 @@ def _header(content: Mapping[str, object]) -> Header:
         passphrase=_slot(passphrase),
         recovery=_slot(recovery),
         mac=_decoded(content["mac"], MAC_SIZE),
+        keyring=keyring,
     )
 
 
@@ -129,6 +137,9 @@ def _slot(content: Mapping[str, object]) -> Slot:
 
 
 def _content(header: Header, *, is_open: bool) -> dict[str, object]:
+    keyring = {}
+    if header.keyring is not None:
+        keyring["keyring"] = {"kdf": "hkdf-sha256", **_secrets(header.keyring, is_open=is_open)}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -143,6 +154,7 @@ def _content(header: Header, *, is_open: bool) -> dict[str, object]:
                 **_secrets(header.passphrase, is_open=is_open),
             },
             "recovery": {"kdf": "hkdf-sha256", **_secrets(header.recovery, is_open=is_open)},
+            **keyring,
         },
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 import secrets
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -38,7 +40,14 @@ KEY_SIZE = 32
 WORD_COUNT = 12
 _ENTROPY_SIZE = 16
 _RECOVERY_USE = b"reflect recovery slot 1"
+_KEYRING_USE = b"reflect keyring slot 1"
 _MAC_USE = b"reflect header mac 1"
+
+_PROBE = Cost(memory_kib=32 * 1024, passes=1, lanes=4)
+_GOAL_SECONDS = 0.7
+"""What one try shall take where it is chosen; what is not met exactly stays in 0.5-1 s."""
+
+_LEAST_PASSES, _MOST_PASSES = 3, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,31 @@ class DataKey:
 
     def __repr__(self) -> str:
         return "DataKey(...)"
+
+
+def measured_cost(now: Callable[[], timedelta]) -> Cost:
+    """Return what makes one try of a passphrase take 0.5 to 1 s on this computer.
+
+    Never less than `FALLBACK_COST`, however slow the computer is; more passes, but not more
+    memory than `DEFAULT_COST`, however fast.
+
+    Args:
+        now: A clock that no user can set.
+    """
+    shortest = None
+    for _ in range(2):  # the first try also fetches the memory
+        before = now()
+        _stretched("", bytes(SALT_SIZE), _PROBE)
+        took = (now() - before).total_seconds()
+        shortest = took if shortest is None else min(shortest, took)
+    per_kib = max(shortest or 0.0, 1e-6) / _PROBE.memory_kib
+    cost = DEFAULT_COST
+    while cost.memory_kib > FALLBACK_COST.memory_kib:
+        if per_kib * cost.memory_kib * _LEAST_PASSES <= _GOAL_SECONDS * 1.2:
+            break
+        cost = replace(cost, memory_kib=cost.memory_kib // 2)
+    passes = round(_GOAL_SECONDS / (per_kib * cost.memory_kib))
+    return replace(cost, passes=max(_LEAST_PASSES, min(passes, _MOST_PASSES)))
 
 
 def new_recovery_words() -> tuple[str, ...]:
@@ -66,7 +100,11 @@ def check_recovery_words(words: Sequence[str]) -> None:
 
 
 def new_header(
-    journal_id: str, passphrase: str, words: Sequence[str], cost: Cost = DEFAULT_COST
+    journal_id: str,
+    passphrase: str,
+    words: Sequence[str],
+    cost: Cost = DEFAULT_COST,
+    generation: int = 1,
 ) -> tuple[Header, DataKey]:
     """Make a fresh data key and wrap it for the passphrase and for the words.
 
@@ -80,7 +118,7 @@ def new_header(
     blank = Slot(b"", b"", b"")
     header = Header(
         journal_id=journal_id,
-        generation=1,
+        generation=generation,
         cost=cost,
         passphrase=replace(blank, salt=secrets.token_bytes(SALT_SIZE)),
         recovery=replace(blank, salt=secrets.token_bytes(SALT_SIZE)),
@@ -117,6 +155,53 @@ def unlock_with_words(header: Header, words: Sequence[str]) -> DataKey:
     return _unwrapped(header, "recovery", header.recovery, secret)
 
 
+def unlock_with_either(header: Header, secret: str) -> DataKey:
+    """Return the data key by way of the passphrase, or of twelve words with space between.
+
+    Raises:
+        WrongPassphraseError: It is neither of this journal.
+        DamagedHeaderError: It is, but somebody altered the header.
+    """
+    with contextlib.suppress(BadRecoveryWordsError, WrongPassphraseError):
+        return unlock_with_words(header, secret.split())
+    return unlock(header, secret)
+
+
+def unlock_with_keyring(header: Header, secret: bytes) -> DataKey:
+    """Return the data key by way of what the keyring holds.
+
+    Raises:
+        WrongPassphraseError: There is no such slot, or the keyring's key is another one.
+        DamagedHeaderError: The header was altered.
+    """
+    if header.keyring is None:
+        raise WrongPassphraseError
+    by_keyring = _spread(secret, header.keyring.salt, _KEYRING_USE)
+    return _unwrapped(header, "keyring", header.keyring, by_keyring)
+
+
+def new_keyring_secret() -> bytes:
+    """Return what a keyring shall hold for one journal."""
+    return secrets.token_bytes(KEY_SIZE)
+
+
+def with_keyring(header: Header, key: DataKey, secret: bytes | None) -> Header:
+    """Return the header with a slot for the keyring, or without one when `secret` is None."""
+    header = replace(header, keyring=None)
+    if secret is not None:
+        slot = Slot(secrets.token_bytes(SALT_SIZE), secrets.token_bytes(NONCE_SIZE), b"")
+        by_keyring = _spread(secret, slot.salt, _KEYRING_USE)
+        bound_to = associated_data(header, "keyring")
+        sealed = AESGCM(by_keyring).encrypt(slot.nonce, key.raw, bound_to)
+        header = replace(header, keyring=replace(slot, wrapped=sealed))
+    return replace(header, mac=_mac(header, key))
+
+
+def is_key_of(header: Header, key: DataKey) -> bool:
+    """Say whether `key` is what the slots of `header` wrap."""
+    return hmac.compare_digest(_mac(header, key), header.mac)
+
+
 def _wrapped(header: Header, key: DataKey, by_passphrase: bytes, by_words: bytes) -> Header:
     slots = {}
     for name, slot, secret in (
@@ -136,7 +221,7 @@ def _unwrapped(header: Header, name: str, slot: Slot, secret: bytes) -> DataKey:
     except InvalidTag:
         raise WrongPassphraseError from None
     key = DataKey(raw)
-    if not hmac.compare_digest(_mac(header, key), header.mac):
+    if not is_key_of(header, key):
         raise DamagedHeaderError
     return key
 
@@ -160,9 +245,9 @@ def _stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     ).derive(secret)
 
 
-def _spread(entropy: bytes, salt: bytes) -> bytes:
+def _spread(entropy: bytes, salt: bytes, use: bytes = _RECOVERY_USE) -> bytes:
     # 128 random bits need no stretching, only spreading.
-    return HKDF(hashes.SHA256(), KEY_SIZE, salt=salt, info=_RECOVERY_USE).derive(entropy)
+    return HKDF(hashes.SHA256(), KEY_SIZE, salt=salt, info=use).derive(entropy)
 
 
 def _entropy(words: Sequence[str]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from reflectapp.domain.errors import (
     MissingJournalError,
     NewerSchemaError,
 )
+from reflectapp.storage.chain import seal_all
 from reflectapp.storage.database import PAGE_SIZE, Database, connect, told
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import Migration, latest, migrations
@@ -50,8 +51,16 @@ def make_database(path: Path, key: DataKey, identity: Identity) -> None:
             connection.close()
 
 
-def open_database(path: Path, key: DataKey, identity: Identity) -> Database:
+def open_database(
+    path: Path,
+    key: DataKey,
+    identity: Identity,
+    before_migrating: Callable[[], None] | None = None,
+) -> Database:
     """Open the journal at `path`; when it is refused, its files are as they were.
+
+    Args:
+        before_migrating: Called when the schema is older; what it raises leaves it so.
 
     Raises:
         MissingJournalError: There is no file.
@@ -59,11 +68,12 @@ def open_database(path: Path, key: DataKey, identity: Identity) -> Database:
         NewerSchemaError: A newer version of the program wrote it.
         SaveFailedError: The disk is read-only or failing.
     """
-    refuse_at_sight(path)
-    version = _looked_over(path, key, identity)
+    version = looked_over(path, key, identity)
     path.chmod(0o600)
     if version < latest():
-        _brought_up(path, key)
+        if before_migrating is not None:
+            before_migrating()
+        bring_up(path, key)
     return Database(path, key)
 
 
@@ -78,21 +88,26 @@ def refuse_at_sight(path: Path) -> None:
         raise MissingJournalError(path.name)
     size = path.stat().st_size
     # While a log is there, a crash may have left the file itself half grown; SQLite mends that.
-    if size < PAGE_SIZE or (size % PAGE_SIZE and not _has_log(path)):
+    if size < PAGE_SIZE or (size % PAGE_SIZE and not has_log(path)):
         raise DamagedDatabaseError
     with path.open("rb") as file:
         if file.read(len(_PLAIN)) == _PLAIN:
             raise DamagedDatabaseError
 
 
-def _looked_over(path: Path, key: DataKey, identity: Identity) -> int:
-    """Return the schema's version, read through a connection that cannot write."""
-    has_log = _has_log(path)
+def looked_over(path: Path, key: DataKey, identity: Identity) -> int:
+    """Return the schema's version, read through a connection that cannot write.
+
+    Raises:
+        MissingJournalError: And the others of `open_database`.
+    """
+    refuse_at_sight(path)
+    is_logged = has_log(path)
     with told(path.parent):
         try:
-            connection = connect(path, key, "mode=ro" if has_log else "immutable=1")
+            connection = connect(path, key, "mode=ro" if is_logged else "immutable=1")
             try:
-                return _checked(connection, identity, None if has_log else path.stat().st_size)
+                return _checked(connection, identity, None if is_logged else path.stat().st_size)
             finally:
                 connection.close()
         except sqlite.DatabaseError as error:
@@ -102,7 +117,8 @@ def _looked_over(path: Path, key: DataKey, identity: Identity) -> int:
             raise DamagedDatabaseError from None
 
 
-def _brought_up(path: Path, key: DataKey) -> None:
+def bring_up(path: Path, key: DataKey) -> None:
+    """Bring the schema up to what this program writes."""
     with told(path.parent):
         connection = connect(path, key, "mode=rw")
         try:
@@ -116,14 +132,20 @@ def _checked(connection: Any, identity: Identity, size: int | None) -> int:
     if version > latest():
         raise NewerSchemaError(version, latest())
     pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
-    row = connection.execute("SELECT journal_id, generation FROM journal").fetchone()
     is_whole = size is None or pages * PAGE_SIZE == size
-    if version < 1 or not is_whole or row is None or Identity(*row) != identity:
+    if version < 1 or not is_whole or identity_of(connection) != identity:
         raise DamagedDatabaseError
     return version
 
 
-def _has_log(path: Path) -> bool:
+def identity_of(connection: Any) -> Identity | None:
+    """Return whose database this is; None when it does not say."""
+    row = connection.execute("SELECT journal_id, generation FROM journal").fetchone()
+    return None if row is None else Identity(*row)
+
+
+def has_log(path: Path) -> bool:
+    """Say whether something was written that is not in the file itself yet."""
     log = path.with_name(path.name + "-wal")
     return log.is_file() and log.stat().st_size > 0
 
@@ -137,6 +159,8 @@ def migrate(connection: Any, steps: Sequence[Migration]) -> None:
             if step.version > done:
                 for statement in _statements(step.script):
                     connection.execute(statement)
+                if step.is_sealing:
+                    seal_all(connection)
                 connection.execute(f"PRAGMA user_version = {step.version:d}")
         connection.execute("COMMIT")
     except BaseException:

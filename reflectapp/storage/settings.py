@@ -92,6 +92,17 @@ class SettingsStore:
         boot = anchor.boot.total_seconds()
         self._write("clock", {"boot_id": anchor.boot_id, "boot": boot, "at": anchor.at.isoformat()})
 
+    def checked_at(self) -> datetime | None:
+        """Return when the journal was last looked over in full and found sound."""
+        try:
+            return as_utc(str(self._read("check")["at"]))
+        except (KeyError, ValueError):
+            return None
+
+    def save_checked_at(self, at: datetime) -> None:
+        """Remember when the journal was last found sound."""
+        self._write("check", {"at": at.isoformat()})
+
     def _read(self, name: str) -> dict[str, object]:
         row = self.db.row("SELECT value FROM setting WHERE name = ?", (name,))
         content = {} if row is None else json.loads(row["value"])

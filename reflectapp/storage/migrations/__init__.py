@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
+_SEALING = frozenset({2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Migration:
     version: int
     """The schema's version once the step is done; the first is 1."""
     script: str
+    is_sealing: bool = False
+    """Once it is done, links, digests and the seal are made anew for what is there."""
 
 
 @cache
@@ -27,7 +30,7 @@ def migrations() -> tuple[Migration, ...]:
         RuntimeError: The numbers are not 1, 2, 3, ...
     """
     found = [
-        Migration(int(match[1]), item.read_text(encoding="utf-8"))
+        Migration(int(match[1]), item.read_text(encoding="utf-8"), int(match[1]) in _SEALING)
         for item in files(__name__).iterdir()
         if (match := _NAME.fullmatch(item.name))
     ]

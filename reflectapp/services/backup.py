@@ -1,0 +1,178 @@
+"""Backups: made by themselves, made by hand, kept and thinned out."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from reflectapp.domain.backup import Backup, BackupTrouble, kept
+from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.errors import (
+    BackupFailedError,
+    DamagedDatabaseError,
+    MissingJournalError,
+    SaveFailedError,
+)
+from reflectapp.storage.backups import (
+    backups_in,
+    remove_backup,
+    remove_unfinished,
+    write_backup,
+)
+from reflectapp.storage.database import Database, connect, told
+from reflectapp.storage.folder import JournalFolder, told_of_files
+from reflectapp.storage.header import Header
+from reflectapp.storage.keys import DataKey
+from reflectapp.storage.privacy import private_files
+
+BACKUPS = "backups"
+RETRY_AFTER = timedelta(minutes=10)
+"""How long saves after a failed backup begin no other one."""
+
+_PREFIX = "Reflect backup "
+"""Of copies that lie in a folder of the writer's, where a bare date would say nothing."""
+
+
+class Backups:
+    """The backups of an open journal. Every call may come from any thread."""
+
+    def __init__(self, db: Database, folder: JournalFolder, clock: TrustedClock) -> None:
+        self._db, self._journal, self._clock = db, folder, clock
+        self.folder = folder.path / BACKUPS
+        self._making = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._watcher: Callable[[], None] = _nothing
+        self._done_on: date | None = None
+        self.trouble: BackupTrouble | None = None
+        """Why the last backup failed; None once one has succeeded again."""
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups beside the journal, newest first."""
+        return backups_in(self.folder)
+
+    def is_due(self) -> bool:
+        """Say whether there is no backup of today, in local time, yet."""
+        newest = next(iter(self.all()), None)
+        # One that is dated later than now was made under a clock that was wrong.
+        return newest is None or self._clock.local(newest.made_at).date() != self._today()
+
+    def make(self) -> Backup:
+        """Make a backup beside the journal, and remove those that are no longer kept.
+
+        Nothing waits for it but another backup.
+
+        Raises:
+            BackupFailedError: Older backups are as they were.
+        """
+        with self._making, self._noting():
+            with told_of_files(), private_files():
+                self.folder.mkdir(mode=0o700, exist_ok=True)
+            remove_unfinished(self.folder)
+            made = self._written(self.folder)
+            self._thin_out(made)
+        return made
+
+    def copy_to(self, folder: Path) -> Backup:
+        """Make a backup in any folder; none there is ever removed.
+
+        Raises:
+            BackupFailedError: Nothing is left half done.
+        """
+        with self._making, _failing():
+            if not folder.is_dir():
+                raise BackupFailedError("missing")
+            return self._written(folder, _PREFIX)
+
+    def watch(self, watcher: Callable[[], None]) -> None:
+        """Call `watcher`, from another thread, after every backup that ends by itself."""
+        self._watcher = watcher
+
+    def note_save(self) -> None:
+        """Begin a backup in a thread of its own when none of today is there."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        if self.trouble is not None and self._clock.now() - self.trouble.at < RETRY_AFTER:
+            return
+        # Listing the folder at every save would be felt.
+        if self._done_on == self._today() or not self.is_due():
+            self._done_on = self._today()
+            return
+        self._thread = threading.Thread(target=self._make_quietly, name="backup")
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Return when no backup is being made any more."""
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+
+    def _make_quietly(self) -> None:
+        # Noted in `trouble`, which the watcher shows.
+        with contextlib.suppress(BackupFailedError):
+            self.make()
+        self._watcher()
+
+    def _written(self, parent: Path, prefix: str = "") -> Backup:
+        with told_of_files(), self._db.beside() as (connection, key):
+            header = self._journal.header()
+            return write_backup(connection, key, header, parent, self._clock.now(), prefix)
+
+    def _thin_out(self, made: Backup) -> None:
+        every = self.all()
+        staying = kept((backup.made_at for backup in every), self._clock.local)
+        for backup in every:
+            if backup.made_at not in staying and backup != made:
+                # One that cannot be removed is in nobody's way; the next time tries again.
+                with contextlib.suppress(OSError):
+                    remove_backup(backup)
+
+    @contextlib.contextmanager
+    def _noting(self) -> Iterator[None]:
+        try:
+            with _failing():
+                yield
+        except BackupFailedError as error:
+            self.trouble = BackupTrouble(self._clock.now(), error.cause)
+            raise
+        self.trouble = None
+
+    def _today(self) -> date:
+        return self._clock.local(self._clock.now()).date()
+
+
+def backed_up(folder: JournalFolder, key: DataKey, header: Header, made_at: datetime) -> None:
+    """Make a backup of a journal that nobody has open, before its schema is brought up.
+
+    Raises:
+        SaveFailedError: It could not be made.
+        DamagedDatabaseError: The journal cannot be copied whole.
+    """
+    parent = folder.path / BACKUPS
+    with told_of_files(), told(folder.path):
+        with private_files():
+            parent.mkdir(mode=0o700, exist_ok=True)
+        connection = connect(folder.database_file, key, "mode=rw")
+        try:
+            write_backup(connection, key, header, parent, made_at)
+        finally:
+            connection.close()
+
+
+@contextlib.contextmanager
+def _failing() -> Iterator[None]:
+    """Turn what keeps a backup from being made into what can be said of it."""
+    try:
+        yield
+    except SaveFailedError as error:
+        raise BackupFailedError(error.cause) from None
+    except MissingJournalError:
+        raise BackupFailedError("missing") from None
+    except DamagedDatabaseError:
+        raise BackupFailedError("damaged") from None
+
+
+def _nothing() -> None:
+    """Watch nothing."""

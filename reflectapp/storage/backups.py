@@ -1,0 +1,101 @@
+"""Backups on disk: folders that are whole journals, made whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from reflectapp.domain.backup import Backup
+from reflectapp.storage.copying import check_copy, copied_to
+from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE
+from reflectapp.storage.header import Header, written
+from reflectapp.storage.keys import DataKey
+from reflectapp.storage.opening import Identity
+from reflectapp.storage.privacy import private_files, replace_file, sync_folder
+
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_NAME = re.compile(r"(?:Reflect backup )?(\d{4}-\d\d-\d\dT\d{6}Z)(?: \d+)?")
+_UNFINISHED = ".unfinished-"
+
+
+def write_backup(
+    source: Any, key: DataKey, header: Header, parent: Path, made_at: datetime, prefix: str = ""
+) -> Backup:
+    """Write all that the connection `source` sees into a fresh folder under `parent`.
+
+    The copy is checked, page by page, before it gets its name. `parent` has to be there.
+
+    Raises:
+        OSError: And what `copied_to` and `check_copy` raise; nothing is left of the backup.
+    """
+    stamp = made_at.astimezone(UTC).strftime(_STAMP)
+    folder = _free_name(parent, prefix + stamp)
+    fresh = parent / (_UNFINISHED + folder.name)
+    with private_files():
+        fresh.mkdir(mode=0o700)
+    try:
+        copied_to(source, fresh / DATABASE_FILE)
+        check_copy(fresh / DATABASE_FILE, key, Identity(header.journal_id, header.generation))
+        replace_file(fresh / KEY_FILE, written(header))
+        sync_folder(fresh)
+        fresh.replace(folder)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+    sync_folder(parent)
+    return backup_at(folder)
+
+
+def backups_in(parent: Path) -> tuple[Backup, ...]:
+    """Return the finished backups under `parent`, newest first."""
+    if not parent.is_dir():
+        return ()
+    found = [
+        backup_at(folder)
+        for folder in parent.iterdir()
+        if _NAME.fullmatch(folder.name) and (folder / DATABASE_FILE).is_file()
+    ]
+    return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.folder), reverse=True))
+
+
+def backup_at(folder: Path) -> Backup:
+    """Return what can be said of a backup without opening it.
+
+    Raises:
+        OSError: A file of it is missing.
+    """
+    sizes = [(folder / name).stat() for name in (DATABASE_FILE, KEY_FILE)]
+    named = _NAME.fullmatch(folder.name)
+    if named:
+        made_at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
+    else:
+        made_at = datetime.fromtimestamp(int(sizes[0].st_mtime), UTC)
+    return Backup(folder, made_at, sum(size.st_size for size in sizes))
+
+
+def remove_backup(backup: Backup) -> None:
+    """Remove a backup; first its name, so that a crash leaves no half of one.
+
+    Raises:
+        OSError: It could not be removed.
+    """
+    leaving = backup.folder.with_name(_UNFINISHED + backup.folder.name)
+    backup.folder.replace(leaving)
+    shutil.rmtree(leaving)
+
+
+def remove_unfinished(parent: Path) -> None:
+    """Remove what a crash left of backups that were being made or removed."""
+    for folder in parent.glob(_UNFINISHED + "*"):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_name(parent: Path, name: str) -> Path:
+    folder, number = parent / name, 1
+    while folder.exists():
+        number += 1
+        folder = parent / f"{name} {number}"
+    return folder

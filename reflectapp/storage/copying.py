@@ -1,0 +1,134 @@
+"""Copies of a journal: made whole, checked, and put in the place of another."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+from reflectapp.domain.errors import DamagedDatabaseError
+from reflectapp.storage.chain import seal_all
+from reflectapp.storage.database import PAGE_SIZE, connect, raw_key, told
+from reflectapp.storage.keys import DataKey
+from reflectapp.storage.migrations import latest
+from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
+from reflectapp.storage.privacy import sync_file
+
+
+def copied_to(connection: Any, copy: Path) -> None:
+    """Write all that `connection` sees into a fresh file; writers need not wait.
+
+    Raises:
+        SaveFailedError: The disk is full, read-only or failing; nothing is left.
+        DamagedDatabaseError: What should be copied cannot be read; nothing is left.
+    """
+    remove_database(copy)
+    # There before SQLite writes to it: it would be readable by others for a moment.
+    os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        with told(copy.parent):
+            connection.execute("VACUUM INTO ?", (str(copy),))
+        sync_file(copy)
+    except BaseException:
+        remove_database(copy)
+        raise
+
+
+def checked_copy(source: Path, copy: Path, key: DataKey, identity: Identity) -> None:
+    """Copy a database that nobody has open, check the copy, and bring its schema up.
+
+    Raises:
+        DamagedDatabaseError: It is not whole, or not what its key file says.
+        NewerSchemaError: A newer version of the program wrote it.
+        SaveFailedError: The disk is full, read-only or failing.
+    """
+    version = looked_over(source, key, identity)
+    with told(source.parent):
+        connection = connect(source, key, "mode=ro" if has_log(source) else "immutable=1")
+        try:
+            copied_to(connection, copy)
+        finally:
+            connection.close()
+    check_copy(copy, key, identity)
+    if version < latest():
+        bring_up(copy, key)
+
+
+def rebuilt(source: Path, copy: Path, key: DataKey) -> None:
+    """Write all that can be read of a damaged database into a fresh one, with fresh indexes.
+
+    Raises:
+        DamagedDatabaseError: A page that holds what was written cannot be read.
+        SaveFailedError: The disk is full, read-only or failing.
+    """
+    with told(source.parent):
+        connection = connect(source, key, "mode=rw")
+        try:
+            copied_to(connection, copy)
+        finally:
+            connection.close()
+    with told(copy.parent):
+        connection = connect(copy, key, "mode=rw")
+        try:
+            connection.execute("REINDEX")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+            seal_all(connection)
+            connection.execute("COMMIT")
+            if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise DamagedDatabaseError
+        finally:
+            connection.close()
+    sync_file(copy)
+
+
+def rekeyed(path: Path, key: DataKey, new_key: DataKey, identity: Identity) -> None:
+    """Encrypt a copy that nobody has open with another key, and tie it to another header.
+
+    Raises:
+        SaveFailedError: The disk is full, read-only or failing.
+        DamagedDatabaseError: A page cannot be read.
+    """
+    with told(path.parent):
+        connection = connect(path, key, "mode=rw")
+        try:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(
+                "UPDATE journal SET journal_id = ?, generation = ?",
+                (identity.journal_id, identity.generation),
+            )
+            connection.reset_key(raw_key(new_key))
+        finally:
+            connection.close()
+    sync_file(path)
+
+
+def check_copy(path: Path, key: DataKey, identity: Identity) -> None:
+    """Make sure of a copy: every page, the structure, the length and whose it is.
+
+    Raises:
+        DamagedDatabaseError: It is not whole.
+        SaveFailedError: The disk is failing.
+    """
+    with told(path.parent):
+        connection = connect(path, key, "immutable=1")
+        try:
+            pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+            is_whole = (
+                pages * PAGE_SIZE == path.stat().st_size
+                and identity_of(connection) == identity
+                and not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+                and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            )
+        finally:
+            connection.close()
+    if not is_whole:
+        raise DamagedDatabaseError
+
+
+def remove_database(path: Path) -> None:
+    """Remove a database with its log; what is not there need not be removed."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(name).unlink()
