@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 from typing_extensions import override
 
-from reflectapp.ui.journal.marks import next_line
+from reflectapp.ui.journal.marks import next_line, typed_over
 from reflectapp.ui.journal.plain import PlainField
 from reflectapp.ui.journal.prompts import prompt_at, shown_prompts
 from reflectapp.ui.journal.templates import Template
@@ -45,6 +45,7 @@ class PageEditor(PlainField):
         self._template: Template | None = None
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {n: [] for n in _LAYERS}
         self._is_typewriter = False
+        self._begun_at: int | None = None
         self.setProperty("role", "page")
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,6 +120,8 @@ class PageEditor(PlainField):
         is_enter = event.key() in _ENTER and not event.modifiers()
         if is_enter and not self.isReadOnly() and self._go_on():
             return
+        if event.text() == " " and self._begun_at is not None:
+            self._take_own_mark()
         super().keyPressEvent(event)
 
     @override
@@ -162,10 +165,23 @@ class PageEditor(PlainField):
             cursor.removeSelectedText()
         else:
             cursor.insertText("\n" + beginning)
+            self._begun_at = cursor.block().position()
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
+
+    def _take_own_mark(self) -> None:
+        """Keep one mark where somebody types their own into a list that went on by itself."""
+        begun_at, self._begun_at = self._begun_at, None
+        cursor = self.textCursor()
+        line = typed_over(cursor.block().text()) if cursor.atBlockEnd() else None
+        if line is not None and cursor.block().position() == begun_at:
+            cursor.movePosition(
+                QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.insertText(line)
+            self.setTextCursor(cursor)
 
     def _select(self, start: int, end: int, selects: bool) -> None:
         cursor = self.textCursor()

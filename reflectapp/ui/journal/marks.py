@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _ITEM = re.compile(r"(\s*)([-*+]|(\d{1,9})([.)]))(\s+)(\[[ xX]\]\s+)?(.*)", re.DOTALL)
+_TWICE = re.compile(r"(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?([-*+]|\d{1,9}[.)])")
 _QUOTE = re.compile(r"(\s{0,3}>\s?)(.*)", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} ")
 
@@ -77,6 +78,15 @@ def next_line(line: str) -> str | None:
     if quote := _QUOTE.fullmatch(line):
         return quote[1] if quote[2].strip() else None
     return ""
+
+
+def typed_over(line: str) -> str | None:
+    """Return a line whose writer typed a mark of their own after the one that came by itself.
+
+    None when that is not what happened.
+    """
+    twice = _TWICE.fullmatch(line)
+    return f"{twice[1]}{twice[2]}" if twice else None
 
 
 def indented(text: str, *, less: bool = False) -> str:

@@ -91,6 +91,10 @@ class Notices(QWidget):
         self._word.show_message("info", title, text)
         self._word.show()
 
+    def hush(self) -> None:
+        """What was said and can be closed was about another page."""
+        self._word.hide()
+
     def model_missing(self, message: Message | None, file_name: str = "") -> None:
         """Say once that names cannot be found."""
         if message is not None:

@@ -83,6 +83,7 @@ class PagePanel(QWidget):
         self.day.setEnabled(not in_bin)
         self.editor.show_prompts(template(page.entry.template) if page else None)
         self.notices.in_bin(in_bin)
+        self.notices.hush()
         if page is not None:
             self._return_to(page)
             self.show_day(page.happened_on)

@@ -41,6 +41,36 @@ def test_enter_goes_on_with_a_list_and_ends_it_when_nothing_follows(
 
 
 @pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("- one\n- two\n- three", "- one\n- two\n- three"),
+        ("1. one\n2. two", "1. one\n2. two"),
+        ("1) one\n2) two\nthree", "1) one\n2) two\n3) three"),
+        ("- [ ] one\n- two", "- [ ] one\n- two"),
+        ("- one\n-5 degrees", "- one\n- -5 degrees"),
+        ("  - one\n* two", "  - one\n  * two"),
+    ],
+)
+def test_ones_own_mark_takes_the_place_of_the_one_that_came_by_itself(
+    place: JournalPlace, opened: Opened, typed: str, expected: str
+) -> None:
+    opened()
+    for n, line in enumerate(typed.split("\n")):
+        if n:
+            QTest.keyClick(place.page.editor, Qt.Key.Key_Return)
+        QTest.keyClicks(place.page.editor, line)
+    assert place.page.editor.text == expected
+
+
+def test_what_was_said_about_one_page_goes_with_it(place: JournalPlace, opened: Opened) -> None:
+    opened(title="x" * MAX_TITLE)
+    QTest.keyClicks(place.page.title, "y")
+    assert place.page.notices.says
+    opened(title="another")
+    assert place.page.notices.says == ""
+
+
+@pytest.mark.parametrize(
     ("key", "modifiers", "expected"),
     [
         (Qt.Key.Key_B, CONTROL, "a **word**"),
