@@ -32,5 +32,7 @@ class Preferences:
     appearance: Appearance = Appearance.SYSTEM
     spelling: bool = True
     findings_while_writing: bool = True
+    underline_findings: bool = True
+    """Whether what is found while writing is underlined, or only counted."""
     rhythm_weekly_goal: int = 3
     """Writing days a week that keep the rhythm."""

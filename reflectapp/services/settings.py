@@ -7,6 +7,7 @@ from reflectapp.domain.post import DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.storage.dictionary import own_words, save_own_words
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 
@@ -63,6 +64,32 @@ class Settings:
                         Subject(self._ids.new_id(), kind, name, aliases, is_writer=True)
                     )
             self._store.save_profile(profile)
+
+    def own_words(self) -> tuple[str, ...]:
+        """Return what the writer put into the dictionary."""
+        return own_words(self._store.db)
+
+    def learn(self, word: str) -> None:
+        """Put a word into the dictionary, once in whatever case.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
+        with self._store.db.transaction():
+            known = own_words(self._store.db)
+            if word.casefold() not in {other.casefold() for other in known}:
+                save_own_words(self._store.db, (*known, word))
+
+    def unlearn(self, word: str) -> None:
+        """Take a word out of the dictionary again.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
+        with self._store.db.transaction():
+            known = own_words(self._store.db)
+            rest = tuple(other for other in known if other.casefold() != word.casefold())
+            save_own_words(self._store.db, rest)
 
     def delay(self) -> DelayPolicy:
         """Return the delays chosen so far."""

@@ -70,8 +70,8 @@ class Speller(QObject):
         )
 
     def allow(self, words: Iterable[str]) -> None:
-        """Take words as right until `close`, in any case."""
-        self._allowed.update(word.casefold() for word in words)
+        """Take these words as right until `close`, in any case, and no others as before."""
+        self._allowed = {word.casefold() for word in words}
         self.learnt.emit()
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -27,11 +28,23 @@ _LONGEST = 200_000
 _MOST_MARKED = 400
 
 
+class Look(Enum):
+    """How far looking has come while there is nothing to count."""
+
+    RESTING = auto()
+    """Nobody looks: it is turned off, or cannot be done."""
+    BLANK = auto()
+    """There are no words yet."""
+    LOOKING = auto()
+    """The first look at these words has not ended."""
+    TOO_LONG = auto()
+
+
 class FindingWatch(QObject):
     """Follows the page that is open."""
 
     counted = Signal(object)
-    """How many findings there are of each kind: a mapping of `Kind` to int, or None: unknown."""
+    """How many there are of each kind, a mapping of `Kind` to int; or a `Look`."""
     marked = Signal()
     """Other words are underlined now."""
     model_missing = Signal(object)
@@ -44,6 +57,7 @@ class FindingWatch(QObject):
         self._page: Page | None = None
         self._register: Register | None = None
         self._known: dict[str, tuple[str, Sequence[Finding]]] = {}
+        self._told: object = Look.RESTING
         self._asked: Task | None = None
         self._is_on = True
         self._shows_marks = True
@@ -59,7 +73,7 @@ class FindingWatch(QObject):
             self.touch()
         else:
             self._editor.decorate("findings", [])
-            self.counted.emit(None)
+            self._tell(Look.RESTING)
 
     def show_marks(self, on: bool) -> None:
         """Underline what is found, or only count it."""
@@ -69,11 +83,11 @@ class FindingWatch(QObject):
     def open(self, page: Page | None) -> None:
         """Follow another page."""
         self._page = page
-        self.counted.emit(None)
+        self._tell(Look.RESTING)
         if page is None:
             self._pause.stop()
         elif self._current() is not None:
-            self._tell()
+            self._tell_found()
         else:
             self.touch()
 
@@ -81,6 +95,10 @@ class FindingWatch(QObject):
         """The text changed: ask when the writer pauses."""
         if self._is_on and self._page is not None:
             self._pause.start()
+            if isinstance(self._told, Look):
+                # What was found in words just changed is shown until the next look ends.
+                is_blank = self._page.body.characterCount() == 1 and not self._page.title_text
+                self._tell(Look.BLANK if is_blank else Look.LOOKING)
 
     def renew_register(self) -> None:
         """Who is known changed: what was found may too."""
@@ -98,7 +116,11 @@ class FindingWatch(QObject):
 
     def _ask(self) -> None:
         page = self._page
-        if page is None or not self._is_on or page.body.characterCount() > _LONGEST:
+        if page is None or not self._is_on:
+            return
+        if page.body.characterCount() > _LONGEST:
+            self._editor.decorate("findings", [])
+            self._tell(Look.TOO_LONG)
             return
         text = _text(page)
         if not text.strip():
@@ -120,7 +142,7 @@ class FindingWatch(QObject):
         if page is not self._page or text != _text(page):
             return
         self._known[page.id] = (text, found)
-        self._tell()
+        self._tell_found()
         if found or text.strip():
             self._tasks.run(
                 lambda: self._session.review.record(page.id, text, found),
@@ -133,7 +155,7 @@ class FindingWatch(QObject):
             self._is_on = False
             self.model_missing.emit(error)
         self._editor.decorate("findings", [])
-        self.counted.emit(None)
+        self._tell(Look.RESTING)
 
     def _current(self) -> Sequence[Finding] | None:
         """Return the findings of the very words on the page, if they are known."""
@@ -142,10 +164,13 @@ class FindingWatch(QObject):
         text, found = self._known.get(self._page.id, ("", ()))
         return found if text and text == _text(self._page) else None
 
-    def _tell(self) -> None:
-        found = self._current() or ()
-        counts: Mapping[Kind, int] = Counter(finding.kind for finding in found)
-        self.counted.emit(counts)
+    def _tell(self, state: object) -> None:
+        self._told = state
+        self.counted.emit(state)
+
+    def _tell_found(self) -> None:
+        text, found = self._known[self._page.id] if self._page else ("", ())
+        self._tell(count_subjects(text, found) if text.strip() else Look.BLANK)
         self._mark()
 
     def _mark(self) -> None:
@@ -171,6 +196,17 @@ class FindingWatch(QObject):
                 marks.append(mark)
         self._editor.decorate("findings", marks)
         self.marked.emit()
+
+
+def count_subjects(text: str, found: Sequence[Finding]) -> Mapping[Kind, int]:
+    """Return how many people, places and so on are named; each once, however often it is."""
+    known = {f.group: f.subject_id for f in reversed(found) if f.group and f.subject_id}
+
+    def subject(finding: Finding) -> str:
+        words = " ".join(text[finding.span.start : finding.span.end].casefold().split())
+        return finding.subject_id or known.get(finding.group) or finding.group or f" {words}"
+
+    return Counter(kind for kind, _ in {(f.kind, subject(f)) for f in found})
 
 
 def _text(page: Page) -> str:

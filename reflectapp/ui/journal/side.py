@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import EntryRow
 from reflectapp.domain.finding import Kind
+from reflectapp.ui.journal.findings import Look
 from reflectapp.ui.journal.moodpick import MoodPick
 from reflectapp.ui.journal.pages import Page
 from reflectapp.ui.journal.revisions import RevisionList
@@ -63,14 +64,19 @@ class SidePanel(QScrollArea):
         self.tags.show_tags(page.tags if page else ())
         self.tags.field.clear()
 
-    def show_findings(self, counts: Mapping[Kind, int] | None) -> None:
-        """Show how many findings there are; None: it is not known."""
-        if counts is None:
-            text = self.tr("Not looked at yet.")
-        elif not counts:
-            text = self.tr("Nothing that names anybody, so far.")
-        else:
-            text = spoken_findings(counts)
+    def show_findings(self, counts: Mapping[Kind, int] | Look) -> None:
+        """Show how many people, places and so on are named, or how far looking has come."""
+        match counts:
+            case Look.RESTING:
+                text = self.tr("Not looked at yet.")
+            case Look.BLANK:
+                text = self.tr("Names will be counted here as you write.")
+            case Look.LOOKING:
+                text = self.tr("Looking for names…")
+            case Look.TOO_LONG:
+                text = self.tr("Too long to look at while you write. The review reads it all.")
+            case _:
+                text = spoken_findings(counts) or self.tr("Nothing that names anybody, so far.")
         self.found.setText(text)
 
     def show_on_this_day(self, rows: Sequence[EntryRow]) -> None:
@@ -92,7 +98,7 @@ class SidePanel(QScrollArea):
     def forget(self) -> None:
         """Drop every word."""
         self.show_page(None)
-        self.show_findings(None)
+        self.show_findings(Look.RESTING)
         self.show_on_this_day(())
         self.revisions.forget()
         self.tags.field.set_known(())
@@ -119,7 +125,7 @@ class SidePanel(QScrollArea):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(canvas)
-        self.show_findings(None)
+        self.show_findings(Look.RESTING)
         self._day_card.hide()
 
     def _dress(self) -> None:

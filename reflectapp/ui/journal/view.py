@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QResi
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reflectapp.assets import resource
 from reflectapp.domain.entry import TimelineQuery
 from reflectapp.domain.errors import ModelMissingError
 from reflectapp.ui.context import Context
@@ -18,20 +17,17 @@ from reflectapp.ui.journal.ahead import TypedAhead
 from reflectapp.ui.journal.aside import Aside
 from reflectapp.ui.journal.browse import BrowsePanel
 from reflectapp.ui.journal.desk import Desk
-from reflectapp.ui.journal.findings import FindingWatch
 from reflectapp.ui.journal.guide import Guide
 from reflectapp.ui.journal.keys import markdown_actions
+from reflectapp.ui.journal.language import Language
 from reflectapp.ui.journal.marking import Marking
-from reflectapp.ui.journal.menu import PageMenu
 from reflectapp.ui.journal.page import PagePanel
 from reflectapp.ui.journal.pages import Page
 from reflectapp.ui.journal.revisions import RevisionView
 from reflectapp.ui.journal.side import SidePanel
-from reflectapp.ui.journal.spellmarks import SpellMarks
 from reflectapp.ui.journal.templates import FIRST
 from reflectapp.ui.journal.tools import Doings, place_actions, toolbar
 from reflectapp.ui.messages import sentence
-from reflectapp.ui.spelling import Speller
 from reflectapp.ui.widgets import EmptyState, button, divider
 
 _ROOM_FOR_SIDE = 940
@@ -49,7 +45,7 @@ class JournalPlace(QWidget):
         self._theme, self._session = context.theme, context.session
         self._tasks, self._bus = context.tasks, context.bus
         self._hit = ("", "")
-        self._is_focused, self._wants_side, self._underlines = False, True, True
+        self._is_focused, self._wants_side = False, True
         today = self._today()
         local = self._session.clock.local
         self.desk = Desk(context, self)
@@ -61,13 +57,14 @@ class JournalPlace(QWidget):
         self.guide = Guide(self.browse, self.desk, self)
         self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
         self.marking = Marking(context, self.desk, self)
-        self._actions = place_actions(self, self._doings())
         self._markdown = markdown_actions(self.page.editor)
+        self._language = Language(context, self.page.editor, self._markdown)
+        self.findings, self.menu = self._language.findings, self._language.menu
+        self.speller, self.spelling = self._language.speller, self._language.spelling
+        self._actions = place_actions(self, self._doings())
         self.tools = toolbar(self._actions, self._theme)
-        self._add_language()
         self._lay_out()
         self._connect()
-        self._read_preferences()
         self._show(None)
 
     def actions(self) -> list[QAction]:
@@ -93,15 +90,14 @@ class JournalPlace(QWidget):
         return self.desk.prepare_lock()
 
     def forget(self) -> None:
-        """Drop every word and end the spelling process."""
+        """Drop every word."""
         self.guide.forget()
         self.ahead.take_words()
-        self.findings.forget()
+        self._language.forget()
         self.page.forget()
         self.aside.forget()
         self.browse.forget()
         self.desk.forget()
-        self.speller.close()
         self._middle.setCurrentWidget(self._empty)
 
     def welcome(self) -> None:
@@ -154,16 +150,8 @@ class JournalPlace(QWidget):
             save=self.desk.autosave.flush,
             show_bin=lambda: self.browse.filters.set_query(TimelineQuery(in_bin=True)),
             fold_calendar=self.browse.fold.toggle,
-            underline=self._toggle_underlines,
+            underline=self._language.toggle_underlines,
         )
-
-    def _add_language(self) -> None:
-        editor = self.page.editor
-        dictionary = resource("spelling", "en_GB.dic").with_suffix("")
-        self.speller = Speller(self._tasks, dictionary, self)
-        self.spelling = SpellMarks(editor, self.speller, self._theme)
-        self.menu = PageMenu(editor, self.speller, self._markdown, self._allow_word)
-        self.findings = FindingWatch(self._session, self._tasks, editor, self._theme)
 
     def _lay_out(self) -> None:
         begin = button(self.tr("New entry"), "primary", shortcut="Ctrl+N")
@@ -210,20 +198,12 @@ class JournalPlace(QWidget):
         self.side.entry_requested.connect(self.guide.open)
         self.aside.compared.connect(lambda on: self._show_revision(on=on))
         self.findings.counted.connect(self.side.show_findings)
-        self.findings.marked.connect(self.spelling.look)
         self.findings.model_missing.connect(self._say_model_missing)
         self._bus.entry_requested.connect(self.guide.open)
-        self._bus.settings_changed.connect(self._read_preferences)
-        self._bus.decisions_changed.connect(lambda _: self.findings.renew_register())
         self._bus.post_changed.connect(lambda _: self.guide.refresh_soon())
 
     def _today(self) -> date:
         return self._session.clock.today(self._session.settings.preferences().day_boundary)
-
-    def _read_preferences(self) -> None:
-        preferences = self._session.settings.preferences()
-        self.speller.set_on(preferences.spelling)
-        self.findings.set_on(preferences.findings_while_writing)
 
     def _show(self, page: Page | None) -> None:
         self.page.show_page(page)
@@ -285,10 +265,6 @@ class JournalPlace(QWidget):
         has_page = self.desk.page is not None
         self.side.setVisible(has_room and has_page and self._wants_side and not self._is_focused)
 
-    def _toggle_underlines(self) -> None:
-        self._underlines = not self._underlines
-        self.findings.show_marks(self._underlines)
-
     def _review(self) -> None:
         if self.desk.page is not None:
             self.desk.autosave.flush()
@@ -305,6 +281,3 @@ class JournalPlace(QWidget):
         page = self.desk.page
         if page is not None:
             QGuiApplication.clipboard().setText(f"{page.title_text}\n\n{page.body_text}")
-
-    def _allow_word(self, word: str) -> None:
-        self.speller.allow([word])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.dictionary import OwnWords
 from reflectapp.ui.settings.rows import Section, SettingRow
 from reflectapp.ui.widgets import label, number_field, pad_field, set_accessible
 
@@ -60,6 +61,15 @@ class JournalSection(Section):
                 self.spelling,
             )
         )
+        self.own_words = OwnWords(context, changes)
+        self.add(
+            SettingRow(
+                self.tr("Your own words"),
+                self.tr("Words you added to the dictionary. They are kept in the journal alone."),
+                self.own_words,
+                is_wide=True,
+            )
+        )
 
     def refresh(self) -> None:
         """Show what is stored."""
@@ -67,6 +77,11 @@ class JournalSection(Section):
         boundary = preferences.day_boundary
         self.boundary.setTime(QTime(boundary.hour, boundary.minute))
         self.spelling.setChecked(preferences.spelling)
+        self.own_words.reload()
+
+    def forget(self) -> None:
+        """Clear the words."""
+        self.own_words.show_words(())
 
     def _store_boundary(self) -> None:
         chosen = self.boundary.time()

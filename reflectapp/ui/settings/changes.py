@@ -23,6 +23,7 @@ class Changed(TypedDict, total=False):
     appearance: Appearance
     spelling: bool
     findings_while_writing: bool
+    underline_findings: bool
     rhythm_weekly_goal: int
 
 

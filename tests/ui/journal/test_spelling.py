@@ -112,3 +112,23 @@ def test_misspelt_words_in_sight_are_marked_and_mended_from_the_menu(
     next(action for action in menu.actions() if action.text() == "receive").trigger()
     assert editor.text.startswith("🙂 I will receive her.")
     menu.close()
+
+
+@pytest.mark.slow
+def test_a_word_put_into_the_dictionary_is_right_from_then_on_in_this_journal(
+    quiet: Session, context: Context, place: JournalPlace, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    quiet.settings.save(replace(quiet.settings.preferences(), spelling=True))
+    place.menu._allow("Okonkwo")
+    settle()
+    assert quiet.settings.own_words() == ("Okonkwo",)
+    again = JournalPlace(context)
+    again.speller.misspelt({"okonkwo", "okonkvo"})
+    qtbot.waitUntil(lambda: bool(again.speller.misspelt({"okonkvo"})), timeout=30_000)
+    assert again.speller.misspelt({"okonkwo"}) == set()
+    quiet.settings.unlearn("okonkwo")
+    context.bus.settings_changed.emit()
+    assert again.speller.misspelt({"okonkwo"}) == {"okonkwo"}
+    settle()
+    again.forget()
+    again.deleteLater()

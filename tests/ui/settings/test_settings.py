@@ -6,6 +6,7 @@ from datetime import time
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.errors import SaveFailedError
@@ -38,6 +39,26 @@ def _settled(context: Context, qtbot: QtBot) -> None:
 def test_every_control_has_a_name_and_is_reached_by_tab(place: SettingsPlace) -> None:
     assert unnamed_controls(place) == []
     assert unreachable_controls(place) == []
+
+
+def test_an_own_word_leaves_the_dictionary_and_comes_back(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    settings = context.session.settings
+    for word in ("okonkwo", "Larch", "LARCH"):
+        settings.learn(word)
+    section = place.findChild(JournalSection)
+    section.refresh()
+    said: list[object] = []
+    context.bus.said.connect(lambda _, undo: said.append(undo))
+    chips = {chip.text(): chip for chip in section.own_words.findChildren(QPushButton)}
+    assert list(chips) == ["Larch", "okonkwo"]
+    chips["Larch"].click()
+    _settled(context, qtbot)
+    assert settings.own_words() == ("okonkwo",)
+    said[-1]()  # type: ignore[operator]  # what Undo calls
+    _settled(context, qtbot)
+    assert settings.own_words() == ("Larch", "okonkwo")
 
 
 def test_a_search_shows_only_the_rows_that_fit(place: SettingsPlace, qtbot: QtBot) -> None:
