@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import dev
+from checkout import ROOT, SetUpError, environment, libraries
 
 HERE = Path("checkout")
 LOCK = b"spacy==3.8.18 --hash=sha256:00\n"
@@ -15,8 +16,8 @@ LOCK = b"spacy==3.8.18 --hash=sha256:00\n"
 
 def test_an_environment_of_this_very_lock_is_kept(tmp_path: Path) -> None:
     stamp = tmp_path / "stamp"
-    stamp.write_text(dev.stamp_text(LOCK, (3, 11), HERE), encoding="utf-8")
-    assert dev.is_current(stamp, dev.stamp_text(LOCK, (3, 11), HERE))
+    stamp.write_text(environment.stamp_text(LOCK, (3, 11), HERE), encoding="utf-8")
+    assert environment.is_current(stamp, environment.stamp_text(LOCK, (3, 11), HERE))
 
 
 @pytest.mark.parametrize(
@@ -28,27 +29,29 @@ def test_what_the_environment_was_made_from_changed_so_it_is_made_anew(
     tmp_path: Path, lock: bytes, version: tuple[int, int], root: Path
 ) -> None:
     stamp = tmp_path / "stamp"
-    stamp.write_text(dev.stamp_text(LOCK, (3, 11), HERE), encoding="utf-8")
-    assert not dev.is_current(stamp, dev.stamp_text(lock, version, root))
+    stamp.write_text(environment.stamp_text(LOCK, (3, 11), HERE), encoding="utf-8")
+    assert not environment.is_current(stamp, environment.stamp_text(lock, version, root))
 
 
 def test_an_unfinished_environment_is_made_anew(tmp_path: Path) -> None:
-    assert not dev.is_current(tmp_path / "absent", dev.stamp_text(LOCK, (3, 11), HERE))
+    assert not environment.is_current(
+        tmp_path / "absent", environment.stamp_text(LOCK, (3, 11), HERE)
+    )
 
 
 def test_only_missing_libraries_are_named_and_in_order() -> None:
     there = {"libGL.so.1", "libEGL.so.1"}
-    wanted = dev.missing(dev.OFFSCREEN, lambda name: name in there)
-    assert wanted == dev.OFFSCREEN[2:]
+    wanted = libraries.missing(libraries.OFFSCREEN, lambda name: name in there)
+    assert wanted == libraries.OFFSCREEN[2:]
 
 
 def test_the_loader_decides_whether_a_library_is_there() -> None:
-    assert dev.loads("libc.so.6")
-    assert not dev.loads("libreflect-that-never-was.so.1")
+    assert libraries.loads("libc.so.6")
+    assert not libraries.loads("libreflect-that-never-was.so.1")
 
 
 def test_the_explanation_holds_the_exact_install_lines_each_package_once() -> None:
-    text = dev.explain(
+    text = libraries.explain(
         [
             ("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
             ("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
@@ -72,33 +75,33 @@ def test_packages_are_installed_only_as_root_under_ci_on_debian(
     monkeypatch: pytest.MonkeyPatch, ci: str, user: int, apt: str | None, allowed: bool
 ) -> None:
     monkeypatch.setenv("CI", ci)
-    monkeypatch.setattr(dev.os, "geteuid", lambda: user, raising=False)
-    monkeypatch.setattr(dev.shutil, "which", lambda _name: apt)
-    assert dev.may_install() is allowed
+    monkeypatch.setattr(libraries.os, "geteuid", lambda: user, raising=False)
+    monkeypatch.setattr(libraries.shutil, "which", lambda _name: apt)
+    assert libraries.may_install() is allowed
 
 
 def test_a_missing_library_stops_the_set_up_of_an_ordinary_user(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(libraries.sys, "platform", "linux")
     monkeypatch.delenv("CI", raising=False)
-    with pytest.raises(dev.SetUpError, match="libnever0"):
-        dev.require_libraries([("libreflect-that-never-was.so.1", "libnever0", "never")])
+    with pytest.raises(SetUpError, match="libnever0"):
+        libraries.require_libraries([("libreflect-that-never-was.so.1", "libnever0", "never")])
 
 
 def test_the_window_needs_the_libraries_of_the_screen_in_use() -> None:
-    assert dev.window_libraries("linux", {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}) == (
-        dev.WAYLAND
-    )
-    assert dev.window_libraries("linux", {"DISPLAY": ":0"}) == dev.X11
-    assert dev.window_libraries("linux", {"QT_QPA_PLATFORM": "offscreen"}) == ()
-    assert dev.window_libraries("darwin", {}) == ()
-    assert dev.window_libraries("win32", {}) == ()
+    assert libraries.window_libraries(
+        "linux", {"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}
+    ) == (libraries.WAYLAND)
+    assert libraries.window_libraries("linux", {"DISPLAY": ":0"}) == libraries.X11
+    assert libraries.window_libraries("linux", {"QT_QPA_PLATFORM": "offscreen"}) == ()
+    assert libraries.window_libraries("darwin", {}) == ()
+    assert libraries.window_libraries("win32", {}) == ()
 
 
 def test_without_a_screen_the_message_says_so_and_what_to_do() -> None:
-    with pytest.raises(dev.SetUpError, match=r"DISPLAY[\s\S]*ssh -X[\s\S]*xvfb-run"):
-        dev.window_libraries("linux", {})
+    with pytest.raises(SetUpError, match=r"DISPLAY[\s\S]*ssh -X[\s\S]*xvfb-run"):
+        libraries.window_libraries("linux", {})
 
 
 @pytest.mark.parametrize(
@@ -111,21 +114,21 @@ def test_only_the_window_asks_for_a_screen(arguments: list[str], window: bool) -
 def test_a_python_outside_the_lock_is_refused_with_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(dev, "TOO_NEW", sys.version_info[:2])
-    with pytest.raises(dev.SetUpError, match="is needed"):
-        dev.require_python()
+    monkeypatch.setattr(environment, "TOO_NEW", sys.version_info[:2])
+    with pytest.raises(SetUpError, match="is needed"):
+        environment.require_python()
 
 
 def test_a_python_without_venv_is_told_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(dev.SetUpError, match=r"python3\.\d+-venv"):
-        dev.require_python()
+    monkeypatch.setattr(environment.importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(SetUpError, match=r"python3\.\d+-venv"):
+        environment.require_python()
 
 
 def test_the_runtime_lock_is_part_of_the_lock_for_developers() -> None:
     def pins(name: str) -> set[str]:
-        lines = (dev.ROOT / name).read_text(encoding="utf-8").splitlines()
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         return {line.rstrip(" \\") for line in lines if line[:1].isalnum()}
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
@@ -133,7 +136,7 @@ def test_the_runtime_lock_is_part_of_the_lock_for_developers() -> None:
 
 @pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
 def test_a_lock_names_no_host_and_hashes_every_package(name: str) -> None:
-    text = (dev.ROOT / name).read_text(encoding="utf-8")
+    text = (ROOT / name).read_text(encoding="utf-8")
     assert "://" not in text
     lines = text.splitlines()
     packages = [at for at, line in enumerate(lines) if line[:1].isalnum()]
