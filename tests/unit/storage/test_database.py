@@ -283,3 +283,25 @@ def test_a_migration_that_ends_within_a_statement_is_a_bug(tmp_path: Path) -> No
     with pytest.raises(ValueError, match="within a statement"):
         migrate(connection, (Migration(1, "CREATE TABLE a (x)"),))
     connection.close()
+
+
+def test_words_of_a_journal_from_before_are_found_as_they_are_written(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.touch()
+    connection = connect(path, KEY, "mode=rw")
+    migrate(connection, migrations()[:1])
+    connection.execute(
+        "INSERT INTO entry (key, id, label, words, happened_on, created_at, changed_at)"
+        " VALUES (1, 'a', '', 2, '2026-03-02', '', '')"
+    )
+    connection.execute("INSERT INTO entry_text VALUES (1, '', 'Two buses')")
+    migrate(connection, migrations())
+
+    def found(expression: str) -> int:
+        asked = "SELECT count(*) FROM entry_search WHERE entry_search MATCH ?"
+        return int(connection.execute(asked, (expression,)).fetchone()[0])
+
+    assert (found("buses"), found('"bus" *'), found("bus"), found("two")) == (1, 1, 0, 1)
+    connection.execute("UPDATE entry_text SET body = 'One bus'")
+    assert (found("buses"), found("bus")) == (0, 1)
+    connection.close()
