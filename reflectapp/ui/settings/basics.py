@@ -47,7 +47,10 @@ class JournalSection(Section):
         self.add(
             SettingRow(
                 self.tr("A new day begins at"),
-                self.tr("What you write before this hour counts for the shift of the day before."),
+                self.tr(
+                    "What you write before this hour counts for the shift of the day before. "
+                    "Holds from the next entry on; entries keep the day they have."
+                ),
                 self.boundary,
             )
         )
@@ -144,7 +147,7 @@ class HabitSection(Section):
                 self.tr("Writing days a week"),
                 self.tr(
                     "As many days as suit your shifts. Weeks are counted, not unbroken days, and "
-                    "rest days are no failure."
+                    "rest days are no failure. Holds at once, for the weeks behind you too."
                 ),
                 self.goal,
             )

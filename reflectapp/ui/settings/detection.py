@@ -42,6 +42,7 @@ class DetectionSection(Section):
                 ),
                 self.register,
                 is_wide=True,
+                also=self.tr("register names aliases pseudonyms placeholders subjects terms"),
             )
         )
         self.allowed = AllowedTerms(context, changes)
@@ -54,6 +55,7 @@ class DetectionSection(Section):
                 ),
                 self.allowed,
                 is_wide=True,
+                also=self.tr("allow list ignore terms"),
             )
         )
         context.bus.decisions_changed.connect(lambda _: self._reload_if_shown())

@@ -119,6 +119,7 @@ class YouSection(Section):
                 ),
                 self.form,
                 is_wide=True,
+                also=self.tr("own terms profile"),
             )
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from reflectapp.ui.theme import XL, L, S
 from reflectapp.ui.widgets import Card, divider, label
@@ -19,11 +19,12 @@ class SettingRow(QWidget):
         control: QWidget | None = None,
         *,
         is_wide: bool = False,
-        parent: QWidget | None = None,
+        also: str = "",
     ) -> None:
-        """`is_wide` puts the control under the words instead of beside them."""
-        super().__init__(parent)
-        self._words = f"{title} {text}".casefold()
+        """`is_wide` puts the control under the words; `also` are more words that find the row."""
+        super().__init__()
+        self.title = title
+        self._words = f"{title} {text} {also}"
         grid = QGridLayout(self)
         grid.setContentsMargins(0, S, 0, S)
         grid.setHorizontalSpacing(XL)
@@ -39,9 +40,21 @@ class SettingRow(QWidget):
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             grid.addWidget(control, 0, 1, 2, 1, middle)
 
-    def fits(self, words: list[str]) -> bool:
-        """Say whether every word is in the row's title or text."""
-        return all(word in self._words for word in words)
+    def fits(self, words: list[str], section: str) -> bool:
+        """Say whether every word is in the row, in its controls or in the section's title."""
+        said = f"{section} {self._words} {self._said_by_controls()}".casefold()
+        return all(word in said for word in words)
+
+    def _said_by_controls(self) -> str:
+        """Return the names of the controls, and what lists and lines hold by now."""
+        said: list[str] = []
+        for part in self.findChildren(QWidget):
+            said.append(part.accessibleName())
+            if isinstance(part, QLineEdit):
+                said.append(part.text())
+            elif isinstance(part, QListWidget):
+                said += [part.item(row).text() for row in range(part.count())]
+        return " ".join(said)
 
 
 class Section(QWidget):
@@ -73,8 +86,7 @@ class Section(QWidget):
 
     def show_fitting(self, words: list[str]) -> bool:
         """Show the rows that fit, all when the section's title does; False when none fits."""
-        is_whole = all(word in self.title.casefold() for word in words)
-        shown = [row for row in self.rows if is_whole or row.fits(words)]
+        shown = [row for row in self.rows if row.fits(words, self.title)]
         for row in self.rows:
             row.setVisible(row in shown)
         for line, row in zip(self._dividers, self.rows[1:], strict=True):

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.domain.preferences import Appearance
+from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.about import AboutSection
 from reflectapp.ui.settings.appearance import AppearanceSection
 from reflectapp.ui.settings.basics import HabitSection, JournalSection, LockSection
 from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.detection import DetectionSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.view import SettingsPlace
 from tests.support.accessible import unnamed_controls, unreachable_controls
@@ -74,6 +76,35 @@ def test_a_search_by_section_shows_all_its_rows(place: SettingsPlace) -> None:
     section = place.section("lock")
     assert not section.isHidden()
     assert all(not row.isHidden() for row in section.rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "section", "title"),
+    [
+        ("register", "detection", "People, places and organisations"),
+        ("aliases", "detection", "People, places and organisations"),
+        ("terms", "detection", "Words that are nobody's name"),
+        ("employer", "you", "Words that must never leave"),
+        ("allow list", "detection", "Words that are nobody's name"),
+        ("appearance dark", "appearance", "Colours"),
+    ],
+)
+def test_a_search_finds_a_row_by_what_it_is_about(
+    place: SettingsPlace, typed: str, section: str, title: str
+) -> None:
+    place.search.setText(typed)
+    shown = [row for row in place.section(section).rows if not row.isHidden()]
+    assert title in [row.title for row in shown]
+
+
+def test_a_search_finds_the_register_by_a_name_in_it(place: SettingsPlace) -> None:
+    place.search.setText("okonkwo")
+    assert not place.nothing.isHidden()
+    register = Register((Subject("a" * 32, SubjectKind.PERSON, "Ada Okonkwo", ("Ada Okonkwo",)),))
+    place.findChild(DetectionSection).register.show_register(register)
+    place.search.setText("Okonkw")
+    assert place.nothing.isHidden()
+    assert [s.key for s in place.sections if not s.isHidden()] == ["detection"]
 
 
 def test_a_search_that_finds_nothing_says_so(place: SettingsPlace) -> None:
