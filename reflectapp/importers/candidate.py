@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from reflectapp.domain.clock import DEFAULT_DAY_BOUNDARY
 from reflectapp.domain.entry import MAX_BODY, MAX_TITLE, Mood, entry_text
-from reflectapp.importers.carried import CarriedEntry
+from reflectapp.importers.carried import CarriedEntry, CarriedJournal
+
+_LINE_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Loss(StrEnum):
@@ -94,7 +98,7 @@ class Candidate:
         return entry_text(self.title, self.body)
 
 
-Found = Candidate | Refusal
+Found = Candidate | Refusal | CarriedJournal
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,31 +120,53 @@ def text_key(happened_on: date, text: str) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def candidate(found: Candidate) -> Found:
+def candidate(found: Candidate) -> Candidate | Refusal:
     """Return `found` as the journal can hold it, or why it cannot."""
-    title, body, losses = found.title, found.body, found.losses
-    if found.carried is None and "\0" in title + body:
-        title, body = title.replace("\0", "\ufffd"), body.replace("\0", "\ufffd")
-        losses = (*losses, Loss.NUL)
-    title = " ".join(title.split()) if found.carried is None else title
-    if len(title) > MAX_TITLE:
-        title, body = "", f"{title}\n\n{body}"
-        losses = (*losses, Loss.LONG_TITLE)
     if found.carried is None:
-        body = body.strip("\n")
-        if not (title + body).strip():
+        found = _tidied(found)
+        if not (found.title + found.body).strip():
             return Refusal(found.place, Why.BLANK)
-    if len(body) > MAX_BODY:
+    if len(found.title) > MAX_TITLE:
+        found = replace(
+            found,
+            title="",
+            body=f"{found.title}\n\n{found.body}",
+            losses=(*found.losses, Loss.LONG_TITLE),
+        )
+    if len(found.body) > MAX_BODY:
         return Refusal(found.place, Why.TOO_LONG)
-    return Candidate(
-        found.place,
-        title,
-        body,
-        found.happened_on,
-        found.written_at,
-        found.tags,
-        found.mood_before,
-        found.mood_after,
-        tuple(dict.fromkeys(losses)),
-        found.carried,
+    return replace(
+        found,
+        title=_LINE_BREAKS.sub(" ", whole(found.title)),
+        body=whole(found.body),
+        tags=_once(found.tags),
+        losses=tuple(dict.fromkeys(found.losses)),
     )
+
+
+def whole(text: str) -> str:
+    """Return a text that a file can hold: halves of characters become U+FFFD."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def _tidied(found: Candidate) -> Candidate:
+    """Return a foreign entry without what only gets in the way."""
+    losses = found.losses
+    if "\0" in found.text:
+        losses = (*losses, Loss.NUL)
+    return replace(
+        found,
+        title=" ".join(found.title.replace("\0", "\ufffd").split()),
+        body=found.body.replace("\0", "\ufffd").strip("\n"),
+        losses=losses,
+    )
+
+
+def _once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags as the journal keeps them: without repeats in any case."""
+    kept: dict[str, str] = {}
+    for tag in tags:
+        text = whole(" ".join(tag.split()))
+        if text:
+            kept.setdefault(text.casefold(), text)
+    return tuple(kept.values())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reflectapp.domain.finding import Decision
-from reflectapp.domain.post import Post
+from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.preferences import Preferences
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Register
@@ -46,3 +46,5 @@ class CarriedJournal:
     profile: WriterProfile
     preferences: Preferences
     delay_days: int
+    loose_exports: tuple[ExportRecord, ...] = ()
+    """What left and whose entry was erased since."""

@@ -41,7 +41,3 @@ class ImportFailedError(ReflectError):
     def __init__(self, cause: Cause, place: Place | None = None) -> None:
         super().__init__(cause.value)
         self.cause, self.place = cause, place or Place()
-
-
-class ImportCancelledError(ReflectError):
-    """The writer stopped it; the journal is as it was."""

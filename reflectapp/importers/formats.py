@@ -15,6 +15,7 @@ from reflectapp.importers.markdown import SUFFIXES, read_markdown
 from reflectapp.importers.minidiary import is_mini_diary, read_mini_diary
 from reflectapp.importers.plain import read_plain
 from reflectapp.importers.rednotebook import is_month, months, read_rednotebook
+from reflectapp.importers.reflect import is_reflect, read_reflect
 from reflectapp.importers.source import Item, Source
 from reflectapp.importers.wxr import is_wxr, read_wxr
 
@@ -41,12 +42,14 @@ _ALL = (
     Format("minidiary", read_mini_diary, (".json",)),
     Format("markdown", read_markdown, SUFFIXES),
     Format("text", read_plain, plain.SUFFIXES),
+    Format("reflect", read_reflect, (".json",)),
     Format("wxr", read_wxr, (".xml", ".wxr")),
 )
 FORMATS = {format_.key: format_ for format_ in _ALL}
 """By the word that the command line takes."""
 
 _JSON_KINDS: tuple[tuple[Callable[[object], bool], str], ...] = (
+    (is_reflect, "reflect"),
     (is_mini_diary, "minidiary"),
     (is_day_one, "dayone"),
     (is_jrnl_json, "jrnl"),

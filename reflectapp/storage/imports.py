@@ -1,0 +1,204 @@
+"""What came in from files, and what a full export needs to read in one go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reflectapp.domain.clock import as_utc
+from reflectapp.domain.entry import entry_text
+from reflectapp.domain.importing import ImportBatch, ImportedEntry
+from reflectapp.domain.post import ExportRecord
+from reflectapp.storage.database import Database, Row
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """An entry's day and words."""
+
+    id: str
+    happened_on: date
+    title: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Title and body as one string."""
+        return entry_text(self.title, self.body)
+
+
+class ImportStore:
+    """The batches of a journal."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def texts(self, first: date, last: date) -> Iterator[StoredText]:
+        """Yield every entry of these days, in the bin or not, a page in memory at a time."""
+        after = 0
+        while True:
+            found = self.db.rows(
+                "SELECT key, id, happened_on, title, body FROM entry JOIN entry_text USING (key)"
+                # Both values, so that the index by day can be used.
+                " WHERE in_bin IN (0, 1) AND happened_on BETWEEN ? AND ? AND key > ?"
+                " ORDER BY key LIMIT ?",
+                (first.isoformat(), last.isoformat(), after, _PAGE),
+            )
+            for row in found:
+                day = date.fromisoformat(row["happened_on"])
+                yield StoredText(row["id"], day, row["title"], row["body"])
+            if len(found) < _PAGE:
+                return
+            after = found[-1]["key"]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all entries, in the bin or not, the first made at the front."""
+        return tuple(row["id"] for row in self.db.rows("SELECT id FROM entry ORDER BY key"))
+
+    def text_keys(self) -> frozenset[str]:
+        """Return the digests of what came in earlier and is still there."""
+        found = self.db.rows("SELECT text_key FROM imported_entry")
+        return frozenset(row["text_key"] for row in found)
+
+    def add_batch(self, batch: ImportBatch) -> None:
+        """Begin a batch."""
+        self.db.add(
+            "INSERT INTO import_batch (id, format, name, digest, came_in_at, subjects)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                batch.id,
+                batch.format,
+                batch.name,
+                batch.digest,
+                batch.came_in_at.isoformat(),
+                json.dumps(batch.subject_ids),
+            ),
+        )
+
+    def set_subjects(self, batch_id: str, subject_ids: tuple[str, ...]) -> None:
+        """Put on record which subjects of the register came in with a batch."""
+        self.db.change(
+            "UPDATE import_batch SET subjects = ? WHERE id = ?",
+            (json.dumps(subject_ids), batch_id),
+        )
+
+    def note(
+        self, entry_id: str, batch_id: str, text_key: str, claimed_at: datetime | None
+    ) -> None:
+        """Put on record that an entry came in as it is now.
+
+        Args:
+            claimed_at: When its file says that it was changed last.
+        """
+        self.db.change(
+            "INSERT INTO imported_entry (entry_key, batch_id, text_key, changed_at, traces,"
+            " claimed_at) SELECT key, ?, ?, changed_at, traces, ?"
+            " FROM entry JOIN entry_traces USING (key) WHERE id = ?",
+            (
+                batch_id,
+                text_key,
+                None if claimed_at is None else claimed_at.isoformat(),
+                entry_id,
+            ),
+        )
+
+    def note_origin(self, revision_id: int, claimed_at: datetime) -> None:
+        """Put on record when a file says that a revision was saved."""
+        self.db.add(
+            "INSERT INTO revision_origin (revision_id, claimed_at) VALUES (?, ?)",
+            (revision_id, claimed_at.isoformat()),
+        )
+
+    def batches(self) -> tuple[ImportBatch, ...]:
+        """Return the batches of which entries are still there, the latest first."""
+        found = self.db.rows(
+            "SELECT import_batch.*, (SELECT count(*) FROM imported_entry"
+            " WHERE batch_id = import_batch.id) AS entries FROM import_batch"
+            " WHERE entries > 0 ORDER BY came_in_at DESC, id"
+        )
+        return tuple(_batch(row) for row in found)
+
+    def entries_of(self, batch_id: str) -> tuple[ImportedEntry, ...]:
+        """Return what is still there of a batch, by day."""
+        found = self.db.rows(
+            "SELECT id, label, (entry.changed_at <> imported_entry.changed_at"
+            " OR entry_traces.traces <> imported_entry.traces) AS is_changed"
+            " FROM imported_entry JOIN entry ON entry.key = entry_key JOIN entry_traces USING (key)"
+            " WHERE batch_id = ? ORDER BY happened_on, entry.key",
+            (batch_id,),
+        )
+        return tuple(
+            ImportedEntry(row["id"], row["label"], bool(row["is_changed"])) for row in found
+        )
+
+    def remove_batch(self, batch_id: str) -> None:
+        """Forget that a batch came in; its entries stay as they are."""
+        self.db.change("DELETE FROM import_batch WHERE id = ?", (batch_id,))
+
+    def claimed(self, entry_id: str) -> tuple[datetime | None, dict[int, datetime]]:
+        """Return what a file said of an entry that is unchanged since, and of its revisions.
+
+        Returns:
+            When it was changed last, or None; and when each revision was saved, by its id.
+        """
+        row = self.db.row(
+            "SELECT claimed_at FROM imported_entry JOIN entry ON entry.key = entry_key"
+            " WHERE id = ? AND entry.changed_at = imported_entry.changed_at",
+            (entry_id,),
+        )
+        changed_at = None if row is None or row["claimed_at"] is None else as_utc(row["claimed_at"])
+        found = self.db.rows(
+            "SELECT revision_id, claimed_at FROM revision_origin JOIN revision"
+            " ON revision.id = revision_id JOIN entry ON entry.key = revision.entry_key"
+            " WHERE entry.id = ?",
+            (entry_id,),
+        )
+        return changed_at, {row["revision_id"]: as_utc(row["claimed_at"]) for row in found}
+
+    def loose_exports(self) -> tuple[ExportRecord, ...]:
+        """Return the record of what left and whose entry was erased since, oldest first."""
+        found = self.db.rows("SELECT * FROM export WHERE post_id IS NULL ORDER BY id")
+        return tuple(
+            ExportRecord(
+                exported_at=as_utc(row["exported_at"]),
+                format=row["format"],
+                file_name=row["file_name"],
+                folder=row["folder"],
+                digest=row["digest"],
+                public_digest=row["public_digest"],
+            )
+            for row in found
+        )
+
+    def add_loose_export(self, record: ExportRecord) -> None:
+        """Put on record what left, once."""
+        cells = (
+            record.exported_at.isoformat(),
+            record.format,
+            record.file_name,
+            record.folder,
+            record.digest,
+            record.public_digest,
+        )
+        self.db.change(
+            "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
+            " public_digest) SELECT NULL, ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1"
+            " FROM export WHERE exported_at = ?1 AND file_name = ?3 AND digest = ?5)",
+            cells,
+        )
+
+
+def _batch(row: Row) -> ImportBatch:
+    return ImportBatch(
+        id=row["id"],
+        format=row["format"],
+        name=row["name"],
+        digest=row["digest"],
+        came_in_at=as_utc(row["came_in_at"]),
+        entries=row["entries"],
+        subject_ids=tuple(json.loads(row["subjects"])),
+    )
