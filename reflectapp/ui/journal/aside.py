@@ -124,7 +124,8 @@ class Aside(QObject):
         page = self._desk.page
         if page is not None:
             self.compared.emit(True)
-            self._view.compare(revision, entry_text(page.title_text, page.body_text))
+            when = self._side.revisions.name_of(revision)
+            self._view.compare(revision, when, entry_text(page.title_text, page.body_text))
 
     def _restore(self, revision: Revision) -> None:
         """Put old words on the page as an edit, so that Ctrl+Z takes them back as well."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -29,6 +31,15 @@ COLUMN = 66
 
 _LAYERS = ("findings", "spelling", "found")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+_SAMPLE = "What stays with me is how quiet it was, and that nobody had filled the kettle."
+
+
+def line_width(font: QFont, characters: int) -> float:
+    """Return how wide a line of so many characters of English is, in pixels."""
+    # Not averageCharWidth: that is of all the signs a font has, and a third too wide.
+    return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters
 
 
 class PageEditor(PlainField):
@@ -90,6 +101,11 @@ class PageEditor(PlainField):
             blocks.append(block)
             block = block.next()
         return blocks
+
+    def width_for(self, characters: int) -> int:
+        """Return how wide the editor has to be for lines of so many characters, in pixels."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return ceil(line_width(self._theme.page_font(), characters)) + 2 * XL + bar
 
     def change_lines(self, change: Callable[[str], str]) -> None:
         """Replace the lines that are selected, in one step of undo, and select them again."""
@@ -204,8 +220,7 @@ class PageEditor(PlainField):
             self.setAccessibleDescription(words)
 
     def _place_column(self) -> None:
-        metrics = QFontMetricsF(self._theme.page_font())
-        wanted = metrics.averageCharWidth() * COLUMN
+        wanted = line_width(self._theme.page_font(), COLUMN)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         side = max(XL, int((room - wanted) / 2))
         if self.viewportMargins().left() != side:

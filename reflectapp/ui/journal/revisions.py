@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -19,9 +20,21 @@ from reflectapp.ui.theme import XL, L, M, S, Theme
 from reflectapp.ui.widgets import button, label
 
 
-def moment(local: datetime) -> str:
-    """Return a moment for a list: "Sat 21 Nov 2026, 07:42"."""
-    return f"{format_short(local.date())}, {local:%H:%M}"
+def moments(times: Sequence[datetime]) -> list[str]:
+    """Return local times for a list, no two alike: "Sat 21 Nov 2026, 07:42".
+
+    Seconds stand where the minute is the same, and a number where the second is.
+    """
+    minutes = [f"{format_short(time.date())}, {time:%H:%M}" for time in times]
+    crowded, named = Counter(minutes), []
+    for time, minute in zip(times, minutes, strict=True):
+        named.append(f"{minute}:{time:%S}" if crowded[minute] > 1 else minute)
+    crowded, seen = Counter(named), Counter[str]()
+    for at, name in enumerate(reversed(named), start=1):
+        if crowded[name] > 1:
+            seen[name] += 1
+            named[-at] = f"{name} ({seen[name]})"
+    return named
 
 
 class RevisionList(QWidget):
@@ -38,6 +51,7 @@ class RevisionList(QWidget):
         super().__init__(parent)
         self._local = local
         self._revisions: Sequence[Revision] = ()
+        self._names: dict[int, str] = {}
         self._shows_all = False
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +65,15 @@ class RevisionList(QWidget):
     def show_revisions(self, revisions: Sequence[Revision]) -> None:
         """Show an entry's revisions; the newest are the words on the page."""
         self._revisions = revisions
+        times = moments([self._local(revision.saved_at) for revision in revisions])
+        self._names = {r.id: name for r, name in zip(revisions, times, strict=True)}
         self._shows_all = False
         self._build()
+
+    def name_of(self, revision: Revision) -> str:
+        """Return the time that the revision goes by in the list."""
+        known = self._names.get(revision.id)
+        return known or moments([self._local(revision.saved_at)])[0]
 
     def forget(self) -> None:
         """Drop every revision."""
@@ -79,7 +100,7 @@ class RevisionList(QWidget):
             self._rows.addWidget(more)
 
     def _row(self, revision: Revision) -> QWidget:
-        when = moment(self._local(revision.saved_at))
+        when = self.name_of(revision)
         row = button(when, "row", tip=self.tr("See what changed since then"))
         count = words(count_words(revision.text))
         row.setAccessibleName(self.tr("Revision of {when}, {words}").format(when=when, words=count))
@@ -103,11 +124,10 @@ class RevisionView(QFrame):
         self,
         theme: Theme,
         tasks: Tasks,
-        local: Callable[[datetime], datetime],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._tasks, self._local = theme, tasks, local
+        self._theme, self._tasks = theme, tasks
         self._revision: Revision | None = None
         self.parts: Sequence[Part] = ()
         self._task: Task | None = None
@@ -139,10 +159,9 @@ class RevisionView(QFrame):
         back.clicked.connect(self.closed)
         theme.changed.connect(self._paint)
 
-    def compare(self, revision: Revision, now: str) -> None:
-        """Show what leads from a revision to the words of now."""
+    def compare(self, revision: Revision, when: str, now: str) -> None:
+        """Show what leads from a revision, of the time `when`, to the words of now."""
         self._revision = revision
-        when = moment(self._local(revision.saved_at))
         self.heading.setText(self.tr("Since {when}").format(when=when))
         self.summary.setText(self.tr("Comparing…"))
         self.text.clear()

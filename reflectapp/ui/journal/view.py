@@ -30,8 +30,8 @@ from reflectapp.ui.journal.tools import Doings, place_actions, toolbar
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.widgets import EmptyState, button, divider
 
-_ROOM_FOR_SIDE = 940
-"""Width of the place, in pixels at 100 %, below which the side panel folds by itself."""
+_LEAST_LINE = 60
+"""Characters in a line for whose sake the side panel folds by itself."""
 
 _NEEDS_A_PAGE = ("find", "next_hit", "previous_hit", "focus", "review", "mark", "delete")
 _NOT_IN_THE_BIN = ("review", "mark", "delete")
@@ -45,14 +45,16 @@ class JournalPlace(QWidget):
         self._theme, self._session = context.theme, context.session
         self._tasks, self._bus = context.tasks, context.bus
         self._hit = ("", "")
-        self._is_focused, self._wants_side = False, True
+        self._is_focused = False
+        # Where it leaves the page enough room, and where it does not.
+        self._wants_side = {True: True, False: False}
         today = self._today()
         local = self._session.clock.local
         self.desk = Desk(context, self)
         self.browse = BrowsePanel(self._session.journal, self._tasks, self._theme, today)
         self.page = PagePanel(self._theme, today)
         self.side = SidePanel(self._theme, local)
-        self.revision = RevisionView(self._theme, self._tasks, local)
+        self.revision = RevisionView(self._theme, self._tasks)
         self.ahead = TypedAhead(self.page.title, self.page.editor)
         self.guide = Guide(self.browse, self.desk, self)
         self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
@@ -192,6 +194,7 @@ class JournalPlace(QWidget):
         notices.copy_requested.connect(self._copy_all)
         notices.restore_requested.connect(self._restore_entry)
         notices.erase_requested.connect(self.desk.erase)
+        self._theme.changed.connect(self._place_side)
         self.guide.hit_chosen.connect(self._show_hit)
         self.browse.list.entry_entered.connect(self.page.editor.setFocus)
         self.side.review_requested.connect(self._review)
@@ -257,13 +260,19 @@ class JournalPlace(QWidget):
             self.page.editor.setFocus()
 
     def _toggle_side(self) -> None:
-        self._wants_side = not self.side.isVisible()
-        self.side.setVisible(self._wants_side)
+        self._wants_side[self._has_room] = not self.side.isVisible()
+        self._place_side()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the side panel leaves lines of a good length."""
+        beside = self.browse.width() + self._line.width() + self.side.maximumWidth()
+        return self.width() >= beside + self.page.editor.width_for(_LEAST_LINE)
 
     def _place_side(self) -> None:
-        has_room = self.width() >= self._theme.scaled(_ROOM_FOR_SIDE)
+        is_wanted = self._wants_side[self._has_room]
         has_page = self.desk.page is not None
-        self.side.setVisible(has_room and has_page and self._wants_side and not self._is_focused)
+        self.side.setVisible(has_page and is_wanted and not self._is_focused)
 
     def _review(self) -> None:
         if self.desk.page is not None:

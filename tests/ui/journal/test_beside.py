@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry, Mood
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.difference import Change
+from reflectapp.ui.journal.editor import line_width
 from reflectapp.ui.journal.pages import KEPT
+from reflectapp.ui.journal.revisions import moments
 from reflectapp.ui.journal.view import JournalPlace
 from tests.support.fakes import FakeClock
 from tests.support.refusing import no_writing
@@ -222,8 +226,30 @@ def test_the_side_panel_folds_by_key_and_by_itself_when_there_is_no_room(
     assert not place.side.isVisible()
     QTest.keyClick(place, Qt.Key.Key_Backslash, CONTROL)
     assert place.side.isVisible()
-    place.resize(860, 640)
+    # The place's part of a window of 1024 by 640.
+    place.resize(942, 610)
     assert not place.side.isVisible()
-    qtbot.waitUntil(lambda: place.page.editor.viewport().width() > 400)
-    place.resize(1280, 800)
+    editor = place.page.editor
+    line = line_width(editor.document().defaultFont(), 60)
+    qtbot.waitUntil(lambda: editor.viewport().width() > line)
+    QTest.mouseClick(
+        next(b for b in place.tools.findChildren(QPushButton) if "side" in b.accessibleName()),
+        Qt.MouseButton.LeftButton,
+    )
     assert place.side.isVisible()
+    place.resize(1198, 770)
+    assert place.side.isVisible()
+    qtbot.waitUntil(lambda: editor.viewport().width() > line)
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (("18:00:05", "17:59:00"), ["18:00", "17:59"]),
+        (("18:00:59", "18:00:05", "17:59:00"), ["18:00:59", "18:00:05", "17:59"]),
+        (("18:00:05", "18:00:05", "18:00:04"), ["18:00:05 (2)", "18:00:05 (1)", "18:00:04"]),
+    ],
+)
+def test_no_two_revisions_are_named_alike(times: tuple[str, ...], expected: list[str]) -> None:
+    named = moments([datetime.fromisoformat(f"2026-03-02T{time}") for time in times])
+    assert named == [f"Mon 2 Mar 2026, {name}" for name in expected]
