@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from reflectapp.anonymise.markup import marks, unmarked
-from reflectapp.domain.matching import Reading, folded
+from reflectapp.domain.folding import folded
+from reflectapp.domain.matching import Reading
 from reflectapp.domain.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")

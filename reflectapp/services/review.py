@@ -2,71 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.generalise import generalisations
 from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import IdSource, TrustedClock
-from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import DecisionError, NotFoundError
-from reflectapp.domain.finding import (
-    MAX_GENERALISE_WORDS,
-    MAX_RENAME_WORDS,
-    MAX_SUBSTITUTE,
-    Action,
-    Decision,
-    Finding,
-    Kind,
-    PublicVersion,
-    text_digest,
-)
+from reflectapp.domain.finding import Action, Finding, Kind, text_digest
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject
-from reflectapp.services.mentions import (
-    ItemState,
-    ReviewItem,
-    completed,
-    items_of,
-    same_subject,
-)
+from reflectapp.services.deciding import MAX_REASON, ReviewState, by_hand, checked, decided
+from reflectapp.services.mentions import ItemState, ReviewItem, completed, items_of, same_subject
 from reflectapp.services.subjects import Subjects
+from reflectapp.services.who import WayBack, WhoIsWho
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 
-__all__ = ["ItemState", "Review", "ReviewItem", "ReviewState"]
-
-MAX_REASON = 500
-"""Longest reason for keeping, in code points."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewState:
-    """An entry as it stands in the review."""
-
-    entry: Entry
-    items: tuple[ReviewItem, ...]
-    """By place, none overlapping."""
-    public: PublicVersion
-    can_undo: bool
-    can_redo: bool
-
-    @property
-    def total(self) -> int:
-        """How many stretches need a decision."""
-        return len(self.items)
-
-    @property
-    def decided(self) -> int:
-        """How many have one."""
-        return sum(1 for item in self.items if item.state is ItemState.DECIDED)
-
-    def item(self, span: Span) -> ReviewItem | None:
-        """Return the item at exactly `span`, or else the one that overlaps it."""
-        exact = next((i for i in self.items if i.span == span), None)
-        return exact or next((i for i in self.items if i.span.overlaps(span)), None)
+__all__ = ["MAX_REASON", "ItemState", "Review", "ReviewItem", "ReviewState"]
 
 
 class Review:
@@ -83,6 +37,7 @@ class Review:
         self._entries, self._register, self._settings = entries, register, settings
         self._clock = clock
         self._subjects = Subjects(register, ids)
+        self.who = WhoIsWho(register, self._subjects, ids)
 
     def state(self, entry_id: str) -> ReviewState | None:
         """Return the review of an entry; None while its very text has not been analysed.
@@ -152,7 +107,7 @@ class Review:
                 # One answer about a whole page would leave none of its names to ask about.
                 raise DecisionError
             if item is None or item.span != span or kind not in {None, item.kind}:
-                item = _by_hand(state, span, kind or (item.kind if item else Kind.OTHER))
+                item = by_hand(state, span, kind or (item.kind if item else Kind.OTHER))
             return [item]
 
         return self._answer(entry_id, chosen, action, substitute, reason, remember=remember)
@@ -198,7 +153,7 @@ class Review:
             DecisionError: The span is empty, blank, or not within the text.
             NotFoundError: There is no such entry, or its text has not been analysed.
         """
-        return self._answer(entry_id, lambda state: [_by_hand(state, span, kind)], action, "", "")
+        return self._answer(entry_id, lambda state: [by_hand(state, span, kind)], action, "", "")
 
     def clear(self, entry_id: str, span: Span) -> ReviewState:
         """Take back the decisions that touch `span`; what was found there asks again.
@@ -226,6 +181,12 @@ class Review:
     def redo(self, entry_id: str) -> ReviewState:
         """Take an `undo` back; errors as there."""
         return self._step(entry_id, self._register.redo_decisions)
+
+    def take_back(self, way: WayBack) -> ReviewState:
+        """Undo a change of who is who; errors as in `WhoIsWho.take_back`, and as in `undo`."""
+        with self._register.db.transaction():
+            self.who.take_back(way)
+            return self._analysed(way.entry_id)
 
     def generalisations(self, item: ReviewItem) -> tuple[str, ...]:
         """Return wordings that say less, the most particular first; perhaps none."""
@@ -261,19 +222,6 @@ class Review:
         """Say that `alias` is a subject of its own; errors as in `Subjects.split`."""
         return self._subjects.split(subject_id, alias)
 
-    def reassign(self, entry_id: str, subjects: Mapping[Span, str]) -> bool:
-        """Say whom decided mentions are of: subject ids by span; `undo` takes it back as one step.
-
-        Returns:
-            Whether a decision changed.
-        """
-        with self._register.db.transaction():
-            before = self._register.decisions(entry_id)
-            after = [replace(d, subject_id=subjects.get(d.span, d.subject_id)) for d in before]
-            if after != list(before):
-                self._register.set_decisions(entry_id, after)
-            return after != list(before)
-
     def allow(self, term: str) -> None:
         """Ask about `term` no more."""
         self._register.allow(" ".join(term.split()))
@@ -292,14 +240,14 @@ class Review:
         *,
         remember: bool = False,
     ) -> ReviewState:
-        words, why = _checked(action, substitute, reason)
+        answer = checked(action, substitute, reason)
         with self._register.db.transaction():
             state = self._analysed(entry_id)
             chosen = choose(state)
             if not chosen:
                 return state
             before = self._register.decisions(entry_id)
-            made = self._decisions(state, chosen, action, words, why)
+            made = decided(state, chosen, answer, self._subjects, self._clock.now())
             rest = [d for d in before if not any(d.span.overlaps(m.span) for m in made)]
             after = sorted([*rest, *made], key=lambda d: d.span)
             self._register.set_decisions(entry_id, after)
@@ -308,43 +256,6 @@ class Review:
                 for item in chosen:
                     self.allow(item.words)
             return self._analysed(entry_id)
-
-    def _decisions(
-        self,
-        state: ReviewState,
-        chosen: Sequence[ReviewItem],
-        action: Action,
-        substitute: str,
-        reason: str,
-    ) -> list[Decision]:
-        """Return a decision for each item; those of one group that nobody knows are one subject."""
-        made: list[Decision] = []
-        subjects: dict[tuple[str, Kind], str | None] = {}
-        for item in chosen:
-            key = (item.group, item.kind)
-            subject_id = item.subject_id or (subjects.get(key) if item.group else None)
-            known = replace(item, subject_id=subject_id)
-            made.append(self._decision(state, known, action, substitute, reason))
-            subjects.setdefault(key, made[-1].subject_id)
-        return made
-
-    def _decision(
-        self, state: ReviewState, item: ReviewItem, action: Action, substitute: str, reason: str
-    ) -> Decision:
-        subject_id = item.subject_id
-        if action is not Action.KEEP:
-            subject_id = self._subjects.made_known(item, same_subject(state.items, item))
-        return Decision(
-            span=item.span,
-            kind=item.kind,
-            action=action,
-            substitute=substitute,
-            reason=reason,
-            subject_id=subject_id,
-            group=item.group,
-            by_hand=item.finding is None,
-            made_at=self._clock.now(),
-        )
 
     def _step(self, entry_id: str, move: Callable[[str], bool]) -> ReviewState:
         with self._register.db.transaction():
@@ -359,29 +270,3 @@ class Review:
         if state is None:
             raise NotFoundError
         return state
-
-
-def _checked(action: Action, substitute: str, reason: str) -> tuple[str, str]:
-    """Return substitute and reason as they are kept.
-
-    Raises:
-        DecisionError: One that is needed is missing, or is longer than what it stands for may be.
-    """
-    words, why = " ".join(substitute.split()), " ".join(reason.split())
-    if action is Action.KEEP:
-        if not why or len(why) > MAX_REASON:
-            raise DecisionError
-        return "", why
-    if action not in {Action.GENERALISE, Action.RENAME}:
-        return "", ""
-    most = MAX_RENAME_WORDS if action is Action.RENAME else MAX_GENERALISE_WORDS
-    if not words or len(words) > MAX_SUBSTITUTE or len(words.split()) > most:
-        raise DecisionError
-    return words, ""
-
-
-def _by_hand(state: ReviewState, span: Span, kind: Kind) -> ReviewItem:
-    words = state.entry.text[span.start : span.end]
-    if span.end > len(state.entry.text) or not any(c.isalnum() for c in words):
-        raise DecisionError
-    return ReviewItem(None, None, span, kind, words, None, "", "", ItemState.ASKS)

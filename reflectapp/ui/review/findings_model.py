@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from reflectapp.domain.spans import Span
+from reflectapp.services.groups import Group
 from reflectapp.services.review import ReviewItem, ReviewState
-from reflectapp.ui.review.grouping import Context, Group, context_of
+from reflectapp.ui.review.mention_context import Context, context_of
 from reflectapp.ui.review.wording import (
     kind_name,
     mention_count,

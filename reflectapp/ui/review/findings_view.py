@@ -25,10 +25,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reflectapp.domain.spans import Span
+from reflectapp.services.groups import Group
 from reflectapp.services.review import ItemState, ReviewItem, ReviewState
 from reflectapp.ui.icons import icon
 from reflectapp.ui.review.findings_model import FindingsModel, Index
-from reflectapp.ui.review.grouping import Group
 from reflectapp.ui.review.ranges import paint_badge, paint_line, paint_wave
 from reflectapp.ui.review.wording import kind_icon, kind_name, mention_count, waiting_count
 from reflectapp.ui.theme import XS, L, M, S, Theme

@@ -11,12 +11,12 @@ from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.domain.spans import Span
+from reflectapp.services.groups import Group, grouped
 from reflectapp.services.review import ReviewItem, ReviewState
+from reflectapp.services.who import WayBack
 from reflectapp.ui.review.course import following, item_at, nearest, next_undecided
-from reflectapp.ui.review.grouping import Group, grouped
 from reflectapp.ui.review.reader import ReaderPage
 from reflectapp.ui.review.reading import Looked, Phase, Reading, looked
-from reflectapp.ui.review.subjects import WayBack
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
@@ -191,9 +191,9 @@ class ReviewPresenter:
         """Whether there is a change to take back."""
         return self._way_back is not None or (self._state is not None and self._state.can_undo)
 
-    def subjects_changed(self, way_back: WayBack) -> None:
+    def subjects_changed(self, entry_id: str, way_back: WayBack | None) -> None:
         """Read the review again; until something else is decided, undo takes `way_back`."""
-        if way_back.entry_id == self.entry_id:
+        if entry_id == self.entry_id:
             self._way_back = way_back
             self.reload()
 
@@ -214,7 +214,7 @@ class ReviewPresenter:
     def _undoing(self, state: ReviewState) -> Change | None:
         way_back = self._way_back
         if way_back is not None:
-            return lambda: way_back.taken(self._session)
+            return lambda: self._session.review.take_back(way_back)
         return (lambda: self._session.review.undo(state.entry.id)) if state.can_undo else None
 
     def _decision(self, state: ReviewState, answer: Answer, passage: Span | None) -> Change | None:
@@ -256,8 +256,7 @@ class ReviewPresenter:
             return
         self._is_busy = False
         self.problem = None
-        if self._way_back is not None:
-            self._way_back.is_open, self._way_back = False, None
+        self._way_back = None
         before = self.order
         self._adopt(found)
         self.current = following(before, self.order, self.current)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.spans import Span
+from reflectapp.services.groups import Group
+from reflectapp.services.who import WayBack
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
-from reflectapp.ui.review.grouping import Group
 from reflectapp.ui.review.presenter import ReviewPresenter
-from reflectapp.ui.review.subjects import Undo, WayBack, joined, parted
 
 _MOST = 14
 """Subjects offered for joining; the nearest in kind come first."""
@@ -56,40 +57,41 @@ class SubjectMenu(QObject):
             menu.popup(place.toPoint())
 
     def _join(self, group: Group, other: Group) -> None:
-        entry_id = self._presenter.entry_id
         said = self.tr("{name} now counts as {other}.").format(name=group.name, other=other.name)
-        self._change(lambda: joined(self._context.session, entry_id, group, other), said)
+        who, entry_id = self._context.session.review.who, self._presenter.entry_id
+        self._change(lambda: who.join(entry_id, group, other), said)
 
     def _part(self, group: Group, alias: str) -> None:
-        entry_id = self._presenter.entry_id
         said = self.tr("“{words}” now stands for somebody else.").format(words=alias)
-        self._change(lambda: parted(self._context.session, entry_id, group, alias), said)
+        who, entry_id = self._context.session.review.who, self._presenter.entry_id
+        self._change(lambda: who.part(entry_id, group, alias), said)
 
-    def _change(self, work: Callable[[], Undo], said: str) -> None:
-        tasks, bus, entry_id = self._context.tasks, self._context.bus, self._presenter.entry_id
+    def _change(self, work: Callable[[], WayBack], said: str) -> None:
+        bus = self._context.bus
 
-        def changed() -> None:
-            bus.decisions_changed.emit(entry_id)
+        def done(way: WayBack) -> None:
+            self._presenter.subjects_changed(way.entry_id, way)
+            bus.decisions_changed.emit(way.entry_id)
+            bus.said.emit(said, lambda: self._take_back(way))
 
-        def done(undo: Undo) -> None:
-            way_back = WayBack(entry_id, undo)
-            self._presenter.subjects_changed(way_back)
-            changed()
-            bus.said.emit(said, lambda: undo_by(way_back))
+        self._context.tasks.run(work, done, self._fail)
 
-        def undo_by(way_back: WayBack) -> None:
-            if not way_back.is_open:
+    def _take_back(self, way: WayBack) -> None:
+        context = self._context
+
+        def done(_: object) -> None:
+            self._presenter.subjects_changed(way.entry_id, None)
+            context.bus.decisions_changed.emit(way.entry_id)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, DecisionError):
                 told = self.tr("More was decided since. U takes changes back one by one.")
-                bus.said.emit(told, None)
-            elif self._presenter.entry_id == entry_id:
-                self._presenter.subjects_changed(way_back)
-                self._presenter.undo()
+                context.bus.said.emit(told, None)
             else:
-                way_back.is_open = False
-                tasks.run(way_back.take, lambda _: changed(), fail)
+                self._fail(error)
 
-        def fail(error: Exception) -> None:
-            message = sentence(error)
-            bus.said.emit(f"{message.title}. {message.advice}", None)
+        context.tasks.run(lambda: context.session.review.take_back(way), done, refused)
 
-        tasks.run(work, done, fail)
+    def _fail(self, error: Exception) -> None:
+        message = sentence(error)
+        self._context.bus.said.emit(f"{message.title}. {message.advice}", None)
