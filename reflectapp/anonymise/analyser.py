@@ -180,6 +180,8 @@ def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
         return True
     if c.recogniser in _WHOLE:
         return True
+    if view.text[c.end - 1 : c.end] == "-" or view.text[c.start : c.start + 1] == "-":
+        return True
     words = [w for w in view.words_within(c.start, c.end) if w.end <= c.end]
     if any(w.is_capital and not w.begins_sentence and len(w.text) > 1 for w in words):
         return True

@@ -10,6 +10,12 @@ DETERMINERS = frozenset(
     so too quite rather really one two three four five six seven eight nine ten
     """.split()
 )
+ADJECTIVES = frozenset(
+    """
+    old new good bad big small little long short high low right wrong early late young full empty
+    sure able ready certain different important dark deep
+    """.split()
+)
 FUNCTION = DETERMINERS | frozenset(
     """
     i me we us you he him she it they them who whom myself himself herself itself themselves
@@ -17,19 +23,18 @@ FUNCTION = DETERMINERS | frozenset(
     something anything everything and or but nor if then than when while where why how because
     although though unless until since as at by for from in into of off on onto out over past
     through throughout to toward towards under up upon via with within without about above across
-    after against along amid among around before behind below beneath beside besides between beyond
-    despite down during except inside like near outside round not never ever always often sometimes
-    usually again also already just only even still yet now here there today tonight tomorrow
-    yesterday later soon once twice maybe perhaps please thanks yes no ok okay well oh ah um hi
-    hello is am are was were be been being has have had do does did done will would shall should can
-    could may might must let lets got get gets go goes went gone come comes came say says said ask
-    asked tell told know knew think thought want wanted need needed see saw seen make made take took
-    give gave put look looked feel felt seem seemed try tried keep kept use used work worked call
-    called whoever whatever whenever wherever whether however therefore anyway instead almost nearly first
-    second third last next other others same own new old good bad big small little long short high
-    low right wrong early late young full empty sure able ready same certain different important
-    which that there's it's that's what's he's she's who's let's here's i'm i've i'd i'll don't
-    didn't can't won't isn't wasn't aren't weren't couldn't wouldn't shouldn't haven't hasn't hadn't
+    after against along amid among around before behind below beneath beside besides between
+    beyond despite down during except inside like near outside round not never ever always often
+    sometimes usually again also already just only even still yet now here there today tonight
+    tomorrow yesterday later soon once twice maybe perhaps please thanks yes no ok okay well oh ah
+    um hi hello is am are was were be been being has have had do does did done will would shall
+    should can could may might must let lets got get gets go goes went gone come comes came say
+    says said ask asked tell told know knew think thought want wanted need needed see saw seen
+    make made take took give gave put look looked feel felt seem seemed try tried keep kept use
+    used work worked call called whoever whatever whenever wherever whether however therefore
+    anyway instead almost nearly first second third last next other others same own which that
+    there's it's that's what's he's she's who's let's here's i'm i've i'd i'll don't didn't can't
+    won't isn't wasn't aren't weren't couldn't wouldn't shouldn't haven't hasn't hadn't
     """.split()
 )
 PEOPLE = frozenset(

@@ -127,7 +127,7 @@ def _large_before(view: View, c: Candidate) -> Iterator[Candidate]:
     word = view.word_before(c.start)
     if word is None or view.text[word.end : c.start] != " " or word.begins_sentence:
         return
-    if word.is_capital and len(word.text) > 1:
+    if word.is_capital and len(word.text) > 1 and word.text.lower() not in _TITLES:
         yield unsure(word.start, word.end, Kind.PLACE, "neighbours", "a capital before a place")
 
 

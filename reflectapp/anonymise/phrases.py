@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from reflectapp.anonymise.view import View
 
 _TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[ '’‐‑.-]{1,3}|[ ]{1,8}")
+_GAP = re.compile(r"[ ]{1,8}|['’‐‑.-]|['’] ")
+_SAINT = re.compile(r"[ .]{1,3}")
 
 
 class PhraseFinder:
@@ -51,6 +52,9 @@ class PhraseFinder:
                 token.word == word for token, word in zip(tokens[index:end], words, strict=True)
             ):
                 gaps = zip(tokens[index : end - 1], tokens[index + 1 : end], strict=True)
-                if all(_GAP.fullmatch(view.text, a.end, b.start) for a, b in gaps):
+                if all(
+                    (_SAINT if a.word == "st" else _GAP).fullmatch(view.text, a.end, b.start)
+                    for a, b in gaps
+                ):
                     return len(words)
         return 0

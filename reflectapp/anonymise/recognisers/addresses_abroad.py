@@ -55,7 +55,7 @@ _STATE = re.compile(
 )
 _CANADIAN = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b")
 _CITY_CODE = re.compile(
-    rf"(?<![\w-])(?:[A-Z]{{1,2}}-)?\d{{3,6}}(?:\s?[A-Z]{{2}})?\s{_CAPITAL}|\b{_CAPITAL},?\s\d{{4,6}}\b"
+    rf"(?<![\w-])(?:[A-Z]{{1,2}}-)?\d{{3,6}}(?:\s?[A-Z]{{2}})?\s{_CAPITAL}|\b{_CAPITAL},?\s(?!(?:1[89]|20)\d\d\b)\d{{4,6}}\b"
 )
 _REGION = re.compile(r"(?<=[,\n])\s{0,8}([A-Z]{2,3}|nan)(?=\s{1,8}(?:[^\W\d_]{3,20}\s)?\d{3,6}\b)")
 
@@ -98,4 +98,4 @@ def _tells(words: str, lexicon: Lexicon) -> bool:
         not (lexicon.is_plain(p) or lexicon.is_never(p) or p.upper() in lexicon.abbreviations)
         for p in parts
         if len(p) > 2
-    ) or all(len(p) < 4 for p in parts)
+    ) or all(p.isupper() and len(p) < 4 for p in parts)

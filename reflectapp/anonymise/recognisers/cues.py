@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 _KIN = (
     r"son|daughter|lad|lass|boy|girl|baby|twins?|brother|sister|mum|mam|mother|dad|father|husband"
@@ -80,5 +82,15 @@ def _judged(m: re.Match[str], lexicon: Lexicon, why: str) -> Iterator[Candidate]
     is_name = lexicon.is_known_name(first) or lexicon.is_word_name(first)
     if first[0].isupper() or (is_name and not lexicon.is_plain(first)):
         yield sure(m.start(1), end, Kind.PERSON, "cues", why, 0.9)
-    elif is_name or not lexicon.is_plain(first):
+    elif is_name or not lexicon.is_plain(first) or _is_seldom(first, lexicon):
         yield unsure(m.start(1), end, Kind.PERSON, "cues", why, 0.6)
+
+
+def _is_seldom(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a plain word is a nickname, a name too, or seldom read."""
+    low = word.lower()
+    if low in NAMES_THAT_ARE_WORDS or low in lexicon.nicks:
+        return True
+    if not low.isalpha():
+        return False
+    return not lexicon.is_known_well(low) and not low.endswith(grammar.ABSTRACT)

@@ -24,6 +24,19 @@ _BEFORE = re.compile(
     r"|resident|supervisor|mentor|colleague|of)\s$", re.I
 )  # fmt: skip
 
+_SMALL = re.compile(
+    r"\b(?:with|told|saw|met|asked|rang|visited|phoned|texted|see|for|from|about|and)"
+    r" ([b-hj-moqstvwz])"
+    r"\b(?=[ ,.;:!?)]|$)(?!\.\w)"
+    r"|(?<![\w'’&/.-])([b-hj-moqstvwz])"
+    r" (?=(?:said|says|was|is|has|had|told|asked|came|went|rang|did|didn['’]?t|wants?|wanted|lives"
+    r"|cried|looked|needs|settled|refused|won['’]?t)\b)"
+)
+_LISTED = re.compile(
+    r"\b(?:vitamin|plan|hep|hepatitis|type|group|team|grade|level|band|unit|ward|block|class|set"
+    r"|point|section|stage|part|row|option|model|strep|factor|appendix|form|category|tier|step)\s$",
+    re.I,
+)
 _SHOUTED = frozenset(
     "he him his she her hers we us our my me it its in on at to so no yes not do did was is are am"
     " be all the and but you or if up out now big why how who one two off too own had has".split()
@@ -47,6 +60,10 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             cued = _is_cued(text, m.start(), m.end())
             make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure
             yield make(m.start(), m.end(), Kind.PERSON, "initials", "capitals like initials", 0.7)
+    for m in _SMALL.finditer(text):
+        group = 1 if m[1] else 2
+        if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
+            yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
     for m in _SINGLE.finditer(text):
         if _is_cued(text, m.start(), m.end()):
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a capital alone", 0.5)

@@ -26,7 +26,7 @@ _PERSONAL = re.compile(
     r"|/(?:user|users|u|profile|people|staff|~)/?[\w.-]{2,60}|//[^\s/]{0,60}@",
     re.I,
 )
-_SITE = re.compile(rf"\b(?:{_PERSONAL.pattern})", re.I)
+_SITE = re.compile(rf"(?<![\w/.])(?:{_PERSONAL.pattern})", re.I)
 _TAG = re.compile(r"(?<![\w#&/])#[^\W\d_][\w]{2,60}")
 _FORUM = re.compile(r"(?<![\w.])/? ?(?:r|u) ?/ ?[A-Za-z][\w-]{2,40}(?: _ ?\w{2,20})?")
 

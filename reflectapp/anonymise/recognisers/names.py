@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View, Word
@@ -218,9 +219,11 @@ def _is_small_surname(view: View, name: Word, following: Word) -> bool:
     word = following.text.lower()
     if not name.text.islower() or not following.text.islower() or not view.is_run(name, following):
         return False
-    is_surname = word in NAMES_THAT_ARE_WORDS or len(word) == 2
+    if word in _NO_SURNAMES or word in grammar.FUNCTION | grammar.TIMES:
+        return False
     after = view.text[following.end : following.end + 12]
-    return is_surname and word not in _NO_SURNAMES and _AFTER_NAME.match(after) is not None
+    is_followed = _AFTER_NAME.match(after) is not None
+    return word in NAMES_THAT_ARE_WORDS or (len(word) == 2 and is_followed)
 
 
 _AFTER_NAME = re.compile(r"[,.;:)]|$|['’]s\b| (?:said|says|rang|was|is|came|who|has|had)\b")

@@ -9,46 +9,19 @@ from collections.abc import Iterator
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.recognisers import addresses
+from reflectapp.anonymise.recognisers.place_words import (
+    CLEAR,
+    HEADS,
+    JOINS,
+    KIN,
+    PHRASES,
+    SMALL_WORDS,
+)
 from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
 IN_THE_LIST = "in the list of towns"
 
-_CLEAR = frozenset(
-    """
-    street road avenue lane terrace crescent gardens mews parade wharf ward picu hospital
-    infirmary hospice clinic surgery practice school academy college nursery infants juniors
-    grammar university primary estate flats towers park centre hub library church chapel
-    mosque temple gurdwara synagogue minster cathedral prison court magistrates arms tavern
-    hostel refuge station hotel motel depot market club pub café cafe cemetery crematorium
-    farm cottage villas marina docks quay precinct arcade stadium museum building lodge
-    manor grange hall
-    """.split()
-)
-"""Head words that say what they are with a small letter too."""
-_HEADS = _CLEAR | frozenset(
-    """
-    st rd ave ln close drive grove walk row rise place way square hill view gate bank fold
-    croft mount green yard garth moor fields unit suite general high house heights bridge
-    beach home inn room rooms lounge mill common side end mead dene lea holme arches bay
-    pier services villa cross peaks arches acorns sands wells falls quarter steps
-    """.split()
-)
-"""Head words after capitals, when they have one themselves."""
-_PHRASES = frozenset(
-    [("medical", "centre"), ("health", "centre"), ("community", "centre"), ("day", "centre"),
-     ("children's", "centre"), ("crown", "court"), ("county", "court"), ("combined", "court"),
-     ("magistrates", "court"), ("family", "court"), ("community", "hub"), ("care", "home"),
-     ("nursing", "home"), ("children's", "home"), ("residential", "home"), ("train", "station"),
-     ("bus", "station"), ("police", "station"), ("family", "centre"), ("leisure", "centre"),
-     ("shopping", "centre"), ("retail", "park"), ("industrial", "estate"), ("sixth", "form"),
-     ("rugby", "club"), ("working", "men's"), ("town", "hall"), ("village", "hall"),
-     ("church", "hall"), ("high", "school"), ("primary", "school"), ("infant", "school"),
-     ("special", "school"), ("nursery", "school"), ("junior", "school"), ("medical", "practice"),
-     ("day", "hospital"), ("general", "hospital"), ("community", "hospital"), ("social", "club")]
-)  # fmt: skip
-"""Head words of two parts: before them, not within them, stands the name."""
-_JOINS = frozenset(["of", "the", "and", "&", "upon", "under", "le", "la", "by", "en", "y"])
 _WARD = re.compile(r"\bward\s\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
 _CODED = re.compile(
     r"\b(?i:on|to|at|from|ward|off|onto)\s((?![AMB]\d)[A-Z]\d{1,3}[a-z]?|(?![amb]\d)[a-z]\d{2})\b(?![\w/.])"
@@ -81,48 +54,13 @@ _OWNED = re.compile(
     re.I,
 )
 _NOT_SAINTS = re.compile(r"st\.? (?:the|and|with|for|was|who|from|that|this)\b")
-_SMALL_WORDS = frozenset(
-    """
-    the a an my her his their your our this that these those some any no one two three four five
-    every each another same such what which whose whole next last first second third other main
-    big small new old little long local quiet busy own back front secure acute mental general and
-    or of to for with by care nursing day night children's childrens primary private special open
-    closed side safe at in on from near into onto up down off over through as is was were be been
-    are am it its i we she he they you him us them me not but so if then than when where who how
-    why all alone both more most very too just only even still also about after before during since
-    until while because out around round between under wrong right good bad nice nearest different
-    whichever either neither psychiatric residential community supported sheltered temporary
-    emergency medical surgical elderly adult family youth junior senior high secondary infant
-    district police fire train bus tube railway petrol power work working job case life her's
-    football rugby working tower council public social dining sitting living waiting meeting
-    interview staff visiting treatment contact sensory bed bath rest court crown county coroner's
-    magistrates high-rise empty full warm cold drop stop car caravan science theme business
-    retail industrial sixth breakfast lunch after-school homework book chess boxing social night
-    had has have went goes going go gone come came comes leave left leaving get got getting see
-    saw said says do did does done can could will would should may might must make made take took
-    find found need needs want wants like called call ring rang ask asked run ran walk walked
-    drive drove live lives lived work worked start started finish finished miss missed mother
-    mother's father's mum's dad's nan's neighbour's patient's client's year catholic muslim
-    boarding mainstream state free village town city country county's parish hospital school
-    ward church prison street road same
-    """.split()
-)
-"""Words before a head word that say nothing about which one it is."""
-
-
-_KIN = frozenset(
-    """
-    doctor dentist chemist vet butcher baker neighbour friend mate girlfriend boyfriend sister
-    brother cousin mother father son daughter partner people everyone someone today kid children
-    """.split()
-)
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield places."""
     yield from addresses.find(view, lexicon)
     for index, word in enumerate(view.words):
-        if word.base.lower() in _HEADS:
+        if word.base.lower() in HEADS:
             yield from _before_head(view, lexicon, index)
     for pattern, why in ((_WARD, "numbered ward or prison"), (_SAINT, "named after a saint")):
         for m in pattern.finditer(view.text):
@@ -138,7 +76,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _HOME.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "like the name of a home")
     for m in _OWNED.finditer(view.text):
-        if not lexicon.is_never(m[1]) and m[1][:-2].lower() not in _SMALL_WORDS | _KIN:
+        if not lexicon.is_never(m[1]) and m[1][:-2].lower() not in SMALL_WORDS | KIN:
             yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a place by its owner")
     for m in _CODED.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a code where a ward may stand")
@@ -176,7 +114,7 @@ def _villages(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _is_small(name: str) -> bool:
-    return all(word in _SMALL_WORDS or len(word) < 3 for word in name.split())
+    return all(word in SMALL_WORDS or len(word) < 3 for word in name.split())
 
 
 def _before_head(view: View, lexicon: Lexicon, index: int) -> Iterator[Candidate]:
@@ -184,10 +122,10 @@ def _before_head(view: View, lexicon: Lexicon, index: int) -> Iterator[Candidate
     words = view.words
     head = words[index]
     pair = (words[index - 1].text.lower(), head.base.lower()) if index else ("", "")
-    names = index - 1 if pair in _PHRASES and _touch(view, index) else index
+    names = index - 1 if pair in PHRASES and _touch(view, index) else index
     large = _large_words(view, lexicon, names)
     is_large_head = words[names].is_capital or words[names].is_all_capitals
-    if large and (is_large_head or pair in _PHRASES or head.base.lower() in _CLEAR):
+    if large and (is_large_head or pair in PHRASES or head.base.lower() in CLEAR):
         first = words[large[0]]
         is_vague = first.begins_sentence and all(lexicon.is_plain(words[i].base) for i in large)
         whole = view.text[first.start : head.end]
@@ -205,7 +143,7 @@ def _large_words(view: View, lexicon: Lexicon, names: int) -> list[int]:
     index = names - 1
     while index >= 0 and len(large) < 4 and _touch(view, index + 1):
         word = words[index]
-        joins = word.text.lower() in _JOINS and index and words[index - 1].is_capital
+        joins = word.text.lower() in JOINS and index and words[index - 1].is_capital
         if joins and word.text == "and" and words[index - 1].base.lower() in lexicon.places:
             break
         joined_name = joins and large and _touch(view, index)
@@ -218,13 +156,18 @@ def _large_words(view: View, lexicon: Lexicon, names: int) -> list[int]:
     return large
 
 
+_SELDOM_HEADS = frozenset(
+    ["peaks", "arches", "acorns", "sands", "falls", "grange", "croft", "garth"]
+)
 _BEFORE_PLACES = frozenset(
-    ["on", "at", "in", "off", "to", "from", "under", "behind", "opposite", "outside", "past", "by"]
+    "on at in off to from under behind opposite outside past by go going went been visit".split()
 )
 
 
 def _is_on(view: View, start: int) -> bool:
     before = view.word_before(start)
+    if before is not None and before.text.lower() == "the":
+        before = view.word_before(before.start)
     return before is not None and before.text.lower() in _BEFORE_PLACES
 
 
@@ -234,18 +177,18 @@ def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Can
     start = names
     while start > 0 and names - start < 3 and _touch(view, start):
         before = words[start - 1].text.lower()
-        if before in _SMALL_WORDS and not (before in _INNER and names - start < 1):
+        if before in SMALL_WORDS and not (before in _INNER and names - start < 1):
             break
         if lexicon.is_never(before) and not lexicon.is_known_name(before) and start < names:
             break
         start -= 1
-    while start < names and words[start].text.lower() in _SMALL_WORDS:
+    while start < names and words[start].text.lower() in SMALL_WORDS:
         start += 1
     if start == names:
         return
     rest = [w.base for w in words[start:names]]
     rare = any(not lexicon.is_plain(w) for w in rest)
-    is_clear = head.base.lower() in _CLEAR or view.words[names] is not head
+    is_clear = head.base.lower() in CLEAR or view.words[names] is not head
     is_unknown = any(not lexicon.is_plain(w) and not lexicon.is_never(w) for w in rest)
     if (
         not is_clear
@@ -258,7 +201,9 @@ def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Can
         first = words[start + (keep if keep else 0)]
         make = sure if rare else unsure
         yield make(first.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.6)
-    elif not lexicon.is_common(rest[-1]) and rest[-1].isalpha():
+    elif rest[-1].isalpha() and (
+        not lexicon.is_common(rest[-1]) or head.base.lower() in _SELDOM_HEADS
+    ):
         last = words[names - 1]
         yield unsure(last.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.4)
 
@@ -289,6 +234,6 @@ def _is_at_a_place(view: View, start: int) -> bool:
 def _says_nothing(word: Word, lexicon: Lexicon, *, is_last: bool) -> bool:
     """Say whether a word tells nothing of which place it is; the last one may: "Queen's Arms"."""
     low = word.text.lower()
-    if low in _SMALL_WORDS and (word.begins_sentence or low not in _INNER):
+    if low in SMALL_WORDS and (word.begins_sentence or low not in _INNER):
         return True
     return not is_last and lexicon.is_never(word.text) and not lexicon.is_known_name(word.text)

@@ -17,7 +17,7 @@ from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
-_NO_NAMES = grammar.FUNCTION | grammar.PEOPLE | grammar.TIMES
+_NO_NAMES = grammar.ADJECTIVES | grammar.FUNCTION | grammar.PEOPLE | grammar.TIMES
 _OWNED = frozenset(
     """
     mum mam mom mother dad father son daughter brother sister nan gran partner wife husband family
@@ -49,14 +49,14 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         end = word.start + len(word.base)
         if why:
             yield unsure(word.start, end, Kind.PERSON, "standing", why, 0.4)
-        elif place.reads_as_town():
+        elif base not in _MONTHS and place.reads_as_town():
             yield unsure(word.start, end, Kind.PLACE, "standing", "where a town stands", 0.3)
 
 
 def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     """Say whether the word is small or begins a sentence, and may be a name at all."""
     if base in _MONTHS:
-        return word.text.islower()
+        return word.text.islower() or base in {"april", "june", "jan"}
     if _CONTRACTED.search(base) or _NUMBER.fullmatch(base):
         return False
     if base in _NO_NAMES or lexicon.is_never(base) or base.upper() in lexicon.abbreviations:
@@ -116,7 +116,7 @@ class _Place:
     def _cue(self) -> str:
         """Return what shows that a seldom word or one that is a name too is somebody."""
         base, lexicon = self._base, self._lexicon
-        is_seldom = self._is_rare and (not lexicon.is_known_well(base) or base in lexicon.nicks)
+        is_seldom = self._is_rare
         is_given = lexicon.is_word_name(base) and base not in _NEVER_BARE
         for cue, why in (
             (self._listed, "beside a name"),
@@ -124,6 +124,11 @@ class _Place:
             (self._before in grammar.MEETING and self._following != "of", "after meeting"),
             (bool(_BRACKET.match(self._view.text, self._word.end)), "before a bracket"),
             (self._view.is_lower and (is_seldom or is_given), "seldom and without an article"),
+            (
+                self._word.begins_sentence and is_given,
+                "a name that is a word, as a sentence begins",
+            ),
+            (self._before in _LEADING and self._is_rare, "after a small word, without an article"),
         ):
             if cue:
                 return why
@@ -157,6 +162,7 @@ class _Place:
         )
 
 
+_LEADING = frozenset(["with", "for", "from", "by", "about", "and", "between", "than", "like"])
 _NEVER_BARE = frozenset(
     """
     will may can do so in see say an van don even ever more most may bill mark job key trust deal

@@ -1,0 +1,46 @@
+"""What belongs to a name that was found beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflectapp.domain.subject import Register
+from tests.support.engine import rules_alone
+
+ENGINE = rules_alone()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Big Dave does the door", "Big Dave"),
+        ("then big dave does the door", "big dave"),
+        ("met Maika van de Noordt today", "Maika van de Noordt"),
+        ("saw declan mc aleese there", "declan mc aleese"),
+        ("with Sarah J. Hartley today", "Sarah J. Hartley"),
+        ("It is Kayleigh Pagan again", "Kayleigh Pagan"),
+        ("jodie t stayed in her room", "jodie t"),
+        ("contact visit, tiny steps in ballymena", "tiny steps"),
+        ("she flew to Upper Barnsley", "Upper Barnsley"),
+    ],
+)
+def test_what_belongs_to_a_name_is_found_with_it(text: str, words: str) -> None:
+    at = text.index(words)
+    covered = {i for f in ENGINE.analyse(text, Register()) for i in range(f.span.start, f.span.end)}
+
+    assert all(i in covered for i in range(at, at + len(words)) if text[i].isalnum())
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("I saw Mrs Hartley on Otley Road", "on"),
+        ("a visit with Iris to Leeds", "to"),
+        ("rang Kayleigh Monday", "Monday"),
+        ("so Mrs Hartley came", "Mrs"),
+    ],
+)
+def test_what_only_stands_beside_one_is_not(text: str, word: str) -> None:
+    found = [text[f.span.start : f.span.end] for f in ENGINE.analyse(text, Register())]
+
+    assert not any(word in part.split() for part in found)

@@ -1,0 +1,35 @@
+"""Plain words in the place of a name: each is a question."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import standing
+from tests.support.recognising import found, masked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("then jam said no", ["jam"]),
+        ("told hope that it was fine", ["hope"]),
+        ("prosper has a new coat", ["prosper"]),
+        ("smudge's foot is bad", ["smudge"]),
+        ("with fatoumata and prosper", ["prosper"]),
+        ("grace's mum rang", ["grace"]),
+        ("saw lefty again", ["lefty"]),
+        ("What is it like to be june again", ["june"]),
+        ("it rained in june and all of april", []),
+        ("the hope was gone and her grace too", []),
+        ("mum said no and the nurse asked why", []),
+        ("we've said it, they'd asked, twenty-two came", []),
+        ("today's visit was late", []),
+        ("Supervision was hard. Handover took an hour.", []),
+    ],
+)
+def test_words_where_a_person_stands_are_asked_about(text: str, expected: list[str]) -> None:
+    assert found(standing.find, text) == expected
+    assert masked(standing.find, text) == []
+
+
+@pytest.mark.parametrize("text", ["drove to reading", "on the bus from battle"])
+def test_a_town_that_is_a_word_is_asked_about(text: str) -> None:
+    assert found(standing.find, text) == [text.rsplit(maxsplit=1)[-1]]
