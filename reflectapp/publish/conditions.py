@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reflectapp.domain.entry import Mood, count_words, split_text
+from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import Action, Decision, PublicVersion
 from reflectapp.domain.post import CheckIn
+from reflectapp.publish.answers import LOW_MOODS, Question, from_check_in, missing_reasons
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import Leak
 from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
@@ -14,9 +15,7 @@ from reflectapp.publish.ripeness import YoungSpan
 from reflectapp.publish.substitutes import crowded
 from reflectapp.publish.words import has_words
 
-LOW_MOODS = (Mood.VERY_LOW, Mood.LOW)
-MIN_REASONS = 2
-MIN_REASON_WORDS = 2
+_READERS = (Question.AS_PERSON, Question.AS_COLLEAGUE, Question.AS_EMPLOYER)
 
 
 def decided(public: PublicVersion | None, decisions: Sequence[Decision]) -> Condition:
@@ -93,22 +92,16 @@ def reread(case: PostCase) -> Condition:
 
 def answered(check_in: CheckIn) -> tuple[Reason, ...]:
     """Return what is missing in a check-in, or speaks against publishing now."""
-    reasons = {
-        " ".join(reason.casefold().split())
-        for reason in check_in.reasons
-        if count_words(reason) >= MIN_REASON_WORDS
-    }
-    answers = (check_in.as_person, check_in.as_colleague, check_in.as_employer)
-    blank = sum(not has_words(answer) for answer in answers)
+    missing = from_check_in(check_in).missing
+    blank = sum(question in _READERS for question in missing)
+    reasons = missing_reasons(check_in.reasons)
     return _condition(
         ConditionKind.REREAD,
         Reason(ReasonKind.LIVE_CASE) if check_in.is_live_case else None,
         Reason(ReasonKind.SLEEP_ON_IT) if check_in.mood in LOW_MOODS else None,
-        Reason(ReasonKind.REASONS_MISSING, MIN_REASONS - len(reasons))
-        if len(reasons) < MIN_REASONS
-        else None,
+        Reason(ReasonKind.REASONS_MISSING, reasons) if reasons else None,
         Reason(ReasonKind.ANSWER_MISSING, blank) if blank else None,
-        Reason(ReasonKind.CONSENT_MISSING) if not has_words(check_in.consent_note) else None,
+        Reason(ReasonKind.CONSENT_MISSING) if Question.CONSENT in missing else None,
     ).reasons
 
 

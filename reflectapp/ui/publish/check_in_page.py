@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.post import Consent
+from reflectapp.publish.answers import Answers, Question
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import mood_icon, mood_name
-from reflectapp.ui.publish.answers import Answers, Question
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
 from reflectapp.ui.publish.wording import question_name
 from reflectapp.ui.theme import XL, L, M, S, Theme

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord, PostSummary
+from reflectapp.publish.answers import Answers, from_check_in
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import GateReport, Refusal
-from reflectapp.ui.publish.answers import Answers, from_check_in
 from reflectapp.ui.review.looking import Looking
 from reflectapp.ui.review.reader import ReaderPage, reader_page
 
@@ -218,7 +218,9 @@ class PostPresenter:
             self.problem = None
         reading = shown.summary.post.rereading
         if reading is not None and self.post_id not in self._drafts:
-            self._drafts[self.post_id] = from_check_in(reading.check_in)
+            # Answered before; how one feels and how the case stands is asked anew.
+            former = from_check_in(reading.check_in)
+            self._drafts[self.post_id] = replace(former, mood=None, is_live_case=None)
         self._look_through(shown.unread)
         self._ask_verdict()
         self._on_change()

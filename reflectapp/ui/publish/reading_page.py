@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reflectapp.publish.answers import Answers
 from reflectapp.ui.icons import icon
-from reflectapp.ui.publish.answers import Answers
 from reflectapp.ui.publish.wording import READERS, reader_name, reader_question
 from reflectapp.ui.review.paper import Paper
 from reflectapp.ui.theme import XS, L, M, S, Theme

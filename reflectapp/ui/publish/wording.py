@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.publish.answers import Question
 from reflectapp.publish.report import GateReport
 from reflectapp.publish.ripeness import YoungSpan
 from reflectapp.ui.messages import counted, days, format_day, format_short
-from reflectapp.ui.publish.answers import Question
 
 translate = QCoreApplication.translate
 
@@ -56,7 +56,7 @@ def reader_question(reader: str) -> str:
 def question_name(question: Question) -> str:
     """Return what a question of the check-in is called in a list."""
     return {
-        Question.REASONS: translate("Publish", "two reasons"),
+        Question.REASONS: translate("Publish", "two different reasons, each of two words or more"),
         Question.MOOD: translate("Publish", "how you are now"),
         Question.AS_PERSON: translate("Publish", "read as the person it is about"),
         Question.AS_COLLEAGUE: translate("Publish", "read as a colleague"),

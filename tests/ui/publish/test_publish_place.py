@@ -30,7 +30,7 @@ from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
 from tests.support.reviewing import BODY, JEAN, Endless, NamesModel, findings, looked_through
 from tests.ui.publish.conftest import Way
-from tests.ui.publish.test_answers import COMPLETE
+from tests.unit.publish.test_answers import COMPLETE
 
 Key = Qt.Key
 FORTNIGHT = timedelta(days=14)

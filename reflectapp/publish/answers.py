@@ -1,12 +1,17 @@
-"""What the writer has answered so far on re-reading, complete or not."""
+"""What the writer answers on re-reading, complete or not, and what is still missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reflectapp.domain.entry import Mood
+from reflectapp.domain.entry import Mood, count_words
 from reflectapp.domain.post import CheckIn, Consent
+from reflectapp.publish.words import has_words
+
+LOW_MOODS = (Mood.VERY_LOW, Mood.LOW)
+MIN_REASONS = 2
+MIN_REASON_WORDS = 2
 
 
 class Question(StrEnum):
@@ -32,22 +37,22 @@ class Answers:
     as_colleague: str = ""
     as_employer: str = ""
     as_stranger: str = ""
-    """Thinking aloud: it is not part of the check-in and is not kept."""
+    """May stay empty: thinking aloud about what a search engine would find."""
     consent: Consent | None = None
     consent_note: str = ""
     is_live_case: bool | None = None
 
     @property
     def missing(self) -> tuple[Question, ...]:
-        """The questions without an answer."""
-        has_two = bool(self.first_reason.strip()) and bool(self.second_reason.strip())
+        """The questions without an answer that counts."""
+        reasons = (self.first_reason, self.second_reason)
         answered = {
-            Question.REASONS: has_two,
+            Question.REASONS: missing_reasons(reasons) == 0,
             Question.MOOD: self.mood is not None,
-            Question.AS_PERSON: bool(self.as_person.strip()),
-            Question.AS_COLLEAGUE: bool(self.as_colleague.strip()),
-            Question.AS_EMPLOYER: bool(self.as_employer.strip()),
-            Question.CONSENT: self.consent is not None and bool(self.consent_note.strip()),
+            Question.AS_PERSON: has_words(self.as_person),
+            Question.AS_COLLEAGUE: has_words(self.as_colleague),
+            Question.AS_EMPLOYER: has_words(self.as_employer),
+            Question.CONSENT: self.consent is not None and has_words(self.consent_note),
             Question.LIVE_CASE: self.is_live_case is not None,
         }
         return tuple(question for question, is_answered in answered.items() if not is_answered)
@@ -55,7 +60,7 @@ class Answers:
     @property
     def should_sleep_on_it(self) -> bool:
         """Whether the mood is one in which a night's sleep is the better editor."""
-        return self.mood is not None and self.mood <= Mood.LOW
+        return self.mood in LOW_MOODS
 
     def check_in(self) -> CheckIn:
         """Return the answers as they are kept.
@@ -78,14 +83,26 @@ class Answers:
 
 
 def from_check_in(check_in: CheckIn) -> Answers:
-    """Return answers given before, so that a changed post is not answered from nothing."""
+    """Return answers as they were given."""
     reasons = (*check_in.reasons, "", "")
     return Answers(
         first_reason=reasons[0],
         second_reason=reasons[1],
+        mood=check_in.mood,
         as_person=check_in.as_person,
         as_colleague=check_in.as_colleague,
         as_employer=check_in.as_employer,
         consent=check_in.consent,
         consent_note=check_in.consent_note,
+        is_live_case=check_in.is_live_case,
     )
+
+
+def missing_reasons(reasons: tuple[str, ...]) -> int:
+    """Return how many more reasons are needed: two, not the same, of two words or more."""
+    counted = {
+        " ".join(reason.casefold().split())
+        for reason in reasons
+        if count_words(reason) >= MIN_REASON_WORDS
+    }
+    return max(0, MIN_REASONS - len(counted))
