@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import platformdirs
 
+from reflectapp.boot import Boot, boot_of
 from reflectapp.services.session import Door
 from reflectapp.storage.privacy import harden_process
 
@@ -18,22 +18,21 @@ APPLICATION = "reflectapp"
 class SystemClock:
     """The clocks of this computer."""
 
+    def __init__(self, boot: Boot | None = None) -> None:
+        """`boot` is this system's own when left out."""
+        self._boot = boot or boot_of()
+
     def wall(self) -> datetime:
         """Return the wall clock, in UTC."""
         return datetime.now(UTC)
 
     def boot(self) -> timedelta:
         """Return the time since boot; where suspended time can be counted, it is."""
-        if hasattr(time, "CLOCK_BOOTTIME"):
-            return timedelta(seconds=time.clock_gettime(time.CLOCK_BOOTTIME))
-        return timedelta(seconds=time.monotonic())
+        return timedelta(seconds=self._boot.seconds())
 
     def boot_id(self) -> str:
-        """Return Linux's id of this boot; other systems do not tell one."""
-        try:
-            return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
-        except OSError:
-            return ""
+        """Return which boot this is; empty where the system does not tell."""
+        return self._boot.id()
 
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the time zone that the computer is in now."""
