@@ -90,6 +90,8 @@ class CheckIn:
     """How consent was given, or why none is needed."""
     is_live_case: bool
     """A live case, complaint or court matter."""
+    as_stranger: str = ""
+    """What somebody could find out with a search engine; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,5 +155,6 @@ def _rereading(record: Mapping[object, object]) -> Rereading:
         consent=chosen(Consent, record, "consent"),
         consent_note=text_of(record, "consent_note"),
         is_live_case=record.get("is_live_case") is True,
+        as_stranger=text_of(record, "as_stranger"),
     )
     return Rereading(text_of(record, "public_digest"), instant_of(record, "read_at"), check_in)

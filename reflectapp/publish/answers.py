@@ -79,6 +79,7 @@ class Answers:
             consent=self.consent,
             consent_note=self.consent_note.strip(),
             is_live_case=bool(self.is_live_case),
+            as_stranger=self.as_stranger.strip(),
         )
 
 
@@ -92,6 +93,7 @@ def from_check_in(check_in: CheckIn) -> Answers:
         as_person=check_in.as_person,
         as_colleague=check_in.as_colleague,
         as_employer=check_in.as_employer,
+        as_stranger=check_in.as_stranger,
         consent=check_in.consent,
         consent_note=check_in.consent_note,
         is_live_case=check_in.is_live_case,

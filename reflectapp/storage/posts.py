@@ -92,8 +92,8 @@ class PostStore:
         check_in = rereading.check_in
         self.db.add(
             "INSERT INTO rereading (post_id, public_digest, read_at, reasons, mood, as_person,"
-            " as_colleague, as_employer, consent, consent_note, is_live_case)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " as_colleague, as_employer, consent, consent_note, is_live_case, as_stranger)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 post_id,
                 rereading.public_digest,
@@ -106,6 +106,7 @@ class PostStore:
                 check_in.consent,
                 check_in.consent_note,
                 int(check_in.is_live_case),
+                check_in.as_stranger,
             ),
         )
 
@@ -132,6 +133,7 @@ def _rereading(row: Row) -> Rereading:
         consent=Consent(row["consent"]),
         consent_note=row["consent_note"],
         is_live_case=bool(row["is_live_case"]),
+        as_stranger=row["as_stranger"],
     )
     return Rereading(row["public_digest"], as_utc(row["read_at"]), check_in)
 

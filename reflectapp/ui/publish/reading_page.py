@@ -99,11 +99,10 @@ class ReadingPage(QWidget):
         if self.answer.toPlainText() != text:
             self.answer.setPlainText(text)
         self.answer.setAccessibleName(reader_question(self._reader))
-        is_kept = self._reader != "stranger"
         self.kept.setText(
-            self.tr("Kept with your check-in, in the journal alone.")
-            if is_kept
-            else self.tr("For your own thinking; it is gone when the journal locks.")
+            self.tr("Kept with your check-in, in the journal alone. This one may stay empty.")
+            if self._reader == "stranger"
+            else self.tr("Kept with your check-in, in the journal alone.")
         )
         self._is_showing = False
 

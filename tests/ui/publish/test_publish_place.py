@@ -502,6 +502,22 @@ def test_young_words_are_shown_with_their_day_and_can_be_left_out(
     assert "telephoned" in page.gate.reader.toPlainText()
 
 
+def test_reading_again_starts_from_the_last_words_but_asks_the_mood_anew(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    reread(qtbot, opened(qtbot, place, context, way), context)
+    place.forget()
+
+    page = opened(qtbot, place, context, way)
+
+    asked_anew = replace(COMPLETE, mood=None, is_live_case=None)
+    assert page.presenter.answers == asked_anew
+    page.go_to("reading")
+    page.reading.choices["stranger"].click()
+    assert page.reading.answer.toPlainText() == COMPLETE.as_stranger
+
+
 def test_a_change_after_the_re_reading_asks_for_another(
     qtbot: QtBot,
     place: PublishPlace,

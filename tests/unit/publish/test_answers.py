@@ -21,6 +21,7 @@ COMPLETE = Answers(
     as_person="She might know the coat.",
     as_colleague="Nothing new to them.",
     as_employer="No case is told.",
+    as_stranger="A coat, no more.",
     consent=Consent.GIVEN,
     consent_note="asked her in May",
     is_live_case=False,

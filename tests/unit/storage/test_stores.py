@@ -182,7 +182,23 @@ def test_an_analysis_is_kept_for_the_text_that_it_is_for(register: RegisterStore
 # Posts
 
 CHECK_IN = CheckIn(
-    ("one", "two"), Mood.GOOD, "fair", "careful", "dull", Consent.NOT_NEEDED, "nobody", False
+    ("one", "two"),
+    Mood.GOOD,
+    "fair",
+    "careful",
+    "dull",
+    Consent.NOT_NEEDED,
+    "nobody",
+    False,
+    "a coat",  # fmt: skip
+    Mood.GOOD,
+    "fair",
+    "careful",
+    "dull",
+    Consent.NOT_NEEDED,
+    "nobody",
+    False,
+    "a coat",
 )
 POST = Post("9" * 32, ENTRY.id, NOW, "a death", Rereading("digest", NOW, CHECK_IN))
 EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public")
