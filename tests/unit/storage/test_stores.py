@@ -182,23 +182,15 @@ def test_an_analysis_is_kept_for_the_text_that_it_is_for(register: RegisterStore
 # Posts
 
 CHECK_IN = CheckIn(
-    ("one", "two"),
-    Mood.GOOD,
-    "fair",
-    "careful",
-    "dull",
-    Consent.NOT_NEEDED,
-    "nobody",
-    False,
-    "a coat",  # fmt: skip
-    Mood.GOOD,
-    "fair",
-    "careful",
-    "dull",
-    Consent.NOT_NEEDED,
-    "nobody",
-    False,
-    "a coat",
+    reasons=("one", "two"),
+    mood=Mood.GOOD,
+    as_person="fair",
+    as_colleague="careful",
+    as_employer="dull",
+    consent=Consent.NOT_NEEDED,
+    consent_note="nobody",
+    is_live_case=False,
+    as_stranger="a coat",
 )
 POST = Post("9" * 32, ENTRY.id, NOW, "a death", Rereading("digest", NOW, CHECK_IN))
 EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public")
