@@ -5,6 +5,7 @@
     python3 dev.py test [--quick] [PYTEST]    lint, types, contracts, tests
     python3 dev.py shots DIR                  render every page of the demo journal to PNG
     python3 dev.py bench [PYTEST]             measure, and print the figures
+    python3 dev.py faults [PYTEST]            break the journal in every way, and print what held
 
 Each makes `.venv` from requirements-dev.lock first, when it is missing or out of date.
 """
@@ -23,7 +24,7 @@ from checkout.libraries import OFFSCREEN, require_libraries, window_libraries
 
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask and return the exit status."""
-    commands = {"run": run, "test": test, "shots": shots, "bench": bench}
+    commands = {"run": run, "test": test, "shots": shots, "bench": bench, "faults": faults}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments and arguments[0] in ("-h", "--help", "help") else 2
@@ -83,6 +84,14 @@ def bench(arguments: list[str]) -> int:
     return start([*command, *arguments], offscreen())
 
 
+def faults(arguments: list[str]) -> int:
+    """Kill, cut, flip and fill by the hundred, and print the table of what was held."""
+    require_libraries(OFFSCREEN)
+    set_up()
+    command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", "tests/faults"]
+    return start([*command, *arguments], offscreen())
+
+
 def passes(name: str, command: list[str]) -> bool:
     """Run one check of the environment under a heading; whether it held."""
     print(f"\n==> {name}", flush=True)
@@ -96,7 +105,14 @@ def offscreen() -> dict[str, str]:
 
 def opens_a_window(arguments: Iterable[str]) -> bool:
     """Whether the program will open a window, not answer on the terminal."""
-    return not {"detect", "-h", "--help", "--version"} & set(arguments)
+    takes_one = ("--journal", "--passphrase-fd")
+    given = list(arguments)
+    words = [
+        word
+        for before, word in zip(["", *given], given, strict=False)
+        if before not in takes_one and not word.startswith("-")
+    ]
+    return not words and not {"-h", "--help", "--version"} & set(given)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,8 @@ from reflectapp.storage.privacy import replace_file
 class Rescued:
     """What was done, and where the former files are."""
 
-    kept_in: Path
+    kept_in: Path | None
+    """None when there was nothing to keep."""
     verdict: Verdict
     """Of the journal as it is now."""
 
@@ -109,10 +110,12 @@ class Rescue:
             DamagedDatabaseError, DamagedHeaderError, MissingJournalError: The backup is not
                 whole; nothing was changed.
         """
+        source = JournalFolder(backup)
+        source.require()
+        with told_of_files():
+            self._files.make()
         with self._locked():
             self._files.finish()
-            source = JournalFolder(backup)
-            source.require()
             theirs = source.header()
             then = Identity(theirs.journal_id, theirs.generation)
             own = self._own_keys(secret)
@@ -171,7 +174,9 @@ class Rescue:
             return own[1]
         return unlock_with_either(theirs, secret)
 
-    def _kept(self) -> Path:
+    def _kept(self) -> Path | None:
+        if not self._files.has_journal():
+            return None
         return self._files.keep_aside(self._clock.wall().strftime("%Y-%m-%dT%H%M%SZ"))
 
     def _verdict(

@@ -11,6 +11,7 @@ from reflectapp.domain.errors import JournalExistsError, ReflectError, WrongPass
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.backup import Backups, backed_up
 from reflectapp.services.detection import Detection
+from reflectapp.services.importing import Importing
 from reflectapp.services.integrity import Integrity
 from reflectapp.services.journal import Journal
 from reflectapp.services.keys import Keys
@@ -20,6 +21,7 @@ from reflectapp.services.passphrase import (
     check_passphrase,
     passphrase_strength,
 )
+from reflectapp.services.private_export import PrivateExport
 from reflectapp.services.publishing import Publishing
 from reflectapp.services.restoring import Restoring
 from reflectapp.services.review import Review
@@ -38,6 +40,7 @@ from reflectapp.storage.keys import (
     new_header,
     new_recovery_words,
     unlock,
+    unlock_with_either,
     unlock_with_keyring,
     unlock_with_words,
 )
@@ -76,6 +79,8 @@ class Session:
         self.tracking = Tracking(entries, self._settings, self.clock)
         self.backups = Backups(db, folder, self.clock)
         self.restoring = Restoring(db, folder, self.backups, self.clock)
+        self.importing = Importing(db, self.clock, ids)
+        self.private_export = PrivateExport(db, self.clock)
         self.integrity = Integrity(db, folder, self._settings, self.clock)
         self.keys = Keys(db, folder, door.keyring, door.chosen_cost)
 
@@ -100,6 +105,8 @@ class Session:
             leaving.callback(self.restoring.close)
             leaving.callback(self.backups.wait)
             leaving.callback(self.integrity.close)
+            leaving.callback(self.importing.close)
+            leaving.callback(self.private_export.close)
             leaving.callback(self.detection.close)
             self._db.after_change = _nothing
             self._settings.raise_high_water(self.clock.now())
@@ -189,6 +196,14 @@ class Door:
         """
         check_recovery_words(words.split())
         return self._opened(lambda header: unlock_with_words(header, words.split()))
+
+    def unlock_with_either(self, secret: str) -> Session:
+        """Open the journal with its passphrase, or its recovery words with space between.
+
+        Raises:
+            WrongPassphraseError: It is neither; and as in `unlock`.
+        """
+        return self._opened(lambda header: unlock_with_either(header, secret))
 
     def offers_keyring(self) -> bool:
         """Say whether this journal may be opened by the computer's keyring, too."""

@@ -51,6 +51,15 @@ class JournalFolder:
         if not (self.database_file.is_file() or self.new_database_file.is_file()):
             raise MissingJournalError(DATABASE_FILE)
 
+    def require_database(self) -> None:
+        """Refuse a folder that lacks the database, whatever its key file is like.
+
+        Raises:
+            MissingJournalError: With the file's name.
+        """
+        if not (self._incoming.is_dir() or self.database_file.is_file()):
+            raise MissingJournalError(DATABASE_FILE)
+
     def header(self) -> Header:
         """Read the key file.
 

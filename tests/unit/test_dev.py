@@ -105,7 +105,16 @@ def test_without_a_screen_the_message_says_so_and_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "window"), [([], True), (["--demo"], True), (["detect", "--jsonl"], False)]
+    ("arguments", "window"),
+    [
+        ([], True),
+        (["--demo"], True),
+        (["--journal", "list"], True),
+        (["detect", "--jsonl"], False),
+        (["--journal", "x", "list"], False),
+        (["--passphrase-fd", "3", "verify", "--json"], False),
+        (["--help"], False),
+    ],
 )
 def test_only_the_window_asks_for_a_screen(arguments: list[str], window: bool) -> None:
     assert dev.opens_a_window(arguments) is window

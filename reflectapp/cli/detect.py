@@ -1,25 +1,19 @@
-"""Commands over the services; no arguments: the window."""
+"""`detect`: what may identify somebody in a text; needs no journal."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from reflectapp import bootstrap
-from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError, ReflectError
+from reflectapp.cli.outcome import BadInputError, Outcome
 from reflectapp.domain.finding import Finding, Kind
 from reflectapp.domain.subject import Register
 from reflectapp.services.detection import Detection
-
-EXIT_FAILED = 1
-EXIT_BAD_INPUT = 2
-"""Also what argparse exits with."""
-EXIT_NO_MODEL = 3
 
 _STDIN = "-"
 
@@ -35,40 +29,14 @@ _LABELS = {
 }
 
 
-class BadInputError(Exception):
-    """What was given to a command cannot be read as such."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Text:
     id: str
     text: str
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Carry out a command line and return its exit code."""
-    bootstrap.prepare_process()
-    options = _parser().parse_args(arguments)
-    try:
-        return _detect(options) if options.command == "detect" else _window(options)
-    except BadInputError as error:
-        print(f"reflectapp: {error}", file=sys.stderr)
-        return EXIT_BAD_INPUT
-    except ReflectError as error:
-        print(f"reflectapp: {_sentence(error)}", file=sys.stderr)
-        return EXIT_NO_MODEL if isinstance(error, ModelMissingError) else EXIT_FAILED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="reflectapp", description="An encrypted journal for helping professionals."
-    )
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument("--journal", type=Path, metavar="DIR", help="the folder of the journal")
-    where.add_argument(
-        "--demo", action="store_true", help="look round in an invented journal, thrown away after"
-    )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+def add_to(commands: Any) -> None:
+    """Add the command."""
     detect = commands.add_parser(
         "detect",
         help="say what may identify somebody in a text",
@@ -81,20 +49,10 @@ def _parser() -> argparse.ArgumentParser:
     detect.add_argument(
         "--explain", action="store_true", help="say which recogniser found it, and why"
     )
-    return parser
+    detect.set_defaults(run=_detect)
 
 
-def _window(options: argparse.Namespace) -> int:
-    # A command needs no window system: Qt is loaded here alone.
-    from reflectapp.ui import app  # noqa: PLC0415
-
-    if not options.demo:
-        return app.run(bootstrap.door(options.journal))
-    with tempfile.TemporaryDirectory(prefix="reflect-demo-") as folder:
-        return app.run(bootstrap.door(Path(folder) / "journal"), demo=True)
-
-
-def _detect(options: argparse.Namespace) -> int:
+def _detect(options: argparse.Namespace) -> Outcome:
     detection = Detection()
     try:
         for name in options.files or [_STDIN]:
@@ -105,7 +63,7 @@ def _detect(options: argparse.Namespace) -> int:
                 show(text, findings, explain=options.explain)
     finally:
         detection.close()
-    return 0
+    return Outcome.DONE
 
 
 def _content(name: str) -> str:
@@ -160,13 +118,3 @@ def _show(text: _Text, findings: Sequence[Finding], *, explain: bool) -> None:
         if explain:
             parts += [f"{finding.score:.2f}", finding.recogniser, finding.explanation]
         print("\t".join(parts))
-
-
-def _sentence(error: ReflectError) -> str:
-    match error:
-        case ModelMissingError(file_name=name):
-            return f"the language model is not complete: {name} is missing or damaged"
-        case AnalysisFailedError():
-            return "the language process ended; nothing is known about this text"
-        case _:
-            return f"{type(error).__name__}"

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from reflectapp import cli
+from reflectapp.cli import detect
+from reflectapp.cli.outcome import Outcome
 
 TEXT = "Dr Okafor rang from LS8 3QN.\r\nNHS number 943 476 5919.\n"
 
@@ -70,14 +72,14 @@ def test_input_that_cannot_be_read_is_named_and_nothing_else(
     source = tmp_path / "in"
     source.write_bytes(line)
     arguments = ["detect", *(["--jsonl"] if is_lines else []), str(source)]
-    assert cli.main(arguments) == cli.EXIT_BAD_INPUT
+    assert cli.main(arguments) == Outcome.USAGE
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith(f"reflectapp: {source}: ")
 
 
 def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["detect", "/no/such/file"]) == cli.EXIT_BAD_INPUT
+    assert cli.main(["detect", "/no/such/file"]) == Outcome.USAGE
     assert "/no/such/file" in capsys.readouterr().err
 
 
@@ -95,7 +97,7 @@ def test_a_damaged_model_is_an_error_that_names_the_file_and_nothing_is_guessed(
     (record / "RECORD").write_text(f"{name}/__init__.py,sha256=wrong,1\n", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     done = run("detect", given=TEXT.encode())
-    assert (done.returncode, done.stdout) == (cli.EXIT_NO_MODEL, b"")
+    assert (done.returncode, done.stdout) == (Outcome.REFUSED, b"")
     assert b"__init__.py" in done.stderr
     assert b"Okafor" not in done.stderr
 
@@ -106,7 +108,7 @@ def test_a_damaged_model_is_an_error_that_names_the_file_and_nothing_is_guessed(
 def test_wrong_usage_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(arguments)
-    assert caught.value.code == cli.EXIT_BAD_INPUT
+    assert caught.value.code == Outcome.USAGE
 
 
 def test_a_command_loads_no_window_system() -> None:
@@ -134,4 +136,4 @@ def test_reading_standard_input_keeps_line_ends(monkeypatch: pytest.MonkeyPatch)
         buffer = io.BytesIO(b"a\r\nb\r")
 
     monkeypatch.setattr(sys, "stdin", Bytes())
-    assert cli._content("-") == "a\r\nb\r"
+    assert detect._content("-") == "a\r\nb\r"

@@ -1,0 +1,84 @@
+"""Commands over the services; no command: the window. docs/command-line.md describes them."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from reflectapp import bootstrap
+from reflectapp.cli import detect, doctor, exchange, journals, keeping, reading, window, writing
+from reflectapp.cli.outcome import BadInputError, DamageFoundError, Outcome, outcome_of
+from reflectapp.cli.sentences import sentence
+from reflectapp.domain.errors import ReflectError
+
+GROUPS = (journals, writing, reading, keeping, exchange, doctor, detect)
+"""Each adds its commands with `add_to`."""
+
+_COMMANDS = """
+exit status:
+  0  done
+  1  refused; the message says why
+  2  the command line or a file given cannot be read as such
+  3  wrong passphrase or recovery words
+  4  the journal or a backup is damaged
+  5  the journal is open in another window or program
+
+The passphrase is asked for, or read from a file descriptor, or comes from the keyring where the
+journal was told to use it; it is never an argument or an environment variable."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out a command line and return its exit code."""
+    bootstrap.prepare_process()
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except BadInputError as error:
+        _complain(str(error))
+        return Outcome.USAGE
+    except DamageFoundError:
+        return Outcome.DAMAGED
+    except ReflectError as error:
+        _complain(sentence(error))
+        return outcome_of(error)
+    except KeyboardInterrupt:
+        _complain("stopped")
+        return Outcome.REFUSED
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it; Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Outcome.DONE
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; each sets `run`."""
+    whole = argparse.ArgumentParser(
+        prog="reflectapp",
+        description="An encrypted journal for helping professionals. No command: the window.",
+        epilog=_COMMANDS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    whole.set_defaults(run=window.run)
+    where = whole.add_mutually_exclusive_group()
+    where.add_argument("--journal", type=Path, metavar="DIR", help="the folder of the journal")
+    where.add_argument(
+        "--demo", action="store_true", help="look round in an invented journal, thrown away after"
+    )
+    whole.add_argument(
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help="read the passphrase from this file descriptor, up to its first line break",
+    )
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+    for group in GROUPS:
+        group.add_to(commands)
+    return whole
+
+
+def _complain(message: str) -> None:
+    print(f"reflectapp: {message}", file=sys.stderr)
