@@ -51,6 +51,14 @@ class JournalExistsError(JournalError):
     """A journal stands already where a new one was asked for."""
 
 
+class TooLittleMemoryError(JournalError):
+    """The computer has not the memory that checking the passphrase takes."""
+
+    def __init__(self, needed_mib: int) -> None:
+        super().__init__(f"{needed_mib} MiB")
+        self.needed_mib = needed_mib
+
+
 class WeakPassphraseError(JournalError):
     """The passphrase is shorter than the least length or only white space."""
 
