@@ -20,6 +20,7 @@ from mnemonic import Mnemonic
 from reflectapp.domain.errors import (
     BadRecoveryWordsError,
     DamagedHeaderError,
+    TooLittleMemoryError,
     WrongPassphraseError,
 )
 from reflectapp.storage.header import (
@@ -138,8 +139,12 @@ def unlock(header: Header, passphrase: str) -> DataKey:
     Raises:
         WrongPassphraseError: It does not open this journal.
         DamagedHeaderError: It does, but somebody altered the header.
+        TooLittleMemoryError: Nothing could be tried.
     """
-    secret = _stretched(passphrase, header.passphrase.salt, header.cost)
+    try:
+        secret = _stretched(passphrase, header.passphrase.salt, header.cost)
+    except MemoryError:
+        raise TooLittleMemoryError(header.cost.memory_kib // 1024) from None
     return _unwrapped(header, "passphrase", header.passphrase, secret)
 
 

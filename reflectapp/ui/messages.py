@@ -173,6 +173,18 @@ def _answers() -> dict[type[Exception], tuple[str, str, str]]:
             translate("Messages", "A new one would take its place, so nothing was done."),
             translate("Messages", "Start Reflect again to open it."),
         ),
+        errors.TooLittleMemoryError: (
+            translate("Messages", "There is too little free memory to unlock"),
+            translate(
+                "Messages",
+                "Checking a passphrase takes a lot of memory for a second, so that nobody can "
+                "guess it quickly. Nothing was tried or changed.",
+            ),
+            translate(
+                "Messages",
+                "Close other programs and try again. The recovery words need no such memory.",
+            ),
+        ),
         errors.WeakPassphraseError: (
             translate("Messages", "This passphrase is too short"),
             translate("Messages", "It needs ten characters or more, and not only spaces."),

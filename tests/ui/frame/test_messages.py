@@ -33,6 +33,8 @@ ALL = (
     *UNLOCKING,
     errors.JournalExistsError(),
     errors.WeakPassphraseError(),
+    errors.TooLittleMemoryError(256),
+    errors.NothingLeftError(),
     errors.BadRecoveryWordsError(),
     *(errors.SaveFailedError(cause) for cause in ("full", "read-only", "failing")),
     errors.NotFoundError(),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -161,3 +163,30 @@ def test_a_real_journal_costs_a_guesser_256_mib() -> None:
     made, key = keys.new_header("ab" * 16, PASSPHRASE, WORDS)
     assert made.cost == Cost(memory_kib=256 * 1024, passes=3, lanes=4)
     assert keys.unlock(header.read(header.written(made)), PASSPHRASE) == key
+
+
+# The header asks for a gigabyte, and the process may have 300 MB more than it has.
+_WITH_LITTLE_MEMORY = """
+import resource, sys
+from dataclasses import replace
+from reflectapp.domain.errors import TooLittleMemoryError
+from reflectapp.storage import header, keys
+made, key = keys.new_header("ab" * 16, "four quiet herons", keys.new_recovery_words(),
+                            header.Cost(memory_kib=64, passes=1, lanes=1))
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+resource.setrlimit(resource.RLIMIT_AS, (used + 300 * 2**20,) * 2)
+greedy = replace(made, cost=header.Cost(memory_kib=1024 * 1024, passes=1, lanes=1))
+try:
+    keys.unlock(greedy, "four quiet herons")
+except TooLittleMemoryError as error:
+    print(error.needed_mib, keys.unlock(made, "four quiet herons") == key)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs limits of Linux")
+def test_too_little_memory_to_unlock_is_told_apart_from_a_wrong_passphrase() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _WITH_LITTLE_MEMORY], capture_output=True, text=True, check=False
+    )
+
+    assert done.stdout.split() == ["1024", "True"], done.stderr
