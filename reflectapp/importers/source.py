@@ -186,8 +186,7 @@ class Source:
         if len(archive.infolist()) > MAX_ITEMS:
             raise ImportFailedError(Cause.TOO_LARGE, Place(self.name))
         for number, info in enumerate(archive.infolist()):
-            hidden = any(part.startswith((".", "__MACOSX")) for part in info.filename.split("/"))
-            if not info.is_dir() and not hidden:
+            if not info.is_dir() and not _is_hidden(info.filename):
                 yield _item(number, info)
 
     def _unpacked(self, archive: pyzipper.AESZipFile, item: Item) -> bytes:
@@ -211,6 +210,11 @@ class Source:
         if len(raw) != info.file_size:
             raise ImportFailedError(Cause.DAMAGED, place)
         return raw
+
+
+def _is_hidden(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return any(part == "__MACOSX" or (part[:1] == "." and part != "..") for part in parts)
 
 
 def _opened(file: Path | io.BytesIO, name: str) -> pyzipper.AESZipFile:

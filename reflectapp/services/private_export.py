@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ class PrivateExport:
 
     def __init__(self, db: Database, clock: TrustedClock) -> None:
         self._db, self._clock = db, clock
+        self._closing, self._working = threading.Event(), threading.Lock()
 
     def write(
         self,
@@ -97,7 +99,8 @@ class PrivateExport:
             check_passphrase(protection.text)
         with _told(), self._snapshot() as record:
             ids = record.ids()
-            steps = _Steps(2 * len(ids), progress, is_stopped)
+            stopped = lambda: self._closing.is_set() or is_stopped()  # noqa: E731
+            steps = _Steps(2 * len(ids), progress, stopped)
             with _whole_or_not(target, overwrite=overwrite) as file:
                 if isinstance(protection, Passphrase):
                     with _locked(file, protection.text) as inner:
@@ -106,10 +109,16 @@ class PrivateExport:
                     _fill(file, record, ids, steps)
             return WrittenExport(target, len(ids), target.stat().st_size)
 
+    def close(self) -> None:
+        """Stop an export that runs, and wait until it has."""
+        self._closing.set()
+        with self._working:
+            pass
+
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[Record]:
         """Give the journal as it is now; writing goes on meanwhile and is not seen."""
-        with self._db.beside() as (_, key):
+        with self._working, self._db.beside() as (_, key):
             db = Database(self._db.path, key, "mode=ro")
             try:
                 with db.transaction():
