@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from reflectapp.domain.spans import Span
 
@@ -31,9 +32,15 @@ class PhraseFinder:
                 self._by_first.setdefault(words[0], []).append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
+        self._seen: WeakKeyDictionary[View, tuple[tuple[Span, str], ...]] = WeakKeyDictionary()
 
-    def find(self, view: View) -> Iterator[tuple[Span, str]]:
-        """Yield where phrases stand in `view`, by start, none overlapping, longest first."""
+    def find(self, view: View) -> tuple[tuple[Span, str], ...]:
+        """Return where phrases stand in `view`, by start, none overlapping, longest first."""
+        if view not in self._seen:
+            self._seen[view] = tuple(self._find(view))
+        return self._seen[view]
+
+    def _find(self, view: View) -> Iterator[tuple[Span, str]]:
         tokens = view.tokens
         index = 0
         while index < len(tokens):

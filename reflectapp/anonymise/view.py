@@ -15,6 +15,8 @@ from reflectapp.domain.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_REACH = 80
 _BREAK = re.compile(r"\n(?!\n)")
 _STARTS = ".!?:;|\n\"“”‘'(…•–—"
 _QUOTES = "\"”’'"
@@ -111,6 +113,45 @@ class View:
         """Whether the writer uses no capitals, so that their absence tells nothing."""
         capitals = sum(1 for w in self.words if w.is_capital and w.text != "I")
         return capitals * 60 < len(self.words)
+
+    @cached_property
+    def _digit_windows(self) -> list[tuple[int, int]]:
+        """Stretches round the digits, from a space to a space; none overlap."""
+        windows: list[tuple[int, int]] = []
+        for m in _DIGITS.finditer(self.text):
+            start, end = max(0, m.start() - _REACH), min(len(self.text), m.end() + _REACH)
+            start = self.text.find(" ", start, m.start()) if start else 0
+            end = self.text.find(" ", end, end + _REACH) if end < len(self.text) else end
+            start = m.start() - _REACH if start < 0 else start
+            end = m.end() + _REACH if end < 0 else end
+            if windows and start <= windows[-1][1]:
+                windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+            else:
+                windows.append((start, end))
+        return windows
+
+    def near_digits(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield what a pattern finds that needs a digit within 80 characters; quick elsewhere."""
+        for start, end in self._digit_windows:
+            yield from pattern.finditer(self.text, start, end)
+
+    @cached_property
+    def _places_of_words(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for word in self.words:
+            places.setdefault(word.text.lower(), []).append(word.start)
+        return places
+
+    def at_words(self, pattern: re.Pattern[str], words: frozenset[str]) -> Iterator[re.Match[str]]:
+        """Yield what a pattern finds from the beginning of one of `words`, small ones, on."""
+        known = self._places_of_words
+        starts = sorted(at for word in known.keys() & words for at in known[word])
+        end = 0
+        for start in starts:
+            m = pattern.match(self.text, start) if start >= end else None
+            if m is not None:
+                end = m.end()
+                yield m
 
     def words_from(self, start: int) -> Iterator[Word]:
         """Yield the words that begin at `start` or later."""

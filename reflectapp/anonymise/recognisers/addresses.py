@@ -28,9 +28,9 @@ _NOT_STREETS = re.compile(
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield addresses."""
-    for m in _NUMBERED.finditer(view.text):
+    for m in view.near_digits(_NUMBERED):
         if _NOT_STREETS.fullmatch(m[0]) is None:
             yield sure(m.start(), m.end(), Kind.PLACE, "addresses", "numbered address", 0.95)
-    for m in _FLAT.finditer(view.text):
+    for m in view.near_digits(_FLAT):
         words = m[0].rstrip(", ")
         yield unsure(m.start(), m.start() + len(words), Kind.PLACE, "addresses", "numbered flat")

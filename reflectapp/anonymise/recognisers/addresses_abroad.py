@@ -17,6 +17,7 @@ _BEFORE = (
     r"|ul\.?|ulica|ulitsa|al\.|aleja|os\.|plac|pl\.|strada|str\.|bulevardul|calea|jalan|jl\.|cité|cite"
     r"|quinta|fazenda|rr|hc|km|zona|barrio|colonia|urb\.?|residencial|chaussée|steenweg|laan"
 )
+_STREETS = frozenset(word.replace("\\.", "").rstrip("?") for word in _BEFORE.split("|"))
 _ENDINGS = (
     r"straße|strasse|stra[sß]e|gasse|weg|platz|allee|ufer|damm|ring|hof|vägen|vagen|gatan|gata|gränd"
     r"|stigen|veien|veg|vei|gaten|gate|gade|vej|vænget|allé|stræde|katu|kuja|tie|polku|rinne|straat"
@@ -28,9 +29,8 @@ _FIRST = re.compile(
     rf"{{0,3}}{_CAPITAL}(?:\s(?:(?:de|del|della|des|du|la|le|e|y|da|do|di|i|od)\s){{0,2}}{_CAPITAL}){{0,4}}"
     r"(?:,?\s\d{1,5}[a-zA-Z]?)?"
 )
-_LAST = re.compile(
-    rf"\b(?:{_CAPITAL}\s)?[^\W\d_]{{2,25}}(?:{_ENDINGS})\b\.?(?:\s\d{{1,4}}[a-z]?\b)?", re.I
-)
+_LAST = re.compile(rf"\b[^\W\d_]{{2,25}}(?:{_ENDINGS})\b\.?(?:\s\d{{1,4}}[a-z]?\b)?", re.I)
+_ENDING_WORDS = tuple(_ENDINGS.replace("stra[sß]e", "strase").split("|"))
 _BY_NUMBER = re.compile(
     rf"\b(?:\d{{1,5}}\s){{1,2}}{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}\.?\s\d{{1,5}}[a-z]?\b"
 )
@@ -68,11 +68,12 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         (_STATE, "town, state and code"),
         (_CANADIAN, "postcode of Canada"),
     ):
-        for m in pattern.finditer(text):
+        for m in view.near_digits(pattern):
             yield sure(m.start(), m.end(), Kind.PLACE, "addresses abroad", why, 0.9)
-    for m in _UNIT.finditer(text):
+    for m in view.near_digits(_UNIT):
         yield unsure(m.start(), m.end(), Kind.PLACE, "addresses abroad", "part of an address", 0.6)
-    for m in _LAST.finditer(text):
+    endings = (word for word in view.words if word.base.lower().endswith(_ENDING_WORDS))
+    for m in (match for w in endings if (match := _LAST.match(text, w.start)) is not None):
         if any(not lexicon.is_plain(w) for w in re.findall(r"[^\W\d_]+", m[0])):
             make = sure if m[0][-1].isdigit() else unsure
             yield make(
@@ -85,7 +86,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         (_CITY_CODE, "a name and a code"),
         (_REGION, "a region before a code"),
     ):
-        for m in pattern.finditer(text):
+        if pattern is _FIRST:
+            matches = view.at_words(pattern, _STREETS)
+        else:
+            matches = pattern.finditer(text) if pattern is _CORNER else view.near_digits(pattern)
+        for m in matches:
             group = 1 if pattern.groups else 0
             if _tells(m[group], lexicon):
                 yield unsure(m.start(group), m.end(group), Kind.PLACE, "addresses abroad", why, 0.5)

@@ -47,25 +47,26 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     ):
         for m in pattern.finditer(view.text):
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", why, 0.98)
-    yield from _phones(view.text)
+    yield from _phones(view)
 
 
-def _phones(text: str) -> Iterator[Candidate]:
-    for m in _ABROAD.finditer(text):
+def _phones(view: View) -> Iterator[Candidate]:
+    text = view.text
+    for m in view.near_digits(_ABROAD):
         if _LEAST_DIGITS <= sum(c.isdigit() for c in m[0]) <= _MOST_DIGITS + 2:
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "number abroad", 0.9)
-    for m in _EXACT.finditer(text):
+    for m in view.near_digits(_EXACT):
         yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)
-    for m in _DIGITS.finditer(text):
+    for m in view.near_digits(_DIGITS):
         if _LEAST_DIGITS <= sum(c.isdigit() for c in m[0]) <= _MOST_DIGITS:
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", "telephone number", 0.97)
     leniency = phonenumbers.Leniency.VALID
     for found in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=leniency, max_tries=500):
         yield sure(found.start, found.end, Kind.CONTACT, "contacts", "valid telephone number", 0.97)
-    for m in _GROUPED.finditer(text):
+    for m in view.near_digits(_GROUPED):
         if sum(c.isdigit() for c in m[0]) >= _LEAST_GROUPED and not _AMOUNT.match(text, m.end()):
             yield unsure(m.start(), m.end(), Kind.CONTACT, "contacts", "digits in groups")
-    for m in _SHORT.finditer(text):
+    for m in view.near_digits(_SHORT):
         yield sure(m.start(1), m.end(1), Kind.CONTACT, "contacts", "extension or bleep", 0.9)
-    for m in _CUE.finditer(text):
+    for m in view.near_digits(_CUE):
         yield unsure(m.start(1), m.end(1), Kind.CONTACT, "contacts", "number after a call")

@@ -40,7 +40,7 @@ _FORMS = (
     (rf"\bthe\s({_DAY}{_TH})\b(?!\s(?:floor|time|birthday|century|day|place|week|year|attempt))",
      "day of the month"),
 )  # fmt: skip
-_PATTERNS = tuple((re.compile(form, re.I), why) for form, why in _FORMS)
+_PATTERNS = tuple((re.compile(form, re.I), why, "in words" not in why) for form, why in _FORMS)
 _VERBS = ("may", "march", "mar")
 """In lower case, before a number, these are no months: "I may 3 times"."""
 _FRACTION = re.compile(r"\b(?:24/7|50/50|1/2|1/4|3/4|2/3|1/3|9/11)\b")
@@ -48,8 +48,8 @@ _FRACTION = re.compile(r"\b(?:24/7|50/50|1/2|1/4|3/4|2/3|1/3|9/11)\b")
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield dates."""
-    for pattern, why in _PATTERNS:
-        for m in pattern.finditer(view.text):
+    for pattern, why, needs_digit in _PATTERNS:
+        for m in view.near_digits(pattern) if needs_digit else pattern.finditer(view.text):
             group = 1 if pattern.groups else 0
             if not _FRACTION.fullmatch(m[0]) and not _is_verb(m[0]):
                 end = m.start(group) + len(m[group].rstrip(". "))

@@ -73,7 +73,7 @@ def has_valid_check_digit(digits: str) -> bool:
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield identifiers; bare long numbers are asked about."""
     text = view.text
-    for m in _TEN.finditer(text):
+    for m in view.near_digits(_TEN):
         digits = re.sub(r"\D", "", m[0])
         cued = _NHS_CUE.search(text, max(0, m.start() - _CONTEXT), m.start()) is not None
         if cued or has_valid_check_digit(digits):
@@ -86,27 +86,35 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         (_SORT_CODE, "sort code"),
         (_IBAN, "bank account"),
         (_CARD, "card number"),
-        (_INTERNET, "address of a device"),
-        (_WHAT3WORDS, "three-word address"),
         (_MIXED, "letters and digits of a reference"),
         (_SMALL_MIXED, "letters and digits of a reference, small"),
         (_TANGLED, "letters and digits in turn"),
     ):
-        for m in pattern.finditer(text):
+        for m in view.near_digits(pattern):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)
-    for m in _CODES.finditer(text):
+    yield from _devices(view)
+    for m in view.near_digits(_CODES):
         if not _MEASURE.fullmatch(m[0]):
             yield sure(
                 m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "letters and digits", 0.85
             )
-    for m in _WEAK_REFERENCE.finditer(text):
+    for m in view.near_digits(_WEAK_REFERENCE):
         if sum(c.isdigit() for c in m[1]) >= _LEAST_DIGITS:
             yield sure(
                 m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
             )
-    for m in _REFERENCE.finditer(text):
+    for m in view.near_digits(_REFERENCE):
         yield sure(
             m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
         )
-    for m in _LONG_NUMBER.finditer(text):
+    for m in view.near_digits(_LONG_NUMBER):
         yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "long number")
+
+
+def _devices(view: View) -> Iterator[Candidate]:
+    """Yield addresses of devices, and places by three words."""
+    for pattern, why in ((_INTERNET, "address of a device"), (_WHAT3WORDS, "three-word address")):
+        marks = (":", ".") if pattern is _INTERNET else ("///", "what3words")
+        if any(mark in view.text for mark in marks):
+            for m in pattern.finditer(view.text):
+                yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)

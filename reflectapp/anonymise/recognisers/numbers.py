@@ -27,10 +27,10 @@ _BESIDE = re.compile(
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield numbers, each as a question; years, times and amounts are passed over."""
     text = view.text
-    for m in _LONG.finditer(text):
+    for m in view.near_digits(_LONG):
         if not (_YEAR.fullmatch(m[0]) or _TIME.fullmatch(m[0]) or _AMOUNT.match(text, m.end())):
             yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "numbers", "a number of four digits")
-    for m in _BESIDE.finditer(text):
+    for m in view.near_digits(_BESIDE):
         if _AMOUNT.match(text, m.end()) is None and _is_beside_a_name(view, lexicon, m):
             yield unsure(m.start(), m.end(), Kind.PLACE, "numbers", "a number beside a name", 0.4)
 

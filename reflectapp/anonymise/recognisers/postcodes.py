@@ -36,12 +36,12 @@ _NOT_POSTCODES = re.compile(r"(?:M|S|E|A|B|N|W|L|G)\d{1,2}")
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield whole postcodes as certain, districts as a question."""
-    for m in _WHOLE.finditer(view.text):
+    for m in view.near_digits(_WHOLE):
         yield sure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "whole postcode", 0.99)
-    for m in _PART.finditer(view.text):
+    for m in view.near_digits(_PART):
         if not _NOT_POSTCODES.fullmatch(m[0]):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "postcode district", 0.8)
-    for m in _LOWER_PART.finditer(view.text):
+    for m in view.near_digits(_LOWER_PART):
         yield unsure(m.start(1), m.end(1), Kind.IDENTIFIER, "postcodes", "perhaps a district")
-    for m in _SMALL_PART.finditer(view.text):
+    for m in view.near_digits(_SMALL_PART):
         yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "perhaps a district, small")

@@ -1,4 +1,5 @@
 """Rooms, beds, flats and cells by number or letter: within one house they name one person."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
 _NUMBERED = re.compile(
-    r"\b(?:room|rm|bed|bay|side room|sr|cubicle|cell|pad|bedspace|pitch|plot|caravan|bungalow"
+    r"\b(?:room|rm|bed|bay|sr|cubicle|cell|pad|bedspace|pitch|plot|caravan|bungalow"
     r"|chalet|locker|floor|landing|wing|block|pod|hut|stall|theatre|lodge|villa|cabin)"
     r"\s(?:no\.?\s|number\s)?(\d{1,4}[a-z]?|(?-i:[A-HJ-Z]\d{0,2})|(?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -25,10 +26,18 @@ _AT_NUMBER = re.compile(
     re.I,
 )
 
+_HEADS = frozenset(
+    """
+    room rm bed bay sr cubicle cell pad bedspace pitch plot caravan bungalow chalet locker floor
+    landing wing block pod hut stall theatre lodge villa cabin
+    """.split()
+)
+_AT = frozenset(["at", "to", "from", "outside", "opposite", "next", "live", "lives"])
+
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield the numbers, each as a question."""
-    for m in _NUMBERED.finditer(view.text):
+    for m in view.at_words(_NUMBERED, _HEADS):
         yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "room or bed by number", 0.5)
-    for m in _AT_NUMBER.finditer(view.text):
+    for m in view.at_words(_AT_NUMBER, _AT):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "house by number", 0.6)

@@ -32,12 +32,20 @@ _PHONETIC = re.compile(
     rf"|{_ONE}|\d)\b",
     re.I,
 )
+_ANY = re.compile(
+    r"(?<![\w-])(?:zero|one|two|three|four|five|six|seven|eight|nine|oh|o|nought|naught|nil|double"
+    r"|treble|triple|plus|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo"
+    r"|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|victor|whiske?y|x-?ray|yankee"
+    r"|zulu|\d)(?![\w])",
+    re.I,
+)
+_CLOSE = 30
 _ALPHABET = re.compile(r"alf|alph|brav|charl|delt|foxtr|juli|kilo|lima|queb|romeo|tang|zulu", re.I)
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield runs of spoken digits; short ones are asked about, counting is left alone."""
-    for m in _RUN.finditer(view.text):
+    for m in _runs(view, _RUN):
         words = [word.lower() for word in _WORD.findall(m[0])]
         digits = [_DIGITS.index(w) for w in words if w in _DIGITS]
         if _is_counting(digits):
@@ -45,11 +53,24 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         count = len(words) + sum(w in ("treble", "triple") for w in words)
         make = sure if count >= _CERTAIN else unsure
         yield make(m.start(), m.end(), Kind.CONTACT, "spoken numbers", "digits in words", 0.9)
-    for m in _PHONETIC.finditer(view.text):
+    for m in _runs(view, _PHONETIC):
         if len(_ALPHABET.findall(m[0])) >= 1:
             yield sure(
                 m.start(), m.end(), Kind.IDENTIFIER, "spoken numbers", "spelling alphabet", 0.9
             )
+
+
+def _runs(view: View, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern finds where three spoken letters or digits stand close together."""
+    spoken = [m.start() for m in _ANY.finditer(view.text)]
+    end = 0
+    for first, third in zip(spoken, spoken[2:], strict=False):
+        if third - first > _CLOSE or first < end:
+            continue
+        m = pattern.match(view.text, first)
+        if m is not None:
+            end = m.end()
+            yield m
 
 
 def _is_counting(digits: list[int]) -> bool:

@@ -25,6 +25,7 @@ _MORE = rf"(?:[ ](?:[A-Z]\.? )?(?:(?:de|van|von|al|el|bin|ap|ni|la|du)[ ])?{_NAM
 _NUMBER = r"(?:\d{1,5}[ ])?"
 _PARTICLE = r"(?:(?:van|von|de|den|der|del|della|di|du|la|le|bin|ibn|al|el|ap|ni)[ ])"
 _FIRST = rf"(?:(?:[A-Z]\.? ?){{0,3}}{_PARTICLE}{{0,2}}{_NAME})"
+_TITLES = frozenset(word.split()[0] for word in f"{_SHORT}|{_LONG}|{_WORK}".split("|"))
 _TITLE = rf"\b(?i:(?:{_SHORT})\.?|{_LONG}|{_WORK})[ ]{_NUMBER}"
 _NAMED = re.compile(rf"{_TITLE}({_FIRST}{_MORE})")
 _LOWER = re.compile(
@@ -40,15 +41,15 @@ _TRAILING = re.compile(r"['’]s?$")
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield names and initials that follow a title, without it."""
-    for m in _INITIAL.finditer(view.text):
+    for m in view.at_words(_INITIAL, _TITLES):
         yield sure(m.start(1), m.start(1) + len(m[1].rstrip()), Kind.PERSON, "titles",
                    "initial after a title", 0.95)  # fmt: skip
-    for m in _NAMED.finditer(view.text):
+    for m in view.at_words(_NAMED, _TITLES):
         words = _TRAILING.sub("", _up_to_plain_words(m[1], lexicon))
         if words and _names_somebody(m[0], words, lexicon):
             yield sure(m.start(1), m.start(1) + len(words), Kind.PERSON, "titles",
                        "name after a title", 0.97)  # fmt: skip
-    for m in _LOWER.finditer(view.text):
+    for m in view.at_words(_LOWER, _TITLES):
         name = _TRAILING.sub("", m[1])
         if len(name.split()) > 1 and not _is_surname(name.split()[-1], lexicon):
             continue
@@ -61,9 +62,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield unsure(m.start(1), end, Kind.PERSON, "titles", "word after a title")
         else:
             yield sure(m.start(1), end, Kind.PERSON, "titles", "lower-case name after a title")
-    for m in _NUMBERED.finditer(view.text):
+    for m in view.near_digits(_NUMBERED):
         yield sure(m.start(1), m.end(1), Kind.IDENTIFIER, "titles", "number after a title", 0.9)
-    for m in _LOWER_INITIAL.finditer(view.text):
+    for m in view.at_words(_LOWER_INITIAL, _TITLES):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
 
 

@@ -32,7 +32,7 @@ _TIMED = re.compile(r"\b(\d{1,2}[:.]\d{2})\s(?:train|bus|coach|ferry|flight)\s(?
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield routes, each as a question."""
     for pattern in (_BEFORE, _AFTER, _CAUGHT, _TIMED):
-        for m in pattern.finditer(view.text):
+        for m in view.near_digits(pattern):
             yield unsure(
                 m.start(1), m.end(1), Kind.PLACE, "transport", "route of a bus or train", 0.5
             )
