@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reflectapp.publish.checks import Place
@@ -80,6 +80,12 @@ class PostPage(QWidget):
         self.go_to("gate")
         self.presenter.open(post_id)
         self.steps.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the focus on the steps, unless it is on the page already."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.steps.setFocus()
 
     def forget(self) -> None:
         """Show nothing and keep nothing, answers on the way included."""

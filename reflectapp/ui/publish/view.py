@@ -87,6 +87,7 @@ class PublishPlace(QStackedWidget):
         """Refresh what is shown and put the focus where one begins."""
         if self.currentWidget() is self.page:
             self.page.presenter.reload()
+            self.page.focus_first()
         else:
             self.refresh()
             self.lists.focus_first()
@@ -146,8 +147,8 @@ class PostLists(QWidget):
         self._heads = {posts: label("", "caption") for posts in self._none}
         self.problem = Banner("error", icon("circle-alert", theme))
         self.problem.hide()
-        begin = button(self.tr("Choose an entry to review"), "primary")
-        begin.clicked.connect(self.review_wanted)
+        self.begin = button(self.tr("Choose an entry to review"), "primary")
+        self.begin.clicked.connect(self.review_wanted)
         self._empty = EmptyState(
             icon("send", theme, token="muted"),
             self.tr("Nothing is on its way to a blog"),
@@ -155,7 +156,7 @@ class PostLists(QWidget):
                 "Mark an entry for the blog in its review. Here it ripens until every word is old "
                 "enough, then you re-read it with fresh eyes, and only then it can be exported."
             ),
-            begin,
+            self.begin,
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._scrolled())
@@ -165,6 +166,7 @@ class PostLists(QWidget):
 
     def show_posts(self, posts: Sequence[PostSummary]) -> None:
         """Sort the posts into their lists."""
+        had_focus = self.begin.hasFocus() or any(shown.hasFocus() for shown in self._none)
         self.problem.hide()
         waiting = [s for s in posts if s.waits]
         exported = [s for s in posts if s.state is PostState.EXPORTED]
@@ -181,6 +183,8 @@ class PostLists(QWidget):
             name = shown.accessibleName()
             self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
         self._stack.setCurrentIndex(0 if posts else 1)
+        if had_focus and not any(shown.hasFocus() for shown in self._none):
+            self.focus_first()
 
     def show_problem(self, error: Exception) -> None:
         """Say why the posts cannot be shown."""
@@ -190,11 +194,12 @@ class PostLists(QWidget):
         self._stack.setCurrentIndex(0)
 
     def focus_first(self) -> None:
-        """Put the focus in the first list that holds something."""
+        """Put the focus in the first list that holds something, or on what begins one."""
         for posts in (self.ready, self.waiting, self.exported):
             if posts.posts.rowCount():
                 posts.setFocus()
                 return
+        self.begin.setFocus()
 
     def _scrolled(self) -> QWidget:
         content = QWidget()

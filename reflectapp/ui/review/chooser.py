@@ -38,8 +38,8 @@ class Chooser(QWidget):
         self.model = ChooserModel(context.session, context.tasks)
         self.list = ChooserList(theme, self.model)
         self.list.opened.connect(self._open)
-        start = button(self.tr("Go to the journal"), "primary")
-        start.clicked.connect(self.journal_wanted)
+        self.start = button(self.tr("Go to the journal"), "primary")
+        self.start.clicked.connect(self.journal_wanted)
         empty = EmptyState(
             icon("shield-check", theme, token="muted"),
             self.tr("Nothing to review yet"),
@@ -47,7 +47,7 @@ class Chooser(QWidget):
                 "Once you have written an entry, this is where you decide what happens to every "
                 "name, place and number in it before anybody else may read it."
             ),
-            start,
+            self.start,
         )
         content = QWidget()
         column = QVBoxLayout(content)
@@ -71,10 +71,17 @@ class Chooser(QWidget):
         self.model.filled.connect(self._show)
         self.model.modelReset.connect(self._show)
 
+    def focus_first(self) -> None:
+        """Put the focus in the list, or on what begins one."""
+        (self.list if self.model.rowCount() else self.start).setFocus()
+
     def _show(self) -> None:
+        had_focus = self.list.hasFocus() or self.start.hasFocus()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         if self.model.rowCount() and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
+        if had_focus:
+            self.focus_first()
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row_at(index)

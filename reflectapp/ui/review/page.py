@@ -59,7 +59,7 @@ class ReviewPage(QWidget):
         self._marked_for = None
         self.presenter.open(entry_id)
         self._look_for_post(entry_id)
-        self.findings.setFocus()
+        self.focus_first()
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""
@@ -67,6 +67,12 @@ class ReviewPage(QWidget):
         self.presenter.close()
         self.columns.forget()
         self._show()
+
+    def focus_first(self) -> None:
+        """Put the focus in the list of findings, or in the text when there are none."""
+        state = self.presenter.state
+        is_empty = state is not None and not state.items
+        (self.columns.entry_pane if is_empty else self.findings).setFocus()
 
     @property
     def has_sheet(self) -> bool:
@@ -163,7 +169,7 @@ class ReviewPage(QWidget):
 
     def _closed(self) -> None:
         self._popover = None
-        self.findings.setFocus()
+        self.focus_first()
 
     def _retry(self) -> None:
         if self.presenter.entry_id:
@@ -222,6 +228,8 @@ class ReviewPage(QWidget):
             self.columns.forget()
         self.findings.show_findings(state, presenter.groups, presenter.current)
         is_empty = state is not None and not state.items
+        if self.findings.hasFocus():
+            self.focus_first()
         self.nothing.setVisible(is_empty)
         self.findings.setVisible(not is_empty)
         self.bar.show_review(presenter)
@@ -268,7 +276,7 @@ class ReviewPage(QWidget):
         header.mark_wanted.connect(self._mark)
         header.post_wanted.connect(self._go_to_post)
         self.bar.chosen.connect(self.answer)
-        self.bar.chosen.connect(lambda _: self._popover or self.findings.setFocus())
+        self.bar.chosen.connect(lambda _: self._popover or self.focus_first())
         self.findings.moved.connect(presenter.move)
         self.findings.item_chosen.connect(presenter.select)
         self.findings.menu_requested.connect(self.subject_menu.open_at)

@@ -38,7 +38,7 @@ class ReviewPlace(QStackedWidget):
         self.page.forget()
         self.setCurrentWidget(self.chooser)
         self.chooser.model.refresh()
-        self.chooser.list.setFocus()
+        self.chooser.focus_first()
 
     def actions(self) -> list[QAction]:
         """Return what the command palette offers here."""
@@ -57,13 +57,13 @@ class ReviewPlace(QStackedWidget):
         return offers
 
     def activate(self) -> None:
-        """Refresh what is shown and put the focus in the list."""
+        """Refresh what is shown and put the focus where one begins."""
         if self.currentWidget() is self.page:
             self.page.presenter.reload()
-            self.page.findings.setFocus()
+            self.page.focus_first()
         else:
             self.chooser.model.refresh()
-            self.chooser.list.setFocus()
+            self.chooser.focus_first()
 
     def prepare_lock(self) -> bool:
         """Nothing waits here: every decision was written as it was made."""

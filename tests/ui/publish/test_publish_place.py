@@ -145,6 +145,34 @@ def test_without_posts_the_place_says_how_to_begin(
     assert unnamed_controls(place.lists) == []
 
 
+def test_without_posts_the_focus_is_on_what_begins_one_and_goes_to_the_first_post(
+    qtbot: QtBot, place: PublishPlace, context: Context, session: Session
+) -> None:
+    place.activate()
+    settle(qtbot, context)
+    assert place.lists.begin.hasFocus()
+
+    session.publishing.mark(looked_through(session).id)
+    context.bus.post_changed.emit("")
+    settle(qtbot, context)
+    assert place.lists.waiting.hasFocus()
+
+
+def test_coming_back_to_a_post_puts_the_focus_on_its_steps(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    outside = QWidget(place.parentWidget())
+    qtbot.addWidget(outside)
+    page.window().setFocus()
+
+    place.activate()
+
+    focused = QGuiApplication.focusObject()
+    assert isinstance(focused, QWidget)
+    assert page.steps.isAncestorOf(focused)
+
+
 def test_an_early_export_is_refused_with_the_day(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, folder: Path
 ) -> None:

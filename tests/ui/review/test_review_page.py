@@ -646,3 +646,32 @@ def test_keeping_promises_silence_for_a_word_and_a_question_for_a_full_name(
     page.answer("keep")
 
     assert page.findChild(KeepSheet).remember.text() == promise
+
+
+def test_where_nothing_was_found_the_focus_is_in_the_text(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    entry = looked_through(session, title="", body="We talked for an hour.", names={})
+    place.open(entry.id)
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+    assert place.page.columns.entry_pane.hasFocus()
+
+    place.setFocus()
+    place.activate()
+    assert place.page.columns.entry_pane.hasFocus()
+    place.page.columns.entry_pane.select_span(Span(5, 11))
+    press(qtbot, place.page, Key.Key_F)
+    assert place.page.has_sheet
+
+
+def test_without_entries_the_focus_is_on_what_leads_to_one(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert place.chooser.start.hasFocus()
+
+    looked_through(session)
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert place.chooser.list.hasFocus()
