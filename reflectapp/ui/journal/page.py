@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reflectapp.domain.entry import MAX_TITLE, count_words, entry_text
+from reflectapp.domain.entry import MAX_TITLE, entry_text
 from reflectapp.ui.icons import icon
+from reflectapp.ui.journal.counting import WordCounter
 from reflectapp.ui.journal.editor import PageEditor
 from reflectapp.ui.journal.findbar import FindBar
 from reflectapp.ui.journal.month import DatePopup
@@ -57,6 +58,8 @@ class PagePanel(QWidget):
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.timeout.connect(self._count)
+        self._counter = WordCounter(self)
+        self._counter.counted.connect(self._show_count)
         self._reaching = QTimer(self)
         self._reaching.setSingleShot(True)
         self._reaching.setInterval(_REACH_AFTER_MS)
@@ -74,6 +77,7 @@ class PagePanel(QWidget):
         self._remember()
         self._page = page
         self.find_bar.put_away()
+        self._counter.forget()
         self.editor.clear_decorations()
         self.title.setDocument(page.title if page else self._no_title)
         self.editor.setDocument(page.body if page else self._no_body)
@@ -121,6 +125,8 @@ class PagePanel(QWidget):
     def forget(self) -> None:
         """Show nothing, and keep nothing."""
         self._page = None
+        self._counting.stop()
+        self._counter.forget()
         self.find_bar.forget()
         self.editor.clear_decorations()
         self.title.setDocument(self._no_title)
@@ -196,10 +202,11 @@ class PagePanel(QWidget):
         self._counting.start(_COUNT_AFTER_MS * (5 if is_long else 1))
 
     def _count(self) -> None:
-        if self._page is None:
-            return
-        # As in every list and figure: a title's words count.
-        number = count_words(entry_text(self._page.title_text, self._page.body_text))
+        if self._page is not None:
+            # As in every list and figure: a title's words count.
+            self._counter.count(entry_text(self._page.title_text, self._page.body_text))
+
+    def _show_count(self, number: int) -> None:
         minutes = max(1, round(number / _WORDS_A_MINUTE))
         reading = counted(minutes, self.tr("1 minute to read"), self.tr("{count} minutes to read"))
         self.count.setText(f"{words(number)}  ·  {reading}" if number else words(number))

@@ -29,9 +29,10 @@ def cleaned(text: str) -> Cleaned:
     """Return `text` with plain line breaks, no control characters but tabs, and no endless line."""
     plain = _BREAKS.sub("\n", text).replace("\ufeff", "")
     plain, removed = _CONTROLS.subn("", plain)
-    if len(plain) <= MAX_LINE:
+    whole = plain.split("\n")
+    if max(map(len, whole)) <= MAX_LINE:
         return Cleaned(plain, removed)
-    lines = [piece for line in plain.split("\n") for piece in _pieces(line)]
+    lines = [piece for line in whole for piece in _pieces(line)]
     broken = len(lines) - 1 - plain.count("\n")
     return Cleaned("\n".join(lines) if broken else plain, removed, broken)
 

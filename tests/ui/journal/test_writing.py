@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reflectapp.domain.entry import MAX_TITLE, Entry, TimelineQuery
+from reflectapp.domain.entry import MAX_TITLE, Entry, TimelineQuery, count_words
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
+from reflectapp.ui.journal.counting import WordCounter
 from reflectapp.ui.journal.view import JournalPlace
 
 Opened = Callable[..., Entry]
@@ -302,6 +303,21 @@ def test_the_page_counts_the_words_that_every_list_counts(
     assert place.page.count.text().startswith(f"{row.words} words ")
     place.page.title.insertPlainText("Not ")
     qtbot.waitUntil(lambda: place.page.count.text().startswith(f"{row.words + 1} words "))
+
+
+def test_the_words_of_a_very_long_entry_are_counted_in_stretches_and_all_of_them(
+    qtbot: QtBot,
+) -> None:
+    counter = WordCounter()
+    told: list[int] = []
+    counter.counted.connect(told.append)
+    text = "don’t cut self-care in two\n" * 10_000
+    counter.count("dropped " * 100_000)
+    counter.count(text)
+    assert told == []
+    qtbot.waitUntil(lambda: told == [count_words(text)])
+    counter.count("one two")
+    assert told[-1] == 2
 
 
 def test_the_context_menu_opens_by_key_with_the_ways_to_edit(
