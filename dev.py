@@ -5,6 +5,7 @@
     python3 dev.py test [--quick] [PYTEST]    lint, types, contracts, tests
     python3 dev.py shots DIR                  render every page of the demo journal to PNG
     python3 dev.py bench [PYTEST]             measure, and print the figures
+    python3 dev.py measure [FILE.jsonl]       print how well names are found, beside stock engines
     python3 dev.py faults [PYTEST]            break the journal in every way, and print what held
 
 Each makes `.venv` from requirements-dev.lock first, when it is missing or out of date.
@@ -25,6 +26,7 @@ from checkout.libraries import OFFSCREEN, require_libraries, window_libraries
 def main(arguments: Sequence[str]) -> int:
     """Do what the arguments ask and return the exit status."""
     commands = {"run": run, "test": test, "shots": shots, "bench": bench, "faults": faults}
+    commands["measure"] = measure
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments and arguments[0] in ("-h", "--help", "help") else 2
@@ -90,6 +92,12 @@ def faults(arguments: list[str]) -> int:
     set_up()
     command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", "tests/faults"]
     return start([*command, *arguments], offscreen())
+
+
+def measure(arguments: list[str]) -> int:
+    """Print the figures of the engine for all sets that are there."""
+    set_up()
+    return start([tool("python"), "-m", "tests.bench.measure", *arguments], os.environ)
 
 
 def passes(name: str, command: list[str]) -> bool:
