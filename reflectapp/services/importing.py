@@ -11,7 +11,7 @@ from pathlib import Path
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.errors import StoppedError
 from reflectapp.domain.importing import ImportBatch, ImportedEntry
-from reflectapp.importers.candidate import Candidate, Days, Place
+from reflectapp.importers.candidate import Candidate, Days, Found, Place
 from reflectapp.importers.carried import CarriedJournal
 from reflectapp.importers.faults import Cause, ImportFailedError
 from reflectapp.importers.formats import AUTO, FORMATS, format_of
@@ -27,7 +27,12 @@ from reflectapp.storage.settings import SettingsStore
 __all__ = ["AUTO", "FORMATS", "ImportReport", "Importing", "Undone"]
 
 Progress = Callable[[int, int], None]
-"""Told, from the thread that works, how many entries are done, and how many there are."""
+"""Told, from the thread that works, how many of how many steps are done.
+
+An entry that comes in makes two steps: its words are put into the index at the end.
+"""
+
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +122,18 @@ class Importing:
                 self._ids.new_id(), kind.key, source.name, preview.digest, self._clock.now(), 0
             )
             with self._beside() as db, db.transaction():
-                ImportStore(db).add_batch(batch)
+                taking = _Taking(db, progress, preview.entries, self._or_closing(is_stopped))
                 bringing = BringingIn(db, self._clock, self._ids, batch.id)
-                known, duplicates, refused = Known(ImportStore(db)), 0, 0
-                stopped = self._or_closing(is_stopped)
-                for piece in pieces(source, kind, self._days(), stopped):
-                    if isinstance(piece, CarriedJournal):
-                        bringing.take_journal(piece)
-                    elif not isinstance(piece, Candidate):
-                        refused += 1
-                    elif known.has(piece):
-                        duplicates += 1
-                    else:
-                        bringing.take(piece)
-                        batch = replace(batch, entries=batch.entries + 1)
-                        progress(batch.entries, preview.entries)
-                batch = replace(batch, subject_ids=tuple(bringing.subject_ids))
+                taking.imports.add_batch(batch)
+                found = pieces(source, kind, self._days(), taking.is_stopped)
+                with taking.imports.unindexed():
+                    taking.take_all(found, bringing)
+                batch = replace(
+                    batch, entries=taking.entries, subject_ids=tuple(bringing.subject_ids)
+                )
                 bringing.finish(batch)
         self._db.after_change()
-        return ImportReport(batch, duplicates, refused)
+        return ImportReport(batch, taking.duplicates, taking.refused)
 
     def batches(self) -> tuple[ImportBatch, ...]:
         """Return what came in and is still there, the latest first."""
@@ -161,11 +159,14 @@ class Importing:
             batch = next((b for b in imports.batches() if b.id == batch_id), None)
             kept = tuple(entry for entry in found if entry.is_changed)
             going = [entry for entry in found if not entry.is_changed]
-            for number, entry in enumerate(going, 1):
-                if stopped():
-                    raise StoppedError
-                entries.erase(entry.id)
-                progress(number, len(going))
+            with imports.unindexed():
+                for start in range(0, len(going), _CHUNK):
+                    imports.unindex([entry.id for entry in going[start : start + _CHUNK]])
+                for number, entry in enumerate(going, 1):
+                    if stopped():
+                        raise StoppedError
+                    entries.erase(entry.id)
+                    progress(number, len(going))
             if not kept:
                 _forget(RegisterStore(db), () if batch is None else batch.subject_ids)
                 imports.remove_batch(batch_id)
@@ -193,6 +194,35 @@ class Importing:
                 yield db
             finally:
                 db.close()
+
+
+class _Taking:
+    """Takes in what a file offers: first the entries, then their words into the index."""
+
+    def __init__(
+        self, db: Database, progress: Progress, expected: int, is_stopped: Stopped
+    ) -> None:
+        self.imports, self.is_stopped = ImportStore(db), is_stopped
+        self._progress, self._expected = progress, expected
+        self.entries = self.duplicates = self.refused = 0
+
+    def take_all(self, found: Iterator[Found], bringing: BringingIn) -> None:
+        last, known = self.imports.last_key(), Known(self.imports)
+        for piece in found:
+            if isinstance(piece, CarriedJournal):
+                bringing.take_journal(piece)
+            elif not isinstance(piece, Candidate):
+                self.refused += 1
+            elif known.has(piece):
+                self.duplicates += 1
+            else:
+                bringing.take(piece)
+                self.entries += 1
+                self._progress(self.entries, 2 * self._expected)
+        for done in self.imports.index_after(last):
+            self._progress(self.entries + done, 2 * self._expected)
+            if self.is_stopped():
+                raise StoppedError
 
 
 def _forget(register: RegisterStore, subject_ids: tuple[str, ...]) -> None:

@@ -59,7 +59,7 @@ def test_what_comes_in_can_be_searched_and_is_told_entry_by_entry(
         importing.preview(diary(tmp_path)), progress=lambda done, total: told.append((done, total))
     )
     assert report.batch.entries == 3
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told == [(1, 6), (2, 6), (3, 6), (6, 6)]
     assert [hit.row.label for hit in session.journal.search("words")] == ["Day 2", "Day 1", "Day 0"]
     assert session.integrity.verify().is_sound
 
@@ -171,7 +171,7 @@ def test_an_import_that_fails_half_way_leaves_nothing(
     preview = importing.preview(folder)
 
     def vanish(done: int, total: int) -> None:
-        (folder / f"2024-01-0{total}.md").unlink(missing_ok=True)
+        (folder / "2024-01-03.md").unlink(missing_ok=True)
 
     with pytest.raises(ImportFailedError) as failed:
         importing.bring_in(preview, progress=vanish)
@@ -199,7 +199,7 @@ def test_reading_goes_on_while_an_import_runs(
         importing.preview(diary(tmp_path)),
         progress=lambda done, total: seen.append(count(session)),
     )
-    assert seen == [0, 0, 0]
+    assert seen == [0, 0, 0, 0]
     assert count(session) == 3
 
 
