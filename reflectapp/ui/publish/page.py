@@ -24,6 +24,7 @@ from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.reading_page import ReadingPage
 from reflectapp.ui.publish.wording import post_in_full
+from reflectapp.ui.review.elided import elided
 from reflectapp.ui.review.looking_line import LookingLine
 from reflectapp.ui.theme import XS, L, M, S
 from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
@@ -47,7 +48,7 @@ class PostPage(QWidget):
             context.session, context.tasks, self._show, bus.post_changed.emit
         )
         self.back = icon_button(icon("arrow-left", theme), self.tr("All posts"), shortcut="Esc")
-        self.title, self.line = label("", "heading"), label("", "small")
+        self.title, self.line = elided(label("", "heading")), elided(label("", "small"))
         self.open_entry = button(
             self.tr("Open entry"), "quiet", tip=self.tr("Go to it in the journal")
         )

@@ -108,7 +108,7 @@ class KeepSheet(Popover):
         self.field.returnPressed.connect(self._use)
         self.body.addWidget(self.field)
         self.remember = QCheckBox(
-            self.tr("In other entries ask about these words before hiding them")
+            self.tr("In other entries, ask before hiding these words")
             if asks_again
             else self.tr("Do not ask about these words again in this journal")
         )

@@ -11,6 +11,7 @@ from reflectapp.domain.entry import first_words
 from reflectapp.services.review import ItemState
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import counted, format_short
+from reflectapp.ui.review.elided import elided
 from reflectapp.ui.review.presenter import ReviewPresenter
 from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.theme import XS, L, M, S, Theme
@@ -31,7 +32,7 @@ class ReviewHeader(QWidget):
         self._title = ""
         self._is_marked = False
         self.back = icon_button(icon("arrow-left", theme), self.tr("All entries"), shortcut="Esc")
-        self.title = label("", "heading")
+        self.title = elided(label("", "heading"))
         self.progress_text = label("", "small")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -50,7 +51,6 @@ class ReviewHeader(QWidget):
         entry, state = presenter.entry, presenter.state
         self._is_marked = is_marked
         self._title = (entry.title.strip() or first_words(entry.body)) if entry else ""
-        self._elide()
         day = format_short(entry.happened_on) if entry else ""
         done, total = (state.decided, state.total) if state else (0, 0)
         self.progress_text.setText(
@@ -77,6 +77,7 @@ class ReviewHeader(QWidget):
         )
         self.post.setAccessibleName(self.post.text())
         self.post.setVisible(entry is not None)
+        self._elide()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.spans import Span
 from reflectapp.services.groups import Group
+from reflectapp.services.mentions import NAMED
 from reflectapp.services.who import WayBack
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
@@ -34,7 +35,11 @@ class SubjectMenu(QObject):
             return None
         menu = QMenu(self._page)
         same = menu.addMenu(self.tr("{name} is the same as").format(name=group.name))
-        others = [other for other in self._presenter.groups if other.key != group.key]
+        others = [
+            other
+            for other in self._presenter.groups
+            if other.key != group.key and {other.kind, group.kind} <= NAMED.keys()
+        ]
         others.sort(key=lambda other: other.kind is not group.kind)
         for other in others[:_MOST]:
             act = same.addAction(other.name)

@@ -636,7 +636,7 @@ def test_the_review_begins_where_another_place_says(
     ("words", "promise"),
     [
         ("Gibbs", "Do not ask about these words again in this journal"),
-        ("Jean Hartley", "In other entries ask about these words before hiding them"),
+        ("Jean Hartley", "In other entries, ask before hiding these words"),
     ],
 )
 def test_keeping_promises_silence_for_a_word_and_a_question_for_a_full_name(
@@ -675,3 +675,40 @@ def test_without_entries_the_focus_is_on_what_leads_to_one(
     place.activate()
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert place.chooser.list.hasFocus()
+
+
+def test_a_name_of_sixty_letters_leaves_the_smallest_window_its_width(
+    qtbot: QtBot, place: ReviewPlace, session: Session
+) -> None:
+    name = "Bartholomew-Christopher Featherstonehaugh-Cholmondeley-Smythe"
+    names = {name: (Kind.PERSON, Tier.REPLACE, "b"), "3 March": (Kind.DATE, Tier.ASK, "")}
+    body = f"{name} came on 3 March."
+    place.resize(1400, 600)
+    place.open(looked_through(session, f"A visit to {name}", body, names).id)
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+
+    assert place.minimumSizeHint().width() <= 940
+    place.resize(940, 600)
+    shown = place.page.header.title
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.width()
+
+
+def test_nobody_is_the_same_as_a_date(qtbot: QtBot, place: ReviewPlace, session: Session) -> None:
+    names = {
+        "Jean": (Kind.PERSON, Tier.REPLACE, "j"),
+        "Ada": (Kind.PERSON, Tier.REPLACE, "a"),
+        "3 March": (Kind.DATE, Tier.ASK, ""),
+    }
+    place.open(looked_through(session, "", "Jean and Ada came on 3 March.", names).id)
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+
+    def offered(words_of: str) -> list[str]:
+        item = next(i for i in place.page.presenter.order if i.words == words_of)
+        menu = place.page.subject_menu.menu(item.span)
+        assert menu is not None
+        same = menu.actions()[0].menu()
+        assert isinstance(same, QMenu)
+        return [act.text() for act in same.actions()]
+
+    assert offered("Jean") == ["Ada"]
+    assert offered("3 March") == []
