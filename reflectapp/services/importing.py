@@ -159,14 +159,17 @@ class Importing:
             batch = next((b for b in imports.batches() if b.id == batch_id), None)
             kept = tuple(entry for entry in found if entry.is_changed)
             going = [entry for entry in found if not entry.is_changed]
+            is_most = 2 * len(going) > len(imports.ids())
             with imports.unindexed():
-                for start in range(0, len(going), _CHUNK):
+                for start in () if is_most else range(0, len(going), _CHUNK):
                     imports.unindex([entry.id for entry in going[start : start + _CHUNK]])
                 for number, entry in enumerate(going, 1):
                     if stopped():
                         raise StoppedError
                     entries.erase(entry.id)
                     progress(number, len(going))
+                if is_most and going:
+                    imports.index_anew()
             if not kept:
                 _forget(RegisterStore(db), () if batch is None else batch.subject_ids)
                 imports.remove_batch(batch_id)

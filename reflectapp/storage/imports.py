@@ -114,6 +114,10 @@ class ImportStore:
             (json.dumps(entry_ids),),
         )
 
+    def index_anew(self) -> None:
+        """Make the whole index from the words that are there; cheap when few are left."""
+        self.db.change("INSERT INTO entry_search (entry_search) VALUES ('rebuild')")
+
     def add_batch(self, batch: ImportBatch) -> None:
         """Begin a batch."""
         self.db.add(

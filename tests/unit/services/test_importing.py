@@ -138,6 +138,17 @@ def test_undoing_takes_all_out_but_what_was_changed_since(
     assert importing.undo(batch.id).removed == 0
 
 
+def test_undoing_a_small_part_of_a_journal_leaves_its_index_whole(
+    session: Session, importing: Importing, tmp_path: Path
+) -> None:
+    for n in range(5):
+        session.journal.new_entry(title=f"Mine {n}", body="words")
+    batch = importing.bring_in(importing.preview(diary(tmp_path))).batch
+    assert importing.undo(batch.id).removed == 3
+    assert len(session.journal.search("words")) == 5
+    assert session.integrity.verify().is_sound
+
+
 def test_an_entry_marked_for_the_blog_since_stays(
     session: Session, importing: Importing, tmp_path: Path
 ) -> None:
