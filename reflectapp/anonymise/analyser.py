@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reflectapp.anonymise.agreement import agreed
 from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
 from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
-from reflectapp.anonymise.model import LanguageModel, SpacyModel
+from reflectapp.anonymise.model import LanguageModel, TrainedModel
 from reflectapp.anonymise.neighbours import beside_names
 from reflectapp.anonymise.recognisers import (
     addresses_abroad,
@@ -91,7 +92,7 @@ class Analyser:
 
     def __init__(self, model: LanguageModel | None = None, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or load_lexicon()
-        self._model = model or SpacyModel()
+        self._model = model or TrainedModel()
         self.version = EDITION
 
     def analyse(self, text: str, register: Register) -> list[Finding]:
@@ -112,7 +113,7 @@ class Analyser:
     def _analyse_window(self, text: str, offset: int, register: Register) -> list[Finding]:
         view, lexicon = View(text), self._lexicon
         found = [c for rule in _RULES for c in rule(view, lexicon)]
-        found += self._model.find(view, lexicon)
+        found = agreed([*found, *self._model.find(view, lexicon)])
         known = list(_known(view, register))
         found = _united(whole_links([*found, *_endless(view), *known]), view, lexicon)
         again = [

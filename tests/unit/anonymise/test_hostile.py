@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from reflectapp.anonymise.lexicon import load_lexicon
-from reflectapp.anonymise.model import SpacyModel
+from reflectapp.anonymise.model import TrainedModel
 from reflectapp.anonymise.view import View
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from tests.support.engine import rules_alone
@@ -82,13 +82,13 @@ def test_the_rules_take_time_in_step_with_the_text(unit: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def model() -> SpacyModel:
-    return SpacyModel()
+def model() -> TrainedModel:
+    return TrainedModel()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["a line without an end", "hyphens", "digits", "half addresses"])
-def test_the_model_takes_time_in_step_with_the_text(model: SpacyModel, name: str) -> None:
+def test_the_model_takes_time_in_step_with_the_text(model: TrainedModel, name: str) -> None:
     lexicon = load_lexicon()
 
     assert _is_linear(lambda text: list(model.find(View(text), lexicon)), UNITS[name], SIZE // 2)

@@ -1,61 +1,92 @@
-"""The language model: what it finds, and what happens when it is not whole."""
+"""The trained model: what it finds, and what happens when it is not whole."""
+
+from __future__ import annotations
 
 import shutil
-from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from reflectapp.anonymise.lexicon import load_lexicon
-from reflectapp.anonymise.model import PACKAGE, SpacyModel
+from reflectapp.anonymise.model import TrainedModel
 from reflectapp.anonymise.view import View
+from reflectapp.assets import resource
 from reflectapp.domain.errors import ModelMissingError
+from reflectapp.domain.finding import Tier
+
+FOLDER = resource("models", "names")
 
 
 @pytest.fixture(scope="module")
-def model() -> SpacyModel:
-    return SpacyModel()
+def model() -> TrainedModel:
+    return TrainedModel()
 
 
-def found(model: SpacyModel, text: str) -> list[str]:
+def found(model: TrainedModel, text: str) -> list[str]:
     view = View(text)
-    return [view.text[c.start : c.end] for c in model.find(view, load_lexicon())]
+    return [view.lines[c.start : c.end] for c in model.find(view, load_lexicon())]
 
 
 @pytest.mark.slow
-def test_people_and_places_are_found(model: SpacyModel) -> None:
-    names = found(model, "Yesterday I drove to Manchester to see Margaret Thornton at home.")
-    assert names == ["Manchester", "Margaret Thornton"]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Yesterday I drove to Manchester to see Margaret Thornton at home.",
+            ["Manchester", "Margaret Thornton"],
+        ),
+        ("rang margaret thornton again about her tea", ["margaret thornton"]),
+        ("Zoë O’Hara's mum came.", ["Zoë O’Hara"]),
+        ("We saw **Margaret** Thornton and <b>Siân</b>.", ["Margaret** Thornton", "Siân"]),
+        ("I met Hannah-Mae, Tomasz and Ola.", ["Hannah-Mae", "Tomasz", "Ola"]),
+        ("", []),
+    ],
+)
+def test_names_are_found_in_any_case_and_stand_where_they_do(
+    model: TrainedModel, text: str, names: list[str]
+) -> None:
+    assert found(model, text) == [View(name).lines for name in names]
 
 
 @pytest.mark.slow
-def test_what_the_lists_explain_is_left_out(model: SpacyModel) -> None:
+def test_what_the_lists_explain_is_left_out(model: TrainedModel) -> None:
     assert found(model, "As Kolb and Gibbs say, on Wednesday she took Clozapine.") == []
 
 
 @pytest.mark.slow
-def test_an_endless_word_takes_no_quadratic_time(model: SpacyModel) -> None:
+def test_a_clear_name_is_masked_at_once(model: TrainedModel) -> None:
+    view = View("I sat with Margaret Thornton until her daughter came.")
+    (candidate,) = model.find(view, load_lexicon())
+    assert (candidate.tier, candidate.recogniser) == (Tier.REPLACE, "model")
+    assert candidate.score > 0.9
+
+
+@pytest.mark.slow
+def test_an_endless_word_takes_no_quadratic_time(model: TrainedModel) -> None:
     # Quadratic time would run into the suite's time limit.
     text = "'" * 200_000 + " I met Margaret Thornton."
     assert found(model, text) == ["Margaret Thornton"]
 
 
-@pytest.mark.slow
+@pytest.mark.parametrize("name", ["names.onnx", "vocab.txt", "sha256.txt"])
 @pytest.mark.parametrize("damage", ["missing", "truncated", "altered"])
-def test_a_model_that_is_not_whole_is_refused(
-    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_model_that_is_not_whole_is_refused_and_the_file_named(
+    name: str, damage: str, tmp_path: Path
 ) -> None:
-    package = metadata.distribution(PACKAGE)
-    for part in (PACKAGE, f"{PACKAGE}-{package.version}.dist-info"):
-        shutil.copytree(Path(str(package.locate_file(part))), tmp_path / part)
-    (victim,) = tmp_path.glob(f"{PACKAGE}/*/ner/model")
+    folder = tmp_path / "names"
+    shutil.copytree(FOLDER, folder)
+    victim = folder / name
     whole = victim.read_bytes()
-    if damage == "missing":
-        victim.unlink()
-    else:
-        victim.write_bytes(whole[:-9] if damage == "truncated" else whole[:-1] + b"\0")
-    monkeypatch.syspath_prepend(str(tmp_path))
+    victim.unlink()
+    if damage != "missing":
+        victim.write_bytes(whole[: len(whole) // 3] if damage == "truncated" else b"\0" + whole[1:])
     with pytest.raises(ModelMissingError) as refused:
-        SpacyModel()
-    assert refused.value.file_name == "model"
+        TrainedModel(folder)
+    assert refused.value.file_name == name
     assert str(tmp_path) not in str(refused.value)
+
+
+def test_a_model_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissingError) as refused:
+        TrainedModel(tmp_path)
+    assert refused.value.file_name == "sha256.txt"

