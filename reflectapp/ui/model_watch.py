@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reflectapp.domain.errors import ModelMissingError
 from reflectapp.services.session import Session
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.tasks import Tasks
@@ -40,7 +41,13 @@ class ModelWatch(QObject):
         self._timer.start()
 
     def _look(self) -> None:
-        if self._session.detection.is_ready():
+        try:
+            is_ready = self._session.detection.is_ready()
+        except ModelMissingError as error:
+            self._timer.stop()
+            self._failed(error)
+            return
+        if is_ready:
             self._timer.stop()
             self.told.emit(self.tr("Language model ready"))
             QTimer.singleShot(_SHOWN_MS, self, lambda: self.told.emit(""))
