@@ -93,6 +93,11 @@ class FindBar(QFrame):
         if self._hits:
             self._go_to(0)
 
+    def leave_search(self) -> None:
+        """The search of all entries ended: what it found is not marked any more."""
+        if self._searched is not None:
+            self.put_away()
+
     def close_bar(self) -> None:
         """Put the bar away and go back to the page."""
         self.put_away()

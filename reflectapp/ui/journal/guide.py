@@ -18,6 +18,7 @@ class Guide(QObject):
 
     hit_chosen = Signal(str, str)
     """The id of an entry that a search found, and the words of that search."""
+    search_left = Signal()
 
     def __init__(self, browse: BrowsePanel, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,8 @@ class Guide(QObject):
             self._browse.timeline.find(page.id, page.happened_on)
 
     def _follow_search(self, words: str) -> None:
+        if not words.strip():
+            self.search_left.emit()
         # The timeline comes back with nothing selected.
         if not words.strip() and self._desk.page is not None:
             self._follow_page(self._desk.page)

@@ -196,6 +196,7 @@ class JournalPlace(QWidget):
         notices.erase_requested.connect(self.desk.erase)
         self._theme.changed.connect(self._place_side)
         self.guide.hit_chosen.connect(self._show_hit)
+        self.guide.search_left.connect(self.page.find_bar.leave_search)
         self.browse.list.entry_entered.connect(self.page.editor.setFocus)
         self.side.review_requested.connect(self._review)
         self.side.entry_requested.connect(self.guide.open)

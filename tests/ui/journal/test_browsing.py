@@ -418,7 +418,13 @@ def test_a_hit_of_the_entry_that_is_open_already_is_shown_too(
     QTest.keyClicks(place.browse.search, "bus")
     qtbot.waitUntil(lambda: place.browse.shows_hits_of("bus"))
     QTest.keyClick(place.browse.search, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: place.page.find_bar.count.text() == "1 of 1")
+    bar = place.page.find_bar
+    qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
+    QTest.keyClick(place.browse.list, Qt.Key.Key_Escape)
+    assert bar.isVisible()
+    QTest.keyClick(place.browse.search, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert place.page.editor.decorations("found") == []
 
 
 def test_marks_follow_what_is_written_while_one_finds(
