@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.view import View, Word
+from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
 _PLACE_CUES = frozenset(
@@ -31,10 +31,19 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         start, end = words[0].start, words[-1].start + len(words[-1].base)
         rare = any(not lexicon.is_plain(w.base) for w in words)
         kind = _kind(view, start)
-        if rare and not (len(words) == 1 and lexicon.is_compound(words[0].base)):
+        if any(_is_name_for_certain(w, lexicon) for w in words):
             yield sure(start, end, kind, "capitals", "a capital and no English word", 0.8)
         elif rare or not words[0].begins_sentence or _is_owner(view, words[0]):
             yield unsure(start, end, kind, "capitals", "a capital within a sentence", 0.5)
+
+
+def _is_name_for_certain(word: Word, lexicon: Lexicon) -> bool:
+    """Say whether a word is no English and some list of names or places has it."""
+    base = fold(word.base)
+    if lexicon.is_plain(base):
+        return False
+    parts = [base, *base.split("-")]
+    return any(p in lexicon.wide_names or lexicon.is_known_name(p) for p in parts)
 
 
 def _shouted(view: View, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -54,9 +54,19 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
 _TELLING = frozenset(["register", "repeated"])
 
 
+def _rank(tier: Tier) -> int:
+    return 0 if tier is Tier.REPLACE else 1
+
+
 def whole_links(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return candidates with each link in one piece; one that holds a known name is certain."""
-    links = sorted((c for c in candidates if c.recogniser == "links"), key=lambda c: c.start)
+    links: list[Candidate] = []
+    for c in sorted((c for c in candidates if c.recogniser == "links"), key=lambda c: c.start):
+        if links and c.start < links[-1].end:
+            end, tier = max(c.end, links[-1].end), min(c.tier, links[-1].tier, key=_rank)
+            links[-1] = replace(links[-1], end=end, tier=tier)
+        else:
+            links.append(c)
     starts = [c.start for c in links]
     named: set[int] = set()
     rest: list[Candidate] = []
