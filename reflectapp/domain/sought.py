@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reflectapp.domain.endings import forms_of
 
@@ -36,9 +37,8 @@ class Sought:
     def ranges(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where terms stand in `text`, in order, in code points."""
         if self.terms:
-            marks = rf"[{_MARKS}]*" if _HAS_MARK.search(text) else ""
-            pattern = "|".join(_pattern(term, marks) for term in self.terms)
-            whole = re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")
+            has_marks = not text.isascii() and _HAS_MARK.search(text) is not None
+            whole = _compiled(self.terms, rf"[{_MARKS}]*" if has_marks else "")
             yield from (match.span() for match in whole.finditer(_folded_in_place(text)))
 
 
@@ -78,6 +78,12 @@ _FOLDING = _Folding()
 
 def _folded_in_place(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=4)
+def _compiled(terms: tuple[Term, ...], marks: str) -> re.Pattern[str]:
+    pattern = "|".join(_pattern(term, marks) for term in terms)
+    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")
 
 
 def _pattern(term: Term, marks: str) -> str:

@@ -10,12 +10,20 @@ _LINE_MARKS = re.compile(
     re.MULTILINE,
 )
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
-_EMPHASIS = re.compile(
-    r"(?<!\w)\*+(?=[^\s*])|(?<=[^\s*])\*+(?!\w)|~~(?=\S)|(?<=\S)~~|`+"
-    r"|(?<!\w)_+(?=\w)|(?<=[^\W_])_+(?!\w)"
-)
+_SIGNS = re.compile(r"\*+|_+|~~+|`+")
 
 
 def unmarked(text: str) -> str:
     """Return `text` without the signs of Markdown; its lines stay lines."""
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", _LINE_MARKS.sub("", text)))
+    return _SIGNS.sub(_kept, _LINK.sub(r"\1", _LINE_MARKS.sub("", text)))
+
+
+def _kept(signs: re.Match[str]) -> str:
+    """Return nothing where signs stand at a word's edge, as emphasis does; else themselves."""
+    if signs[0][0] == "`":
+        return ""
+    text = signs.string
+    before, after = text[signs.start() - 1 : signs.start()], text[signs.end() : signs.end() + 1]
+    opens = not before.isalnum() and bool(after) and not after.isspace()
+    closes = not after.isalnum() and bool(before) and not before.isspace()
+    return "" if opens or closes else signs[0]
