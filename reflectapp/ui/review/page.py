@@ -171,6 +171,10 @@ class ReviewPage(QWidget):
         self._popover = None
         self.focus_first()
 
+    def _return_focus(self, _: str) -> None:
+        if self._popover is None:
+            self.focus_first()
+
     def _retry(self) -> None:
         if self.presenter.entry_id:
             self.presenter.open(self.presenter.entry_id)
@@ -276,7 +280,7 @@ class ReviewPage(QWidget):
         header.mark_wanted.connect(self._mark)
         header.post_wanted.connect(self._go_to_post)
         self.bar.chosen.connect(self.answer)
-        self.bar.chosen.connect(lambda _: self._popover or self.focus_first())
+        self.bar.chosen.connect(self._return_focus)
         self.findings.moved.connect(presenter.move)
         self.findings.item_chosen.connect(presenter.select)
         self.findings.menu_requested.connect(self.subject_menu.open_at)
