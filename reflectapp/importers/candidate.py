@@ -157,7 +157,7 @@ def _tidied(found: Candidate) -> Candidate:
     return replace(
         found,
         title=" ".join(found.title.replace("\0", "\ufffd").split()),
-        body=found.body.replace("\0", "\ufffd").strip("\n"),
+        body=found.body.replace("\0", "\ufffd").strip("\n").rstrip(),
         losses=losses,
     )
 

@@ -166,6 +166,8 @@ def unescaped(text: str) -> str:
 
     Those that keep a line from becoming a list or a heading stay.
     """
+    if "\\" not in text:
+        return text
     kept = _LIST_MARK.sub(rf"\g<indent>\g<mark>{_KEPT}\g<sign>", text)
     return _ESCAPED.sub(r"\1", kept).replace(_KEPT, "\\")
 

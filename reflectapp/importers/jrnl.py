@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"(?m)^(?:\[(?P<framed>\d{4}-\d\d?-\d\d?(?: [^\]\n]{1,20})?)\]"
     r"|(?P<bare>\d{4}-\d\d-\d\d \d\d?:\d\d(?::\d\d)?(?: [AaPp][Mm])?))(?:[ \t]+(?P<title>.*))?$"
 )
-_TAG = re.compile(r"(?<!\S)@(\w[\w-]*)")
+_TAG = re.compile(r"(?<!\S)[@#](\w[\w-]*)")
 
 
 def is_jrnl_json(content: object) -> bool:

@@ -163,7 +163,7 @@ class TestJrnl:
     )
     def test_its_text_comes_in_with_every_clock(self, tmp_path: Path, head: str) -> None:
         text = (
-            f"{head} A quiet ward. *\nNothing to tell, @work @Night-shift, mail a@b.example\n\n"
+            f"{head} A quiet ward. *\nNothing to tell, @work #Night-shift, mail a@b.example\n\n"
             "Second paragraph about 2020-01-01 12:00 things\n\n"
             "[2023-11-06 12:30:00 AM] After midnight\n[not a date] stays\n"
         )
