@@ -188,9 +188,13 @@ class Review:
             self.who.take_back(way)
             return self._analysed(way.entry_id)
 
-    def generalisations(self, item: ReviewItem) -> tuple[str, ...]:
-        """Return wordings that say less, the most particular first; perhaps none."""
-        return generalisations(item.words, item.kind)
+    def generalisations(self, item: ReviewItem, text: str = "") -> tuple[str, ...]:
+        """Return wordings that say less, the most particular first; perhaps none.
+
+        With the text of its entry, they fit the words round the item.
+        """
+        before, after = text[: item.span.start], text[item.span.end :]
+        return generalisations(item.words, item.kind, before=before, after=after)
 
     def register(self) -> Register:
         """Return all that the journal knows."""

@@ -208,8 +208,10 @@ class ReviewPresenter:
 
     def offers(self) -> tuple[str, ...]:
         """Return wordings in general terms for the current finding, most particular first."""
-        item = self.current_item
-        return () if item is None else self._session.review.generalisations(item)
+        item, state = self.current_item, self.state
+        if item is None or state is None:
+            return ()
+        return self._session.review.generalisations(item, state.entry.text)
 
     def _undoing(self, state: ReviewState) -> Change | None:
         way_back = self._way_back
