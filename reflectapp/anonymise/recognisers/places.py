@@ -21,6 +21,7 @@ from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
 IN_THE_LIST = "in the list of towns"
+A_VILLAGE = "in the list of villages"
 
 _WARD = re.compile(r"\bward\s\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
 _CODED = re.compile(
@@ -110,7 +111,7 @@ def _villages(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         else:
             make = unsure if is_plain or len(name) < 5 else sure
-        yield make(span.start, span.end, Kind.PLACE, "places", "in the list of villages", 0.7)
+        yield make(span.start, span.end, Kind.PLACE, "places", A_VILLAGE, 0.7)
 
 
 def _is_small(name: str) -> bool:
