@@ -38,7 +38,7 @@ from reflectapp.anonymise.recognisers import (
     unexplained,
 )
 from reflectapp.anonymise.recognisers.links import whole_links
-from reflectapp.anonymise.recognisers.places import IN_THE_LIST
+from reflectapp.anonymise.recognisers.places import A_VILLAGE, IN_THE_LIST
 from reflectapp.anonymise.view import View
 from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Finding, Kind, Tier
@@ -71,6 +71,7 @@ _STRENGTH = {
 
 _WHOLE = frozenset(["places", "addresses", "addresses abroad", "rooms", "countries"])
 """Recognisers whose words belong together: what is left of them is asked about."""
+_ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])
 _GUESSING = {
     "capitals": 1,
     "unexplained": 1,
@@ -125,7 +126,7 @@ class Analyser:
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = _united([*found, *known], view, lexicon)
-        found = _as_people(view, found)
+        found = _as_people(view, _answered(view, found, register))
         groups = grouped(view, found)
         return list(_findings(view, found, groups, register, offset))
 
@@ -143,6 +144,20 @@ def _known(view: View, register: Register) -> Iterator[Candidate]:
         yield sure(span.start, span.end, kind, "register", "known in this journal", 1.0)
 
 
+def _answered(view: View, found: Sequence[Candidate], register: Register) -> list[Candidate]:
+    """Return the candidates; a word that the register knows and that stands like a name is one.
+
+    The register alone does not say so of a name that is an English word, when it is small.
+    """
+    known = subjects_by_key(register)
+    return [
+        replace(c, tier=Tier.REPLACE, score=0.9, explanation="known, and stands like a name")
+        if c.tier is Tier.ASK and key_of(view.reading.text[c.start : c.end]) in known
+        else c
+        for c in found
+    ]
+
+
 def _endless(view: View) -> Iterator[Candidate]:
     """Yield runs without a space, which rules would read for minutes; an address may be in one."""
     for start, end in view.endless:
@@ -155,31 +170,35 @@ def _united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> li
     """Return candidates by place, none overlapping, that cover all that any of them covers.
 
     Where two overlap, what is certain rules what is asked, and the stretch grows to hold both
-    when they are of the same tier; a certain one within an asked one leaves its rest asked.
+    when they are of the same tier; a certain one within an asked one leaves its rest asked, but
+    for an article, which is part of the name: "The Willows".
     """
     certain = _merged([c for c in candidates if c.tier is Tier.REPLACE])
     starts = [c.start for c in certain]
     asked: list[Candidate] = []
     rest: list[Candidate] = []
+    widened: list[Candidate] = []
     for c in _merged([c for c in candidates if c.tier is Tier.ASK]):
         at = c.start
         for other in certain[max(0, bisect_right(starts, c.start) - 1) :]:
             if other.start >= c.end:
                 break
-            if at < other.start:
+            if at < other.start and view.text[at : other.start].strip().lower() == "the":
+                widened.append(replace(other, start=at))
+            elif at < other.start:
                 rest.append(replace(c, start=at, end=other.start))
             at = max(at, other.end)
         if at < c.end:
             (rest if at > c.start else asked).append(replace(c, start=at))
     asked += [c for c in rest if _tells_something(c, view, lexicon)]
-    return sorted([*certain, *asked], key=lambda c: c.start)
+    return sorted([*_merged([*certain, *widened]), *asked], key=lambda c: c.start)
 
 
 def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
     """Say whether what is left of a question beside something certain is worth asking."""
     if any(character.isdigit() for character in view.text[c.start : c.end]):
         return True
-    if c.recogniser in _WHOLE:
+    if c.recogniser in _WHOLE or view.text[c.start : c.end].strip().lower() in _ROOMS:
         return True
     if view.text[c.end - 1 : c.end] == "-" or view.text[c.start : c.start + 1] == "-":
         return True
@@ -219,7 +238,7 @@ def _leading(one: Candidate, other: Candidate) -> Candidate:
 
 
 def _is_town(c: Candidate) -> bool:
-    return c.recogniser == "places" and c.explanation == IN_THE_LIST
+    return c.recogniser == "places" and c.explanation in (IN_THE_LIST, A_VILLAGE)
 
 
 def _as_people(view: View, found: Sequence[Candidate]) -> list[Candidate]:
