@@ -98,7 +98,7 @@ class Keys:
                 rekeyed(copy, change.key, key, identity)
                 check_copy(copy, key, identity)
                 replace_file(folder / KEY_FILE, written(fresh))
-            change.close()
+                change.close()
             self._folder.settle()
             change.key = key
 

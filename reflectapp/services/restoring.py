@@ -152,7 +152,7 @@ class Restoring:
                 checked_copy(backup.file, fresh, backup.key, backup.identity)
                 rekeyed(fresh, backup.key, change.key, identity)
                 check_copy(fresh, change.key, identity)
-            change.close()
+                change.close()
             self._journal.settle()
 
     def close(self) -> None:

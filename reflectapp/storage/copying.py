@@ -7,9 +7,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-from reflectapp.domain.errors import DamagedDatabaseError
+from sqlcipher3 import dbapi2 as sqlite
+
+from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.storage.chain import seal_all
-from reflectapp.storage.database import PAGE_SIZE, connect, raw_key, told
+from reflectapp.storage.database import PAGE_SIZE, connect, is_full, raw_key, told
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import latest
 from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
@@ -98,10 +100,20 @@ def rekeyed(path: Path, key: DataKey, new_key: DataKey, identity: Identity) -> N
                 "UPDATE journal SET journal_id = ?, generation = ?",
                 (identity.journal_id, identity.generation),
             )
-            connection.reset_key(raw_key(new_key))
+            _reset_key(connection, new_key, path.parent)
+            # So that opening it later has nothing to write.
+            connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()
     sync_file(path)
+
+
+def _reset_key(connection: Any, key: DataKey, folder: Path) -> None:
+    try:
+        connection.reset_key(raw_key(key))
+    except sqlite.OperationalError:
+        # This one call says nothing about its cause.
+        raise SaveFailedError("full" if is_full(folder) else "failing") from None
 
 
 def check_copy(path: Path, key: DataKey, identity: Identity) -> None:

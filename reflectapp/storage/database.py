@@ -110,14 +110,15 @@ def _fault(code: int | None, folder: Path) -> Exception | None:
         case sqlite.SQLITE_READONLY:
             return SaveFailedError("read-only")
         case sqlite.SQLITE_IOERR | sqlite.SQLITE_CANTOPEN | sqlite.SQLITE_BUSY:
-            return SaveFailedError("full" if _is_full(folder) else "failing")
+            return SaveFailedError("full" if is_full(folder) else "failing")
         case sqlite.SQLITE_CORRUPT | sqlite.SQLITE_NOTADB:
             return DamagedDatabaseError()
         case _:
             return None
 
 
-def _is_full(folder: Path) -> bool:
+def is_full(folder: Path) -> bool:
+    """Say whether a failing write may be put down to a full disk."""
     try:
         return shutil.disk_usage(folder).free < _NEARLY_NOTHING
     except OSError:
@@ -131,7 +132,13 @@ class Replacing:
         self.connection, self.key, self.is_closed = connection, key, False
 
     def close(self) -> None:
-        """Write everything into the one file and let go of it."""
+        """Write everything into the one file and let go of it.
+
+        Raises:
+            SaveFailedError: Some of it is in the log still; nothing may take the file's place.
+        """
+        # Closing would write it back, too, but say nothing when it cannot.
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self.connection.close()
         self.is_closed = True
 

@@ -103,7 +103,11 @@ class JournalFolder:
             shutil.rmtree(self._half_made, ignore_errors=True)
             raise
         self._half_made.replace(self._incoming)
-        sync_folder(self.path)
+        try:
+            sync_folder(self.path)
+        except OSError:
+            self._incoming.replace(self._half_made)
+            raise
 
     def take_in(self) -> None:
         """Put what `incoming` made in place; the database is open nowhere."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import importlib
 import queue
 import sys
 import threading
@@ -19,13 +18,6 @@ _PROBE_NAME = "probe"
 _PROBE_SECONDS = 5.0
 _ASKING_SECONDS = 60.0
 """The keyring may first ask its owner to unlock it."""
-
-_BACKENDS = {
-    "linux": (("SecretService", "Keyring"), ("kwallet", "DBusKeyring")),
-    "darwin": (("macOS", "Keyring"),),
-    "win32": (("Windows", "WinVaultKeyring"),),
-}
-"""Those that encrypt what they hold; whatever else is configured is never asked."""
 
 T = TypeVar("T")
 
@@ -93,17 +85,36 @@ class SystemKeyring:
 def _backend() -> Any:
     """Return the first backend of this system that says it works.
 
+    Only those that encrypt what they hold; whatever else is configured is never asked.
+
     Raises:
         KeyringError: There is none.
     """
-    for module, name in _BACKENDS.get(sys.platform, ()):
+    for kind in _kinds():
         try:
-            kind = getattr(importlib.import_module(f"keyring.backends.{module}"), name)
             if kind.viable:
                 return kind()
-        except (ImportError, AttributeError, RuntimeError):
+        except RuntimeError:
             continue
     raise KeyringError("absent")
+
+
+def _kinds() -> tuple[Any, ...]:
+    # Here, not above: they look for the services of a desktop when they are loaded.
+    system = str(sys.platform)
+    try:
+        if system == "linux":
+            from keyring.backends import SecretService, kwallet  # noqa: PLC0415
+
+            return SecretService.Keyring, kwallet.DBusKeyring
+        if system == "darwin":
+            from keyring.backends import macOS  # noqa: PLC0415
+
+            return (macOS.Keyring,)
+        from keyring.backends import Windows  # noqa: PLC0415
+    except ImportError:
+        return ()
+    return (Windows.WinVaultKeyring,)
 
 
 def _patiently(ask: Callable[[], T], seconds: float) -> T:

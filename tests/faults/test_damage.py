@@ -1,0 +1,199 @@
+"""Damage to files at rest: always noticed, never made worse, each kind with its own message."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from reflectapp.domain.errors import (
+    DamagedDatabaseError,
+    DamagedHeaderError,
+    MissingJournalError,
+    NewerSchemaError,
+    ReflectError,
+    WrongPassphraseError,
+)
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.services.rescue import Rescue
+from reflectapp.services.session import Door
+from reflectapp.storage.database import connect
+from reflectapp.storage.keys import DataKey, unlock
+from reflectapp.storage.opening import Identity, looked_over
+from tests.faults.conftest import Note
+from tests.support.fakes import FakeClock, FakeIds
+from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
+
+_LONG = [pytest.mark.faults_long, pytest.mark.timeout(3600)]
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Door:
+    """The door of a small journal, closed."""
+    made = Door(tmp_path / "journal", FakeClock(), FakeIds(), cost=CHEAP)
+    session = made.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    for number in range(8):
+        session.journal.new_entry(title=f"entry {number}", body=f"word{number} " * 200)
+    session.close()
+    return made
+
+
+def key_of(door: Door) -> tuple[DataKey, Identity]:
+    header = door.files.header()
+    return unlock(header, PASSPHRASE), Identity(header.journal_id, header.generation)
+
+
+def is_noticed(path: Path, key: DataKey, identity: Identity) -> bool:
+    """Say whether opening, or else the check of all pages, notices that something is wrong."""
+    try:
+        looked_over(path, key, identity)
+    except ReflectError:
+        return True
+    connection = connect(path, key, "immutable=1")
+    try:
+        return bool(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("flips", [200, pytest.param(2000, marks=_LONG)])
+def test_every_flipped_bit_of_a_journal_is_noticed(door: Door, note: Note, flips: int) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    whole, chance, noticed = path.read_bytes(), Random(flips), 0
+    assert not is_noticed(path, key, identity)
+    for _ in range(flips):
+        place, bit = chance.randrange(len(whole)), 1 << chance.randrange(8)
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ bit]) + whole[place + 1 :])
+        noticed += is_noticed(path, key, identity)
+    note(f"flipped bits noticed, of {flips} in the journal", str(noticed))
+    assert noticed == flips
+
+
+@pytest.mark.parametrize("step", [7, pytest.param(1, marks=_LONG)])
+def test_every_flipped_bit_of_a_key_file_is_noticed(door: Door, note: Note, step: int) -> None:
+    path = door.files.key_file
+    whole, tried, noticed = path.read_bytes(), 0, 0
+    for place in range(0, len(whole), step):
+        for bit in range(8) if step == 1 else (place % 8,):
+            flipped = bytes([whole[place] ^ (1 << bit)])
+            path.write_bytes(whole[:place] + flipped + whole[place + 1 :])
+            tried += 1
+            with pytest.raises((DamagedHeaderError, NewerSchemaError)):
+                door.unlock(PASSPHRASE)
+            noticed += 1
+    note(f"flipped bits noticed, of {tried} in the key file", str(noticed))
+
+
+def test_a_journal_cut_at_any_page_is_refused_and_stays_as_it_is(door: Door, note: Note) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    whole = path.read_bytes()
+    pages = len(whole) // 4096
+    for page in range(pages):
+        for size in (page * 4096, page * 4096 + 100):
+            path.write_bytes(whole[:size])
+            with pytest.raises(DamagedDatabaseError):
+                looked_over(path, key, identity)
+            assert path.read_bytes() == whole[:size]
+    note(f"journals cut at each of {pages} pages and refused", str(pages))
+
+
+def test_a_swapped_page_is_noticed(door: Door, note: Note) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    whole, noticed = path.read_bytes(), 0
+    pages = [whole[at : at + 4096] for at in range(0, len(whole), 4096)]
+    for first in range(len(pages) - 1):
+        swapped = [*pages]
+        swapped[first], swapped[first + 1] = pages[first + 1], pages[first]
+        path.write_bytes(b"".join(swapped))
+        noticed += is_noticed(path, key, identity)
+    note(f"swapped pages noticed, of {len(pages) - 1}", str(noticed))
+    assert noticed == len(pages) - 1
+
+
+KINDS = {
+    "empty": b"",
+    "plain SQLite": b"SQLite format 3\0" + bytes(4096 * 20 - 16),
+    "zeros": bytes(4096 * 20),
+    "picture": b"GIF89a" + bytes(range(250)) * 400,
+    "text": b"Dear diary, " * 4096,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", ["journal.db", "key.json"])
+def test_a_file_of_another_kind_is_refused_and_stays_as_it_is(
+    door: Door, kind: str, name: str
+) -> None:
+    (door.folder / name).write_bytes(KINDS[kind])
+    wanted = DamagedDatabaseError if name == "journal.db" else DamagedHeaderError
+    with pytest.raises(wanted):
+        door.unlock(PASSPHRASE)
+    assert (door.folder / name).read_bytes() == KINDS[kind]
+
+
+def test_the_files_of_two_journals_do_not_open_together(door: Door, tmp_path: Path) -> None:
+    class Others(FakeIds):
+        def new_id(self) -> str:
+            return "e" * 32
+
+    other = Door(tmp_path / "other", FakeClock(), Others(), cost=CHEAP)
+    other.create(PASSPHRASE + "!", WORDS, WriterProfile(), DELAY_DAYS).close()
+    own = door.files.key_file.read_bytes()
+    door.files.key_file.write_bytes(other.files.key_file.read_bytes())
+    with pytest.raises(WrongPassphraseError):
+        door.unlock(PASSPHRASE)
+    with pytest.raises(DamagedDatabaseError):
+        door.unlock(PASSPHRASE + "!")
+    door.files.key_file.write_bytes(own)
+    door.unlock(PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("missing", ["key.json", "journal.db"])
+def test_a_folder_that_a_sync_client_has_half_copied_says_what_is_missing(
+    door: Door, missing: str
+) -> None:
+    (door.folder / missing).unlink()
+    (door.folder / f"{missing}.part").write_bytes(b"on its way")
+    with pytest.raises(MissingJournalError) as caught:
+        door.unlock(PASSPHRASE)
+    assert caught.value.file_name == missing
+
+
+@pytest.mark.parametrize("tries", [12, pytest.param(150, marks=_LONG)])
+def test_a_copy_of_a_journal_in_use_is_whole_or_is_noticed(
+    tmp_path: Path, note: Note, tries: int
+) -> None:
+    from datetime import date
+
+    from reflectapp.domain.entry import Draft
+
+    door = Door(tmp_path / "journal", FakeClock(), FakeIds(), cost=CHEAP)
+    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    entry_ids = [session.journal.new_entry(title=str(n), body="w " * 900).id for n in range(6)]
+    chance, noticed, opened = Random(tries), 0, 0
+    for number in range(tries):
+        copy = tmp_path / f"copy {number}"
+        copy.mkdir()
+        names = ["key.json", "journal.db", "journal.db-wal"]
+        chance.shuffle(names)
+        for name in names:
+            # As a sync client does: one file after the other, while somebody writes.
+            (copy / name).write_bytes((door.folder / name).read_bytes())
+            for entry_id in entry_ids:
+                body = f"{number} {name} {chance.random()} " * 200
+                session.journal.save(Draft(entry_id, "t", body, date(2026, 3, 2)))
+            session.journal._db._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        copied = Door(copy, FakeClock(), FakeIds(), cost=CHEAP)
+        try:
+            copied.unlock(PASSPHRASE).close()
+            is_sound = Rescue(copy, copied.clock).examine(PASSPHRASE).is_sound
+        except ReflectError:
+            is_sound = False
+        if is_sound:
+            opened += 1
+        else:
+            noticed += 1
+    session.close()
+    note(f"copies of a journal in use, of {tries}", f"{opened} whole, {noticed} refused or noticed")
+    assert opened + noticed == tries
