@@ -16,6 +16,8 @@ from reflectapp.importers.fields import PieceError, record_of, text_of
 from reflectapp.importers.reflect_fields import chosen, export_of, id_of, listed, texts_of
 
 _Record = Mapping[object, object]
+_MOST_TIMES = 48
+"""Four hours where five minutes are usual."""
 
 
 def journal_of(record: _Record) -> CarriedJournal:
@@ -63,6 +65,13 @@ def _preferences(record: _Record) -> Preferences:
             chosen_values[field.name] = time.fromisoformat(value)
         elif field.name == "appearance" and isinstance(value, str):
             chosen_values[field.name] = Appearance(value)
-        elif type(value) is type(usual) and (not isinstance(value, int) or 0 <= value <= 10_000):
+        elif type(value) is type(usual) and (isinstance(value, bool) or _is_usual(value, usual)):
             chosen_values[field.name] = value
     return Preferences(**chosen_values)  # type: ignore[arg-type]  # of the right kind, see above
+
+
+def _is_usual(value: object, usual: object) -> bool:
+    """Say whether a number is one that could have been chosen; other values are."""
+    if not isinstance(value, int) or not isinstance(usual, int):
+        return True
+    return 1 <= value <= _MOST_TIMES * usual

@@ -9,6 +9,7 @@ from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.importing import ImportBatch
+from reflectapp.domain.subject import Subject
 from reflectapp.importers.candidate import Candidate, text_key, whole
 from reflectapp.importers.carried import CarriedEntry, CarriedJournal, CarriedRevision
 from reflectapp.services.settings import Settings
@@ -71,9 +72,10 @@ class BringingIn:
             before = known.get(subject.id)
             if before is None:
                 self.subject_ids.append(subject.id)
-            for alias in () if before is None else before.aliases:
-                subject = subject.with_alias(alias)  # noqa: PLW2901  # grows by each
-            self._register.save_subject(subject, by_hand=subject.id in journal.by_hand)
+                merged = subject
+            else:
+                merged = _merged(before, subject)
+            self._register.save_subject(merged, by_hand=subject.id in journal.by_hand)
         for term in journal.register.allowed:
             self._register.allow(term)
         for record in journal.loose_exports:
@@ -118,6 +120,13 @@ class BringingIn:
         self._posts.save(post)
         for record in post.exports:
             self._posts.add_export(post.id, record)
+
+
+def _merged(known: Subject, other: Subject) -> Subject:
+    """Return a subject of this journal with what a file knows besides; nothing is forgotten."""
+    for alias in other.aliases:
+        known = known.with_alias(alias)
+    return replace(known, is_writer=known.is_writer or other.is_writer)
 
 
 def _as_it_was(entry: Entry, revision: CarriedRevision) -> Entry:

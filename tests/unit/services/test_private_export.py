@@ -17,7 +17,7 @@ import pyzipper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectapp.domain.entry import Draft, Mood
+from reflectapp.domain.entry import Draft, Mood, TimelineQuery
 from reflectapp.domain.errors import ExportFailedError, StoppedError, WeakPassphraseError
 from reflectapp.domain.finding import Action, Decision, Kind
 from reflectapp.domain.post import CheckIn, Consent, ExportRecord, Rereading
@@ -216,6 +216,19 @@ def test_a_journal_in_use_keeps_its_own_settings(session: Session, tmp_path: Pat
         assert {"Nell Ashby", "Someone Else", "Jean Hartley"} <= names
     finally:
         fresh.close()
+
+
+def test_a_file_never_makes_the_register_forget(session: Session, tmp_path: Path) -> None:
+    register = RegisterStore(session._db)
+    own = Subject("b" * 32, SubjectKind.PERSON, "Nell Ashby", ("Nell Ashby",), is_writer=True)
+    register.save_subject(replace(own, name="Other", aliases=("Other",), is_writer=False))
+    session.journal.new_entry(body="words")
+    export(session, tmp_path / "a.zip", plain=True)
+    register.save_subject(own)
+    session.journal.erase(session.journal.rows(TimelineQuery(), 0, 1)[0].id)
+    brought_into(session, tmp_path / "a.zip", None)
+    (kept,) = (subject for subject in register.register().subjects if subject.id == own.id)
+    assert kept == replace(own, aliases=("Nell Ashby", "Other"))
 
 
 def test_undoing_takes_the_register_s_new_names_along(session: Session, tmp_path: Path) -> None:
