@@ -37,7 +37,7 @@ def run(script: str, *arguments: object) -> str:
 
 
 def main() -> None:
-    """Write passages, train twice, export."""
+    """Write passages, train twice, export the mean of both."""
     corpora, work = Path(sys.argv[1]), Path(sys.argv[2])
     work.mkdir(parents=True, exist_ok=True)
     names = ("first", "second")
@@ -50,7 +50,7 @@ def main() -> None:
         run(
             "train.py", start if start == "base" else work / start, work / name, steps, seed, *specs
         )
-    run("export.py", work / names[-1], OUT)
+    run("export.py", OUT, *(work / name for name in names))
 
 
 if __name__ == "__main__":

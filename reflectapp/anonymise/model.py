@@ -16,15 +16,22 @@ from reflectapp.domain.errors import ModelMissingError
 from reflectapp.domain.finding import Kind
 
 FOLDER = ("models", "names")
-CERTAIN = 0.75
+CERTAIN = 0.5
 """From here on, on average over its words, a name is masked at once."""
-CERTAIN_IF_PLAIN = 0.93
+CERTAIN_IF_PLAIN = 0.6
 """The same for words that are English words too."""
-POSSIBLE = 0.2
+POSSIBLE = 0.02
 """From here on a word is asked about."""
-POSSIBLE_IF_PLAIN = 0.4
+POSSIBLE_IF_PLAIN = 0.04
 _JOINT = re.compile(r" {0,8}")
 """What may stand between two words of one name; not the wall of a table, nor a line end."""
+_WITHIN = frozenset("-‑'’&/")
+_ENDINGS = frozenset(
+    ["png", "jpg", "jpeg", "gif", "heic", "pdf", "doc", "docx", "odt", "txt", "md", "mp3", "mp4"]
+)
+"""What stands behind the full stop of a file's name."""
+_SHORT = re.compile(r"\b[^\W\d_]{1,2}\Z")
+"""What a full stop may shorten within a name."""
 
 
 class LanguageModel(Protocol):
@@ -51,32 +58,51 @@ class TrainedModel:
             raise ModelMissingError(error.name) from None
 
     def find(self, view: View, lexicon: Lexicon) -> Iterator[Candidate]:
-        """Yield people, places and organisations."""
-        for run in _runs(self._network.read(view.lines), view.lines):
-            found = _candidate(run, view, lexicon)
-            if found is not None:
-                yield found
+        """Yield people, places and organisations, and what may belong to them, to be asked."""
+        read = self._network.read(view.lines)
+        certain = [
+            sure(c.start, c.end, c.kind, "model", c.explanation, c.score)
+            for run in _runs(read, view.lines, CERTAIN)
+            if (c := _candidate(run, view, lexicon)) is not None
+            and c.score >= (CERTAIN_IF_PLAIN if _is_plain(c, view, lexicon) else CERTAIN)
+        ]
+        yield from certain
+        masked = {(c.start, c.end) for c in certain}
+        for run in _runs(read, view.lines, POSSIBLE):
+            c = _candidate(run, view, lexicon)
+            if c is None or (c.start, c.end) in masked or _is_small_letter(c, view):
+                continue
+            if c.score >= (POSSIBLE_IF_PLAIN if _is_plain(c, view, lexicon) else POSSIBLE):
+                yield c
 
 
-def _runs(words: Sequence[Scored], text: str) -> Iterator[list[Scored]]:
+def _runs(words: Sequence[Scored], text: str, least: float) -> Iterator[list[Scored]]:
     """Yield the words of each name: in a row, of one kind, none that begins another."""
     run: list[Scored] = []
     for word in words:
-        if run and not _goes_on(run[-1], word, text):
+        if run and (word.name < least or not _goes_on(run[-1], word, text)):
             yield run
             run = []
-        if word.name >= POSSIBLE:
+        if word.name >= least:
             run.append(word)
     if run:
         yield run
 
 
 def _goes_on(last: Scored, word: Scored, text: str) -> bool:
-    if word.name < POSSIBLE or not _JOINT.fullmatch(text, last.end, word.start):
+    if not _JOINT.fullmatch(text, last.end, word.start) or not _may_stand_within(last, text):
         return False
     if word.start == last.end:
         return True
     return _kind(last) is _kind(word) and word.first * 2 < word.name
+
+
+def _may_stand_within(word: Scored, text: str) -> bool:
+    """Say whether a name may go on behind a word or mark: "Anna-Marie", "St. Mary's", "J. H."."""
+    mark = text[word.start : word.end]
+    if mark == ".":
+        return _SHORT.search(text[max(0, word.start - 4) : word.start]) is not None
+    return mark.isalnum() or mark in _WITHIN
 
 
 def _kind(*words: Scored) -> Kind:
@@ -90,12 +116,20 @@ def _kind(*words: Scored) -> Kind:
 
 def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | None:
     """Return what the run names, without what is no name at its ends; none if nothing is left."""
+    while run and not view.lines[run[-1].start : run[-1].end].isalnum():
+        run = run[:-1]
+    while run and not view.lines[run[0].start : run[0].end].isalnum():
+        run = run[1:]
+    if not run:
+        return None
     start, end = run[0].start, run[-1].end
     before = view.word_before(start + 1)
     if before is not None and before.end > start:
         start = before.start
     words = list(view.words_within(start, end))
     if not words or lexicon.is_never(view.text[start:end]):
+        return None
+    if view.lines[start - 1 : start] == "." and words[0].text.lower() in _ENDINGS:
         return None
     kept = _without_explained(words, lexicon)
     if not kept:
@@ -108,12 +142,10 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
         end = last.start + len(last.base)
     read = [w for w in run if start <= w.start < end]
     score = sum(w.name for w in read) / len(read) if read else 0.0
-    is_plain = all(_is_plain(w, lexicon) for w in kept)
-    if score < (POSSIBLE_IF_PLAIN if is_plain else POSSIBLE):
-        return None
-    make = sure if score >= (CERTAIN_IF_PLAIN if is_plain else CERTAIN) else unsure
     kind = _kind(*read)
-    return make(start, end, kind, "model", f"the model reads a {kind.value} here", round(score, 3))
+    return unsure(
+        start, end, kind, "model", f"the model reads a {kind.value} here", round(score, 3)
+    )
 
 
 def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
@@ -129,7 +161,17 @@ def _is_explained(word: Word, lexicon: Lexicon) -> bool:
     return lexicon.is_never(word.base) or word.base.upper() in lexicon.abbreviations
 
 
-def _is_plain(word: Word, lexicon: Lexicon) -> bool:
+def _is_small_letter(c: Candidate, view: View) -> bool:
+    letters = [character for character in view.lines[c.start : c.end] if character.isalpha()]
+    return len(letters) == 1 and letters[0].islower()
+
+
+def _is_plain(c: Candidate, view: View, lexicon: Lexicon) -> bool:
+    """Say whether every word may be read as English."""
+    return all(_is_english(w, lexicon) for w in view.words_within(c.start, c.end))
+
+
+def _is_english(word: Word, lexicon: Lexicon) -> bool:
     """Say whether a word may be read as English: small, or large only as a sentence begins."""
     if lexicon.is_known_name(word.base) and not lexicon.is_plain(word.base):
         return False

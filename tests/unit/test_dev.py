@@ -11,7 +11,7 @@ import dev
 from checkout import ROOT, SetUpError, environment, libraries
 
 HERE = Path("checkout")
-LOCK = b"spacy==3.8.18 --hash=sha256:00\n"
+LOCK = b"nh3==0.3.7 --hash=sha256:00\n"
 
 
 def test_an_environment_of_this_very_lock_is_kept(tmp_path: Path) -> None:

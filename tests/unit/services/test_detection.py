@@ -170,4 +170,4 @@ def test_the_window_process_loads_no_engine(module: str) -> None:
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
 
     names = {name.split(".")[0] for name in loaded.stdout.decode().split()}
-    assert not names & {"spacy", "thinc", "numpy", "PySide6", "phonenumbers"}
+    assert not names & {"onnxruntime", "numpy", "PySide6", "phonenumbers"}
