@@ -65,6 +65,10 @@ class Place:
     line: int = 0
     column: int = 0
 
+    def __post_init__(self) -> None:
+        # A name on disk may be in no encoding at all, and could then not be shown.
+        object.__setattr__(self, "file", whole(self.file))
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:

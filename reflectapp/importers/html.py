@@ -7,7 +7,7 @@ import re
 import nh3
 from markdownify import ATX, markdownify
 
-from reflectapp.importers.candidate import Why
+from reflectapp.importers.candidate import Why, whole
 from reflectapp.importers.fields import PieceError
 
 MAX_HTML = 10_000_000
@@ -47,7 +47,7 @@ def markdown_of(html: str) -> str:
     """
     if len(html) > MAX_HTML:
         raise PieceError(Why.TOO_LONG)
-    marked = _PICTURE.sub(PICTURE_LEFT_OUT, _with_paragraphs(html))
+    marked = _PICTURE.sub(PICTURE_LEFT_OUT, _with_paragraphs(whole(html)))
     clean = nh3.clean(
         marked, tags=_ALLOWED, attributes={"a": {"href"}}, link_rel=None, strip_comments=True
     )

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 import pyzipper
 
-from reflectapp.importers.candidate import Place
+from reflectapp.importers.candidate import Place, whole
 from reflectapp.importers.faults import Cause, ImportFailedError
 
 MAX_ITEM = 256 * 1024 * 1024
@@ -80,7 +80,7 @@ class Source:
             ImportFailedError: It is not there, not readable, or an archive without sense.
         """
         self.path, self._passphrase = path, passphrase
-        self.name = path.name
+        self.name = whole(path.name)
         self._archive: pyzipper.AESZipFile | None = None
         try:
             mode = path.stat().st_mode

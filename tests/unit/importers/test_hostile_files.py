@@ -230,6 +230,25 @@ def test_deep_xml_and_deep_html_are_refused(tmp_path: Path) -> None:
     assert isinstance(found, Refusal)
 
 
+@pytest.mark.parametrize("text", ["half \\ud83d", "<p>half \\ud83d</p>"])
+def test_half_a_character_becomes_a_replacement_sign(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "d.json"
+    content = '{"entries": {"2020-01-01": {"title": "\\udc00", "text": "?"}}}'
+    file.write_text(content.replace("?", text), encoding="utf-8")
+    (found,) = read_all(file, "minidiary")
+    assert isinstance(found, Candidate)
+    assert (found.title, found.body) == ("\ufffd", "half \ufffd")
+
+
+def test_a_name_in_no_encoding_can_be_told(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/2024-01-01-caf\xe9.md"
+    Path(os.fsdecode(path)).write_text("---\n[\n---\n", encoding="utf-8")
+    (found,) = read_all(tmp_path, "markdown")
+    assert isinstance(found, Refusal)
+    assert found.place.file == "2024-01-01-caf\ufffd.md"
+    assert cause_of(Path(os.fsdecode(path + b"x"))).place.file == "2024-01-01-caf\ufffd.mdx"
+
+
 def test_yaml_that_multiplies_itself_stays_small(tmp_path: Path) -> None:
     laughs = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [{', '.join([f'*{old}'] * 10)}]\n"
