@@ -1,4 +1,4 @@
-"""The passages that the name finder is to be trained on can all be filled."""
+"""The passages that the name finder is trained on can all be filled."""
 
 from __future__ import annotations
 
