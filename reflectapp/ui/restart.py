@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from concurrent.futures import process
 from multiprocessing import resource_tracker, util
 
 
@@ -34,6 +35,8 @@ def _end_children() -> None:
     for child in multiprocessing.active_children():
         child.kill()
         child.join()
+    # The threads that looked after them still let go of semaphores, each in its own time.
+    process._python_exit()  # what it registers for the end
     util._run_finalizers()  # type: ignore[attr-defined]  # what it registers with atexit
     if sys.platform != "win32":
         resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]  # no other way

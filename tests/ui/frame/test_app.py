@@ -125,10 +125,13 @@ if __name__ == "__main__":
         print("afresh", *[line for file in children for line in file.read_text().split()])
     else:
         mark.touch()
-        pool = ProcessPoolExecutor(1, get_context("spawn"))
-        pool.submit(abs, -1).result()
-        pool.submit(eval, "__import__('time').sleep(600)")
-        pool.shutdown(wait=False, cancel_futures=True)
+        pools = [ProcessPoolExecutor(1, get_context("spawn")) for _ in range(3)]
+        for pool in pools:
+            pool.submit(abs, -1).result()
+            pool.submit(eval, "__import__('time').sleep(600)")
+        for pool in pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+        del pool, pools
         restart_process()
 """
 
