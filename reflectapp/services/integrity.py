@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from reflectapp.domain.clock import TrustedClock
-from reflectapp.domain.damage import Part, Verdict
+from reflectapp.domain.damage import Damage, Part, Verdict
+from reflectapp.domain.errors import DamagedDatabaseError, DamagedHeaderError
 from reflectapp.storage.checking import Check
 from reflectapp.storage.database import Database
-from reflectapp.storage.folder import JournalFolder
+from reflectapp.storage.folder import JournalFolder, told_of_files
 from reflectapp.storage.opening import Identity
 from reflectapp.storage.settings import SettingsStore
 
@@ -59,17 +60,25 @@ class Integrity:
 
         with self._checking:
             checked_at = self._clock.now()
-            with self._db.beside() as (connection, key):
-                header = self._folder.header()
-                identity = Identity(header.journal_id, header.generation)
-                found = Check(self._db.path, identity, progress, stopped).run(connection, key)
-            verdict = Verdict(
-                checked_at, found.entries, found.revisions, found.damages, found.unchecked
-            )
+            try:
+                verdict = self._looked_over(checked_at, progress, stopped)
+            except (DamagedDatabaseError, DamagedHeaderError):
+                # Not even its first page, or not its key file, can be read any more.
+                rest = tuple(part for part in Part if part is not Part.FILE)
+                verdict = Verdict(checked_at, 0, 0, (Damage(Part.FILE),), rest)
             self.last = verdict
         if verdict.is_sound:
             self._settings.save_checked_at(checked_at)
         return verdict
+
+    def _looked_over(
+        self, checked_at: datetime, progress: Progress | None, is_stopped: Callable[[], bool]
+    ) -> Verdict:
+        with told_of_files(), self._db.beside() as (connection, key):
+            header = self._folder.header()
+            identity = Identity(header.journal_id, header.generation)
+            found = Check(self._db.path, identity, progress, is_stopped).run(connection, key)
+        return Verdict(checked_at, found.entries, found.revisions, found.damages, found.unchecked)
 
     def close(self) -> None:
         """Stop a check that runs, and wait until it has."""

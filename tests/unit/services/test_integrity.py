@@ -100,6 +100,20 @@ def test_what_is_saved_during_a_check_is_no_damage(session: Session, written: li
         assert session.integrity.verify(save).is_sound
 
 
+def test_a_key_file_that_is_damaged_while_the_journal_is_open_is_said(
+    session: Session, written: list[Entry]
+) -> None:
+    key_file = session.folder / "key.json"
+    whole = key_file.read_bytes()
+    key_file.write_bytes(whole[:-9])
+    verdict = session.integrity.verify()
+    assert parts(verdict) == {Part.FILE}
+    assert Part.HISTORY in verdict.unchecked
+    key_file.write_bytes(whole)
+    assert session.integrity.verify().is_sound
+    del written
+
+
 @pytest.fixture
 def closed(door: Door, session: Session, written: list[Entry], clock: FakeClock) -> Door:
     """The door of that journal, closed, with a backup."""
