@@ -96,7 +96,12 @@ def main() -> None:
     write("well_known.txt", f"English known to all, SCOWL size 35; {made}.", known)
     write("wide_given.txt", f"Given names of many countries, Faker; {made}.", given - common)
     write("wide_surnames.txt", f"Surnames of many countries, Faker; {made}.", last - common)
-    write("wide_places.txt", f"Places of the UK and Ireland, GeoNames; {made}.", british - common, ", ")
+    write(
+        "wide_places.txt",
+        f"Places of the UK and Ireland, GeoNames; {made}.",
+        british - common,
+        ", ",
+    )
     write("word_places.txt", f"Of them, those that are words too; {made}.", british & common)
     abroad = cities_abroad() - british - common
     write("wide_cities.txt", f"Larger cities of the world, GeoNames; {made}.", abroad, ", ")

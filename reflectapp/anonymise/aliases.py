@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
-from reflectapp.anonymise.grammar import DETERMINERS
+from reflectapp.anonymise.grammar import DETERMINERS, TIMES
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind, Tier
@@ -59,14 +59,25 @@ def _asked_again(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
     asked = {
         view.text[c.start : c.end].lower(): c.kind
         for c in found
-        if c.tier is Tier.ASK and c.recogniser in _SMALL and c.end - c.start >= _LEAST_LETTERS
+        if c.end - c.start >= _LEAST_LETTERS
+        and (
+            c.recogniser in _SMALL
+            if c.tier is Tier.ASK
+            else c.kind is Kind.PERSON and lexicon.is_plain(view.text[c.start : c.end])
+        )
     }
     before = ""
     for word in view.words:
         base = word.base.lower()
         is_open = word.begins_sentence or before not in DETERMINERS
         is_name = lexicon.is_word_name(base) or not lexicon.is_common(base)
-        if base in asked and is_name and is_open and (word.text.islower() or word.begins_sentence):
+        if (
+            base in asked
+            and base not in TIMES
+            and is_name
+            and is_open
+            and (word.text.islower() or word.begins_sentence)
+        ):
             end = word.start + len(word.base)
             yield unsure(word.start, end, asked[base], "repeated", "asked about elsewhere", 0.3)
         before = word.text.lower()

@@ -10,7 +10,8 @@ CLEAR = frozenset(
     grammar university primary estate flats towers park centre hub library church chapel
     mosque temple gurdwara synagogue minster cathedral prison court magistrates arms tavern
     hostel refuge station hotel motel depot market club pub café cafe cemetery crematorium
-    farm cottage villas marina docks quay precinct arcade stadium museum building lodge
+    farm cottage villas marina docks quay precinct arcade stadium
+    takeaway chippy bakery laundrette launderette barbers museum building lodge
     manor grange hall
     """.split()
 )

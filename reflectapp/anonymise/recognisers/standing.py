@@ -25,6 +25,7 @@ _OWNED = frozenset(
     """.split()
 )
 """Before these an owner is a person, even one with an everyday name."""
+_KIN = frozenset("cousin uncle brother son mate friend nephew husband partner dad baby".split())
 _NUMBER = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|eleven|twelve")
 _CONTRACTED = re.compile(r"['’]|^(?:re|ex|non|pre|self|co)-")
 _BRACKET = re.compile(r" \((?:\d|my\b|her\b|his\b|the\b|our\b|a\b)")
@@ -57,6 +58,8 @@ def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     """Say whether the word is small or begins a sentence, and may be a name at all."""
     if base in _MONTHS:
         return word.text.islower() or base in {"april", "june", "jan"}
+    if base in _NAMED_DAYS:
+        return True
     if _CONTRACTED.search(base) or _NUMBER.fullmatch(base):
         return False
     if base in _NO_NAMES or lexicon.is_never(base) or base.upper() in lexicon.abbreviations:
@@ -102,6 +105,8 @@ class _Place:
         if self._base in _MONTHS:
             is_month = self._before in _BEFORE_MONTHS or self._following[:1].isdigit()
             return "" if is_month else "a month that is a name too"
+        if self._base in _NAMED_DAYS:
+            return "a day that is a name too" if self._before in _KIN else ""
         if self._before in grammar.DETERMINERS or self._before.endswith(("'s", "’s")):
             return ""
         may_be = self._is_rare or self._is_namelike
@@ -163,6 +168,8 @@ class _Place:
 
 
 _LEADING = frozenset(["with", "for", "from", "by", "about", "and", "between", "than", "like"])
+_NAMED_DAYS = frozenset(["sunday", "friday"])
+"""Given names too, heard after a word of kin: "his cousin sunday"."""
 _NEVER_BARE = frozenset(
     """
     will may can do so in see say an van don even ever more most may bill mark job key trust deal

@@ -57,6 +57,17 @@ UNITS = {
     "headings": "# ",
     "cells": "| ",
     "emoji": "👩‍👩‍👧",
+    "entities": "&#74;",
+    "attributes": '<a x="y" ',
+    "links": "http://a.b/c ",
+    "words cut by lines": "a-\n",
+    "stars within words": "a*b",
+    "letters of two scripts": "J\u0435",
+    "streets abroad": "rue de la ",
+    "numbers by names": "Abcd 12 ",
+    "rooms": "room 1 ",
+    "words of meeting": "told hope that ",
+    "names and commas": "jean, ",
 }
 
 
@@ -110,3 +121,10 @@ def test_a_text_of_the_longest_length_is_read(text: str) -> None:
 
     read = [text[f.span.start : f.span.end].replace("\u200b", "") for f in found]
     assert any("Jean" in words for words in read)
+
+
+@pytest.mark.slow
+def test_twenty_thousand_words_take_time_in_step_with_five_thousand() -> None:
+    day = "We met Jean Hartley at Oakwood Road on 3 March, then told hope about bus 42. It rained. "
+
+    assert _is_linear(lambda text: ENGINE.analyse(text, KNOWN), day, 20_000 // 18 * len(day))

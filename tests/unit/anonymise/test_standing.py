@@ -17,6 +17,8 @@ from tests.support.recognising import found, masked
         ("grace's mum rang", ["grace"]),
         ("saw lefty again", ["lefty"]),
         ("What is it like to be june again", ["june"]),
+        ("with his cousin sunday", ["sunday"]),
+        ("on sunday his cousin came", []),
         ("it rained in june and all of april", []),
         ("the hope was gone and her grace too", []),
         ("mum said no and the nurse asked why", []),
