@@ -18,11 +18,6 @@ class TypedAhead(QObject):
         for field in (title, body):
             field.installEventFilter(self)
 
-    @property
-    def has_words(self) -> bool:
-        """Whether something was typed that no page has yet."""
-        return any(_text_of(event) for _, event in self._held)
-
     def hold(self) -> None:
         """From now on, keep what is typed into title and page."""
         self._holds = True

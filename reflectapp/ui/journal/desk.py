@@ -6,7 +6,6 @@ from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
 
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import NotFoundError, ReflectError
@@ -44,6 +43,8 @@ class Desk(QObject):
         self._page: Page | None = None
         self._wanted = ""
         self._fresh: set[str] = set()
+        self._adrift: dict[str, str] = {}
+        """Words, by the entry that they were typed for and that is being read."""
         self._boundary = self._session.settings.preferences().day_boundary
         self._bus.settings_changed.connect(self._read_boundary)
 
@@ -78,21 +79,12 @@ class Desk(QObject):
 
     def add_words(self, entry_id: str, text: str) -> None:
         """Put words into an entry that was passed over while they were typed for it."""
+        self._adrift[entry_id] = self._adrift.get(entry_id, "") + text
         self._tasks.run(
             lambda: self._journal.entry(entry_id),
-            lambda entry: self._insert(entry, text),
-            lambda error: self._keep_apart(text, error),
+            self._insert,
+            lambda error: self._keep_apart(entry_id, error),
         )
-
-    def add_words_now(self, entry_id: str, text: str) -> None:
-        """The same before returning, for locking; words whose entry is gone get one of their own.
-
-        They are on a page then, and saved with it.
-        """
-        try:
-            self._insert(self._journal.entry(entry_id), text)
-        except ReflectError as error:
-            self._keep_apart(text, error)
 
     def reload(self, entry_id: str) -> None:
         """Read an entry anew that changed elsewhere: it came out of the bin."""
@@ -151,6 +143,7 @@ class Desk(QObject):
 
     def prepare_lock(self) -> bool:
         """Save at once; False when words would be lost."""
+        self._bring_in()
         page = self._page
         if page is not None and self._is_blank(page):
             self._drop_now(page)
@@ -165,6 +158,7 @@ class Desk(QObject):
         """Let go of every word."""
         self._page, self._wanted = None, ""
         self._fresh.clear()
+        self._adrift.clear()
         self.autosave.forget()
         self.pages.forget()
 
@@ -184,19 +178,28 @@ class Desk(QObject):
         self.autosave.begin(page)
         return page
 
-    def _insert(self, entry: Entry, text: str) -> None:
-        page = self.pages.open(entry)
-        cursor = QTextCursor(page.body)
-        cursor.setPosition(page.cursor)
-        cursor.insertText(text)
-        page.cursor = cursor.position()
+    def _bring_in(self) -> None:
+        """Put words that are on their way to an entry on its page, before the journal closes."""
+        for entry_id in list(self._adrift):
+            try:
+                self._insert(self._journal.entry(entry_id))
+            except ReflectError as error:
+                self._keep_apart(entry_id, error)
 
-    def _keep_apart(self, text: str, error: Exception) -> None:
+    def _insert(self, entry: Entry) -> None:
+        text = self._adrift.pop(entry.id, "")
+        if text:
+            self.pages.open(entry).insert(text)
+
+    def _keep_apart(self, entry_id: str, error: Exception) -> None:
         """Give words whose entry cannot be read an entry of their own."""
         self._fail(error)
-        page = self._begin(self._journal.blank_entry(happened_on=self._today()))
-        self._insert(page.entry, text)
-        self._bus.said.emit(self.tr("What you typed meanwhile is in an entry of its own"), None)
+        text = self._adrift.pop(entry_id, "")
+        if text:
+            entry = self._journal.blank_entry(happened_on=self._today())
+            self._begin(entry).insert(text)
+            said = self.tr("What you typed meanwhile is in an entry of its own")
+            self._bus.said.emit(said, None)
 
     def _arrive(self, entry: Entry) -> None:
         # One may have gone on to another entry while this one was read.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from reflectapp.domain.entry import Draft, Entry, Mood
@@ -69,6 +69,13 @@ class Page:
         if self.text_cache[0] != self.body.revision():
             self.text_cache = (self.body.revision(), plain(self.body.toRawText()))
         return self.text_cache[1]
+
+    def insert(self, text: str) -> None:
+        """Put words where the cursor of a page stands that is not shown."""
+        cursor = QTextCursor(self.body)
+        cursor.setPosition(self.cursor)
+        cursor.insertText(text)
+        self.cursor = cursor.position()
 
     def draft(self) -> Draft:
         """Return what should be saved now."""

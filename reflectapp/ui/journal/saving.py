@@ -64,7 +64,7 @@ class Autosave(QObject):
         """Store a new entry that is on its page already."""
         page.is_stored = False
         self._unborn[page.id] = page.entry
-        self._save(page)
+        self.save(page)
 
     def abandon(self, page: Page) -> None:
         """Let a page go unsaved: nobody wrote anything on it."""
@@ -80,7 +80,7 @@ class Autosave(QObject):
             if page.id in self._under_way:
                 self._again.add(page.id)
             else:
-                self._save(page)
+                self.save(page)
 
     def save_now(self) -> bool:
         """Save everything before returning, for locking; False when words are left unsaved."""
@@ -95,16 +95,15 @@ class Autosave(QObject):
         return not self._pages.dirty()
 
     def forget(self) -> None:
-        """Stop; nothing is saved from now on."""
+        """Begin no save any more; those handed over still run, and know what was written since."""
         for timer in (self._pause, self._latest, self._retry):
             timer.stop()
-        self._written.clear()
-        self._unborn.clear()
         self._under_way.clear()
         self._again.clear()
         self._has_failed = False
 
-    def _save(self, page: Page) -> None:
+    def save(self, page: Page) -> None:
+        """Save what a page holds now, in the storage lane, even if it is closed meanwhile."""
         draft, edits = page.draft(), page.edits
         self._under_way.add(page.id)
         self.state_changed.emit("saving")

@@ -88,7 +88,7 @@ class JournalPlace(QWidget):
         self._set_focus_mode(on=False)
         awaited, words = self.desk.awaits, self.ahead.take_words()
         if words:
-            self.desk.add_words_now(awaited, words)
+            self.desk.add_words(awaited, words)
         return self.desk.prepare_lock()
 
     def forget(self) -> None:

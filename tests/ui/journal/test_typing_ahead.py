@@ -198,3 +198,38 @@ def test_going_through_the_list_keeps_the_keys_in_the_list(
     QTest.keyClick(place.browse.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: place.page.editor.text == "no title here")
     assert place.browse.list.hasFocus()
+
+
+def test_locking_keeps_words_that_were_on_their_way_to_a_passed_over_entry(
+    place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks
+) -> None:
+    wanted = quiet.journal.new_entry(title="Wanted", body="later")
+    opened(title="Other", body="stays")
+    answers = Event()
+    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
+    place.guide.open(wanted.id)
+    QTest.keyClicks(place.page.editor, "Sooner, ")
+    QTest.keyClick(place, Qt.Key.Key_N, CONTROL)
+    _type("Third\nNew.")
+    assert place.prepare_lock()
+    place.forget()
+    answers.set()
+    tasks.finish_storage()
+    assert _stored(quiet) == {("Wanted", "Sooner, later"), ("Other", "stays"), ("Third", "New.")}
+
+
+def test_no_save_that_waited_for_the_disk_undoes_the_one_before_locking(
+    place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks
+) -> None:
+    entry = opened(title="Night", body="")
+    answers = Event()
+    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
+    place.page.editor.setFocus()
+    _type("First words")
+    place.desk.autosave.flush()
+    _type(" and the last.")
+    assert place.prepare_lock()
+    place.forget()
+    answers.set()
+    tasks.finish_storage()
+    assert quiet.journal.entry(entry.id).body == "First words and the last."
