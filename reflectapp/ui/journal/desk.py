@@ -258,6 +258,10 @@ class Desk(QObject):
             self._journal.erase(page.id)
 
     def _deleted(self, entry_id: str) -> None:
+        page = self.pages.get(entry_id)
+        if page is not None and page.is_dirty:
+            # Typed while it went: the entry comes back with these words.
+            self.autosave.save(page)
         self._close(entry_id)
         self._bus.said.emit(
             self.tr("Entry moved to the bin, for 30 days"), lambda: self.undelete(entry_id)

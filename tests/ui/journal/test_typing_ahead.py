@@ -233,3 +233,20 @@ def test_no_save_that_waited_for_the_disk_undoes_the_one_before_locking(
     answers.set()
     tasks.finish_storage()
     assert quiet.journal.entry(entry.id).body == "First words and the last."
+
+
+def test_words_typed_while_an_entry_goes_into_the_bin_are_in_it_when_it_comes_back(
+    place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks, settle: Settle
+) -> None:
+    entry = opened(title="Night", body="")
+    answers = Event()
+    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
+    place.page.editor.setFocus()
+    place.desk.delete()
+    _type("Too late?")
+    answers.set()
+    settle()
+    place.desk.undelete(entry.id)
+    settle()
+    assert quiet.journal.entry(entry.id).body == "Too late?"
+    assert place.page.editor.text == "Too late?"
