@@ -163,7 +163,7 @@ class PageEditor(PlainField):
             self.menu_requested.emit(self.viewport().mapToGlobal(corner))
 
     def _go_on(self) -> bool:
-        """Continue or end a list; False when Enter has its plain meaning."""
+        """Continue or end a list or a quote; False when Enter has its plain meaning."""
         cursor = self.textCursor()
         block = cursor.block()
         if cursor.hasSelection() or len(block.text()) > 1000:
@@ -179,6 +179,9 @@ class PageEditor(PlainField):
                 QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
             )
             cursor.removeSelectedText()
+            if block.previous().text().strip():
+                # Without an empty line Markdown takes what follows into the list or quote.
+                cursor.insertText("\n")
         else:
             cursor.insertText("\n" + beginning)
             self._begun_at = cursor.block().position()

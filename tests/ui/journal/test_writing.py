@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import markdown
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -38,7 +39,31 @@ def test_enter_goes_on_with_a_list_and_ends_it_when_nothing_follows(
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClicks(editor, "Then home.")
-    assert editor.text == "1. called back\n2. wrote notes\nThen home."
+    assert editor.text == "1. called back\n2. wrote notes\n\nThen home."
+
+
+def test_what_is_written_after_a_quote_is_not_part_of_it(
+    place: JournalPlace, opened: Opened
+) -> None:
+    opened()
+    editor = place.page.editor
+    QTest.keyClicks(editor, "> Nobody cares")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "What I did")
+    html = markdown.markdown(editor.text)
+    assert html.index("</blockquote>") < html.index("What I did")
+
+
+def test_a_list_that_was_never_begun_leaves_no_empty_line(
+    place: JournalPlace, opened: Opened
+) -> None:
+    opened()
+    editor = place.page.editor
+    QTest.keyClicks(editor, "- ")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClicks(editor, "No list")
+    assert editor.text == "No list"
 
 
 @pytest.mark.parametrize(
