@@ -207,7 +207,8 @@ class ReviewPage(QWidget):
             self._marked_for = entry.id
             self._context.bus.post_changed.emit(post_id)
             self._context.bus.said.emit(
-                self.tr("Marked for the blog. It ripens from now on."), lambda: unmark(post_id)
+                self.tr("Marked for the blog. Its words ripen from the day they were written."),
+                lambda: unmark(post_id),
             )
             self._show()
 

@@ -428,6 +428,7 @@ def test_an_entry_is_marked_for_the_blog_and_that_is_undone(
         page.header.post.click()
     assert [s.post.entry_id for s in session.publishing.posts()] == [page.presenter.entry_id]
     assert page.header.post.text() == "To the post"
+    assert "from the day they were written" in said.args[0]
 
     said.args[1]()
 
