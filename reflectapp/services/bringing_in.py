@@ -9,6 +9,7 @@ from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.importing import ImportBatch
+from reflectapp.domain.post import Post, Rereading
 from reflectapp.domain.subject import Subject
 from reflectapp.importers.candidate import Candidate, text_key, whole
 from reflectapp.importers.carried import CarriedEntry, CarriedJournal, CarriedRevision
@@ -110,7 +111,7 @@ class BringingIn:
             self._register.set_decisions(entry.id, decisions)
         if carried.post is None:
             return
-        post = replace(carried.post, entry_id=entry.id)
+        post = replace(carried.post, entry_id=entry.id, rereading=self._reread(carried.post))
         try:
             self._posts.post(post.id)
         except NotFoundError:
@@ -120,6 +121,11 @@ class BringingIn:
         self._posts.save(post)
         for record in post.exports:
             self._posts.add_export(post.id, record)
+
+    def _reread(self, post: Post) -> Rereading | None:
+        """Return the re-reading, at the latest now: the gate takes it for no later one."""
+        found = post.rereading
+        return found and replace(found, read_at=min(found.read_at, self._now))
 
 
 def _merged(known: Subject, other: Subject) -> Subject:

@@ -26,6 +26,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
 from reflectapp.importers.faults import Cause, ImportFailedError
+from reflectapp.publish.report import ReasonKind
 from reflectapp.services.importing import Importing
 from reflectapp.services.private_export import (
     INNER,
@@ -39,6 +40,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
+from tests.support.posts import YES
 
 SECRET = "quite another thing"
 
@@ -201,6 +203,37 @@ def test_words_that_come_back_are_young_again_whatever_the_file_says(
         assert revision.saved_at == datetime(2026, 4, 1, tzinfo=UTC)
     finally:
         fresh.close()
+
+
+def test_no_reading_of_the_future_stands_for_one_after_the_words_have_ripened(
+    session: Session, tmp_path: Path
+) -> None:
+    entry = session.journal.new_entry(title="Quiet", body="We drank tea and said little.")
+    session.review.record(entry.id, entry.text, ())
+    session.publishing.mark(entry.id)
+    posts = PostStore(session._db)
+    (post,) = posts.posts()
+    state = session.review.state(entry.id)
+    assert state is not None
+    ahead = session.clock.now() + timedelta(days=400)
+    posts.save(replace(post, rereading=Rereading(state.public.digest, ahead, YES)))
+    export(session, tmp_path / "all.zip", plain=True)
+    clock = FakeClock(datetime(2026, 4, 1, tzinfo=UTC))
+    door = Door(tmp_path / "other", clock, FakeIds(), cost=CHEAP)
+    other = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    try:
+        brought_into(other, tmp_path / "all.zip", None)
+        other.review.record(entry.id, entry.text, ())
+        clock.advance(timedelta(days=DELAY_DAYS + 1))
+        (brought,) = other.publishing.posts()
+        asked = {
+            reason.kind
+            for condition in other.publishing.report(brought.post.id).conditions
+            for reason in condition.reasons
+        }
+        assert ReasonKind.REREAD_TOO_EARLY in asked
+    finally:
+        other.close()
 
 
 def test_a_journal_in_use_keeps_its_own_settings(session: Session, tmp_path: Path) -> None:
