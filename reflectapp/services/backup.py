@@ -67,8 +67,8 @@ class Backups:
         Raises:
             BackupFailedError: Older backups are as they were.
         """
-        with self._making, self._noting():
-            with told_of_files(), private_files():
+        with self._making, self._noting(), told_of_files():
+            with private_files():
                 self.folder.mkdir(mode=0o700, exist_ok=True)
             remove_unfinished(self.folder)
             made = self._written(self.folder)

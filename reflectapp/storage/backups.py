@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from datetime import UTC, datetime
@@ -53,11 +54,12 @@ def backups_in(parent: Path) -> tuple[Backup, ...]:
     """Return the finished backups under `parent`, newest first."""
     if not parent.is_dir():
         return ()
-    found = [
-        backup_at(folder)
-        for folder in parent.iterdir()
-        if _NAME.fullmatch(folder.name) and (folder / DATABASE_FILE).is_file()
-    ]
+    found = []
+    for folder in parent.iterdir():
+        if _NAME.fullmatch(folder.name):
+            # One that lost a file, or is being removed, is no backup: never a reason to fail.
+            with contextlib.suppress(OSError):
+                found.append(backup_at(folder))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.folder), reverse=True))
 
 

@@ -165,6 +165,21 @@ def test_a_backup_that_fails_is_said_and_leaves_the_older_ones(
     del written
 
 
+@pytest.mark.parametrize("lost", ["key.json", "journal.db"])
+def test_a_backup_that_lost_a_file_is_none_and_keeps_nobody_from_saving(
+    session: Session, written: Entry, lost: str
+) -> None:
+    broken = session.backups.make().folder
+    (broken / lost).unlink()
+    session.back_up_daily()
+    draft = Draft(written.id, "Kept", "saved nevertheless", written.happened_on)
+    assert session.journal.save(draft).body == "saved nevertheless"
+    session.backups.wait()
+    (whole,) = session.backups.all()
+    assert whole.folder != broken
+    assert session.backups.trouble is None
+
+
 def test_what_a_crash_left_of_a_backup_is_no_backup_and_goes(session: Session) -> None:
     unfinished = session.folder / "backups" / ".unfinished-2026-01-01T000000Z"
     unfinished.mkdir(parents=True)
