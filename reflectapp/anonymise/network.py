@@ -72,6 +72,7 @@ class Network:
         self._wordpiece = WordPiece(vocabulary)
         self._marks = vocabulary[_BEGIN], vocabulary[_END]
         self._known: dict[bytes, Array] = {}
+        onnxruntime.disable_telemetry_events()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
