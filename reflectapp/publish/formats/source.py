@@ -16,9 +16,8 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
+from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
 from reflectapp.publish.document import Piece
-
-EXTENSIONS = ("tables", "fenced_code", "sane_lists")
 
 _OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
 _LESS = Piece("<", is_literal=True)
@@ -53,7 +52,7 @@ def source(pieces: Sequence[Piece]) -> Source:
     A link, image or link definition that would swallow one is made plain text.
     """
     literals: list[Piece] = []
-    text = "".join(_tokenised(piece, literals) for piece in pieces)
+    text = with_lists_set_off("".join(_tokenised(piece, literals) for piece in pieces))
     for _ in range(len(literals) + 1):
         seen = _Places()
         seen.feed(rendered(text))
