@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -64,6 +65,7 @@ class TrainedModel:
             sure(c.start, c.end, c.kind, "model", c.explanation, c.score)
             for run in _runs(read, view.lines, CERTAIN)
             if (c := _candidate(run, view, lexicon)) is not None
+            and _is_latin(view.lines[c.start : c.end])
             and c.score >= (CERTAIN_IF_PLAIN if _is_plain(c, view, lexicon) else CERTAIN)
         ]
         yield from certain
@@ -74,6 +76,11 @@ class TrainedModel:
                 continue
             if c.score >= (POSSIBLE_IF_PLAIN if _is_plain(c, view, lexicon) else POSSIBLE):
                 yield c
+
+
+def _is_latin(words: str) -> bool:
+    """Say whether the network was trained on such letters; of others it knows too little."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in words if c.isalpha())
 
 
 def _runs(words: Sequence[Scored], text: str, least: float) -> Iterator[list[Scored]]:
