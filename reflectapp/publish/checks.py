@@ -71,6 +71,10 @@ class Rendering:
     """The content note in it."""
 
 
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
+"""A link of Markdown, of which a reader sees the words alone."""
+
+
 def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple[Leak, ...]:
     """Return what the public version or the bytes hold that must not leave."""
     found: Counter[str] = Counter()
@@ -162,10 +166,10 @@ def _without_common_lines(content: bytes, frame: bytes) -> tuple[str, str]:
 
 
 def _readings(content: str) -> list[str]:
-    """Return the ways to read a page: with and without tags, entities, percent escapes."""
+    """Return the ways to read a page: with and without tags, links, entities, percent escapes."""
     whole = _BLOCK.sub("\n\n", _INLINE.sub("<b>", content))
     readings: list[str] = []
-    for text in (whole, _ANY_TAG.sub("", whole)):
+    for text in (whole, _ANY_TAG.sub("", whole), _LINK.sub(r"\1", whole)):
         readings.append(text)
         for _ in range(DECODINGS):
             readings.append(unquote(html.unescape(readings[-1])))
