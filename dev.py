@@ -53,7 +53,7 @@ def test(arguments: list[str]) -> int:
     set_up()
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
-    unwanted = ["-m", "not bench and not slow and not faults_long"] if quick else []
+    unwanted = ["-m", "not bench and not faults_long and not slow"] if quick else []
     spread = ["-n", "auto", "--dist", "worksteal"]
     checks = (
         ("lint", ["ruff", "check"]),

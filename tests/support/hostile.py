@@ -77,14 +77,13 @@ def _answer(item: ReviewItem, chance: random.Random, actions: list[Action]) -> D
 def answered(
     draft: Draft, register: Register, seed: int, actions: list[Action]
 ) -> tuple[tuple[ReviewItem, ...], PostCase]:
-    """Answer all open questions, and those that the answers raise, until there is none."""
+    """Answer all open questions, then those that the answers raise, until there is none."""
     chance, decisions = random.Random(seed), draft.decisions
     for _ in range(20):
         items, case = looked_at(draft, register, decisions)
         waiting = [item for item in items if item.state is not ItemState.DECIDED]
         if not waiting:
             return items, case
-        decisions = tuple(
-            sorted((*decisions, _answer(waiting[0], chance, actions)), key=lambda d: d.span)
-        )
+        answers = [_answer(item, chance, actions) for item in waiting]
+        decisions = tuple(sorted((*decisions, *answers), key=lambda d: d.span))
     raise AssertionError("there is no end to the questions")
