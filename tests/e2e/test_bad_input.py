@@ -108,6 +108,7 @@ def test_two_megabytes_are_pasted_saved_locked_and_there_again(
     window = unlocked(application, keys)
     keys.wait(lambda: journal_of(window).desk.page is not None)
     assert journal_of(window).page.editor.text == text
+    keys.tab_to("Your entry")
     keys.type("Still quick. ")
     keys.wait(lambda: stored(window).body == f"Still quick. {text}")
 
