@@ -76,7 +76,12 @@ def measured_cost(now: Callable[[], timedelta]) -> Cost:
         _stretched("", bytes(SALT_SIZE), _PROBE)
         took = (now() - before).total_seconds()
         shortest = took if shortest is None else min(shortest, took)
-    per_kib = max(shortest or 0.0, 1e-6) / _PROBE.memory_kib
+    return fitting_cost(shortest or 0.0)
+
+
+def fitting_cost(seconds: float) -> Cost:
+    """Return the cost that suits a computer on which the probe of 32 MiB takes `seconds`."""
+    per_kib = max(seconds, 1e-6) / _PROBE.memory_kib
     cost = DEFAULT_COST
     while cost.memory_kib > FALLBACK_COST.memory_kib:
         if per_kib * cost.memory_kib * _LEAST_PASSES <= _GOAL_SECONDS * 1.2:
