@@ -57,10 +57,23 @@ class DelayPolicy:
 
         It is the longest of the delay in force when it was written and all chosen since.
         """
-        before = [c.days for c in self.changes if c.since <= written_at]
         after = [c.days for c in self.changes if c.since > written_at]
-        in_force = before[-1:] or [self.changes[0].days]
-        return timedelta(days=max([*in_force, *after]))
+        return timedelta(days=max([self._in_force(written_at), *after]))
+
+    def stricter(self, other: DelayPolicy) -> DelayPolicy:
+        """Return the policy under which every word waits as long as the longer of both says."""
+        instants = sorted({change.since for change in (*self.changes, *other.changes)})
+        merged: list[DelayChange] = []
+        for since in instants:
+            chosen = [c.days for c in (*self.changes, *other.changes) if c.since == since]
+            days = max(self._in_force(since), other._in_force(since), *chosen)
+            if not merged or merged[-1].days != days:
+                merged.append(DelayChange(since, days))
+        return DelayPolicy(tuple(merged))
+
+    def _in_force(self, instant: datetime) -> int:
+        before = [change.days for change in self.changes if change.since <= instant]
+        return before[-1] if before else self.changes[0].days
 
     def ripens_at(self, written_at: datetime) -> datetime:
         """Return when a word written at `written_at` may leave."""

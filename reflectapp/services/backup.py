@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from reflectapp.domain.backup import Backup, BackupTrouble, kept
 from reflectapp.domain.clock import TrustedClock
@@ -22,7 +23,7 @@ from reflectapp.storage.backups import (
     remove_unfinished,
     write_backup,
 )
-from reflectapp.storage.database import Database, connect, told
+from reflectapp.storage.database import Database, Replacing, connect, told
 from reflectapp.storage.folder import JournalFolder, told_of_files
 from reflectapp.storage.header import Header
 from reflectapp.storage.keys import DataKey
@@ -42,7 +43,7 @@ class Backups:
     def __init__(self, db: Database, folder: JournalFolder, clock: TrustedClock) -> None:
         self._db, self._journal, self._clock = db, folder, clock
         self.folder = folder.path / BACKUPS
-        self._making = threading.Lock()
+        self._making, self._beginning = threading.Lock(), threading.Lock()
         self._thread: threading.Thread | None = None
         self._watcher: Callable[[], None] = _nothing
         self._done_on: date | None = None
@@ -67,13 +68,22 @@ class Backups:
         Raises:
             BackupFailedError: Older backups are as they were.
         """
-        with self._making, self._noting(), told_of_files():
-            with private_files():
-                self.folder.mkdir(mode=0o700, exist_ok=True)
-            remove_unfinished(self.folder)
-            made = self._written(self.folder)
-            self._thin_out(made)
-        return made
+        with self._making, self._noting(), told_of_files(), self._db.beside() as (source, key):
+            return self._made(source, key)
+
+    @contextlib.contextmanager
+    def before_replacing(self) -> Iterator[Replacing]:
+        """Make a backup, and let another file take the journal's place; see `replacing`.
+
+        All other threads wait from before the backup on, so what is saved last is in it.
+
+        Raises:
+            BackupFailedError: Nothing may be replaced.
+        """
+        with self._making, self._db.replacing() as change:
+            with self._noting(), told_of_files():
+                self._made(change.connection, change.key)
+            yield change
 
     def copy_to(self, folder: Path) -> Backup:
         """Make a backup in any folder; none there is ever removed.
@@ -84,7 +94,8 @@ class Backups:
         with self._making, _failing():
             if not folder.is_dir():
                 raise BackupFailedError("missing")
-            return self._written(folder, _PREFIX)
+            with told_of_files(), self._db.beside() as (source, key):
+                return self._written(source, key, folder, _PREFIX)
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Call `watcher`, from another thread, after every backup that ends by itself."""
@@ -92,22 +103,29 @@ class Backups:
 
     def note_save(self) -> None:
         """Begin a backup in a thread of its own when none of today is there."""
-        if self._thread is not None and self._thread.is_alive():
-            return
-        if self.trouble is not None and self._clock.now() - self.trouble.at < RETRY_AFTER:
-            return
-        # Listing the folder at every save would be felt.
-        if self._done_on == self._today() or not self.is_due():
-            self._done_on = self._today()
-            return
-        self._thread = threading.Thread(target=self._make_quietly, name="backup")
-        self._thread.start()
+        # Two threads may have saved at once, and one backup is enough.
+        with self._beginning:
+            if self._may_begin():
+                self._thread = threading.Thread(target=self._make_quietly, name="backup")
+                self._thread.start()
 
     def wait(self) -> None:
         """Return when no backup is being made any more."""
-        thread = self._thread
+        with self._beginning:
+            thread = self._thread
         if thread is not None:
             thread.join()
+
+    def _may_begin(self) -> bool:
+        if self._thread is not None and self._thread.is_alive():
+            return False
+        if self.trouble is not None and self._clock.now() - self.trouble.at < RETRY_AFTER:
+            return False
+        # Listing the folder at every save would be felt.
+        if self._done_on != self._today() and self.is_due():
+            return True
+        self._done_on = self._today()
+        return False
 
     def _make_quietly(self) -> None:
         # Noted in `trouble`, which the watcher shows.
@@ -115,10 +133,17 @@ class Backups:
             self.make()
         self._watcher()
 
-    def _written(self, parent: Path, prefix: str = "") -> Backup:
-        with told_of_files(), self._db.beside() as (connection, key):
-            header = self._journal.header()
-            return write_backup(connection, key, header, parent, self._clock.now(), prefix)
+    def _made(self, source: Any, key: DataKey) -> Backup:
+        with private_files():
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        remove_unfinished(self.folder)
+        made = self._written(source, key, self.folder)
+        self._thin_out(made)
+        return made
+
+    def _written(self, source: Any, key: DataKey, parent: Path, prefix: str = "") -> Backup:
+        header = self._journal.header()
+        return write_backup(source, key, header, parent, self._clock.now(), prefix)
 
     def _thin_out(self, made: Backup) -> None:
         every = self.all()

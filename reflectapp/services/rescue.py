@@ -21,6 +21,7 @@ from reflectapp.services.backup import BACKUPS
 from reflectapp.services.integrity import Progress
 from reflectapp.storage.backups import backups_in
 from reflectapp.storage.checking import Check
+from reflectapp.storage.commitments import keep_commitments, readable_commitments
 from reflectapp.storage.copying import check_copy, checked_copy, rebuilt, rekeyed
 from reflectapp.storage.database import connect, told
 from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE, JournalFolder, told_of_files
@@ -105,6 +106,8 @@ class Rescue:
 
         While the journal's own key file opens with `secret`, its keys stay those of now.
         Otherwise the backup's key file comes along, and with it the passphrase of its day.
+        As far as the journal can be read, its delay and what left stay as they are now; see
+        `Restoring.restore_all`.
 
         Raises:
             DamagedDatabaseError, DamagedHeaderError, MissingJournalError: The backup is not
@@ -126,6 +129,9 @@ class Rescue:
                 if own is not None and own[0].journal_id == theirs.journal_id:
                     header, now = own
                     rekeyed(copy, key, now, Identity(header.journal_id, header.generation))
+                    kept = readable_commitments(self._files.database_file, now)
+                    if kept is not None:
+                        keep_commitments(copy, now, kept)
                 else:
                     header, now = theirs, key
                     replace_file(folder / KEY_FILE, written(theirs))

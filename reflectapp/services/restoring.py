@@ -13,6 +13,7 @@ from reflectapp.domain.errors import ForeignBackupError, NotFoundError
 from reflectapp.domain.subject import Register
 from reflectapp.services.backup import Backups
 from reflectapp.storage.backups import backup_at
+from reflectapp.storage.commitments import commitments, keep_commitments
 from reflectapp.storage.copying import check_copy, checked_copy, rekeyed
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
@@ -117,7 +118,7 @@ class Restoring:
             ForeignBackupError: It is of another journal.
             SaveFailedError: Nothing was changed.
         """
-        if backup.identity.journal_id != self._journal.header().journal_id:
+        if not self.belongs_here(backup):
             raise ForeignBackupError
         then = replace(backup.entry(entry_id), deleted_at=None)
         with self._db.transaction():
@@ -132,8 +133,10 @@ class Restoring:
     def restore_all(self, backup: OpenBackup) -> None:
         """Let the whole journal be what the backup holds; its keys stay those of now.
 
-        A backup of what it is now is made before. Afterwards, close the session and open the
-        journal anew: what was read before is no longer so.
+        A backup of what it is now is made before, with all that was saved until then. What the
+        writer committed to stays: the delay is the longer of then and now for every word, and
+        what left since then stays on record. Afterwards, close the session and open the journal
+        anew: what was read before is no longer so.
 
         Raises:
             BackupFailedError: That backup could not be made; nothing was changed.
@@ -141,19 +144,23 @@ class Restoring:
             SaveFailedError: Nothing was changed.
             DamagedDatabaseError: The backup is damaged; nothing was changed.
         """
-        header = self._journal.header()
-        if backup.identity.journal_id != header.journal_id:
+        if not self.belongs_here(backup):
             raise ForeignBackupError
-        self._backups.make()
-        identity = Identity(header.journal_id, header.generation)
-        with told_of_files(), self._db.replacing() as change:
+        with told_of_files(), self._backups.before_replacing() as change:
+            header = self._journal.header()
+            identity = Identity(header.journal_id, header.generation)
             with self._journal.incoming() as folder:
                 fresh = folder / DATABASE_FILE
                 checked_copy(backup.file, fresh, backup.key, backup.identity)
                 rekeyed(fresh, backup.key, change.key, identity)
+                keep_commitments(fresh, change.key, commitments(change.connection))
                 check_copy(fresh, change.key, identity)
                 change.close()
             self._journal.settle()
+
+    def belongs_here(self, backup: OpenBackup) -> bool:
+        """Say whether it is a backup of this journal, so that something can be brought back."""
+        return backup.identity.journal_id == self._journal.header().journal_id
 
     def close(self) -> None:
         """Remove copies that were not closed."""

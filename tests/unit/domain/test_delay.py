@@ -53,6 +53,25 @@ def test_no_later_choice_ever_shortens_what_was_promised(
     assert before.delay_for(written_at) in {timedelta(days=c.days) for c in chosen}
 
 
+def test_of_two_histories_every_word_waits_as_the_stricter_says() -> None:
+    now = DelayPolicy((DelayChange(at(0), 14), DelayChange(at(10), 3)))
+    then = DelayPolicy((DelayChange(at(0), 14), DelayChange(at(5), 30)))
+    merged = now.stricter(then)
+    assert merged == then.stricter(now)
+    assert merged.days == 30
+    assert merged.ripens_at(at(1)) == at(31)
+
+
+@given(changes, changes, st.floats(-10, 60))
+def test_neither_history_is_ever_shortened_by_the_other(
+    one: tuple[DelayChange, ...], other: tuple[DelayChange, ...], written: float
+) -> None:
+    policies = DelayPolicy(one), DelayPolicy(other)
+    merged = policies[0].stricter(policies[1])
+    assert merged.delay_for(at(written)) >= max(p.delay_for(at(written)) for p in policies)
+    assert {c.days for c in merged.changes} <= {c.days for c in (*one, *other)}
+
+
 @pytest.mark.parametrize("days", [0, -1, 366])
 def test_a_delay_out_of_bounds_is_refused(days: int) -> None:
     with pytest.raises(ValueError, match="1 and 365"):

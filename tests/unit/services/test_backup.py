@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import stat
 import sys
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from reflectapp.domain.errors import (
     WrongPassphraseError,
 )
 from reflectapp.domain.finding import Action, Decision, Kind
+from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.services.session import Door, Session
@@ -118,6 +120,24 @@ def test_the_first_change_of_a_day_begins_a_backup_and_no_other_does(
     session.journal.save(Draft(entry.id, "", "three", entry.happened_on))
     session.backups.wait()
     assert len(session.backups.all()) == 2
+
+
+def test_two_changes_at_once_begin_one_backup(session: Session) -> None:
+    together = threading.Barrier(8)
+
+    def change() -> None:
+        together.wait()
+        session.backups.note_save()
+
+    changing = [threading.Thread(target=change) for _ in range(8)]
+    for thread in changing:
+        thread.start()
+    for thread in changing:
+        thread.join()
+    for thread in threading.enumerate():
+        if thread.name == "backup":
+            thread.join()
+    assert len(session.backups.all()) == 1
 
 
 def test_days_of_backups_are_thinned_out_and_the_newest_stays(
@@ -268,6 +288,86 @@ def test_everything_comes_back_and_what_was_there_is_in_a_backup(
     again = door.unlock(PASSPHRASE)
     assert again.journal.entry(written.id) == written
     assert again.integrity.verify().is_sound
+    again.close()
+
+
+def test_what_is_saved_until_the_very_moment_of_restoring_is_in_the_backup_made_before(
+    session: Session, written: Entry, backup: Path, clock: FakeClock
+) -> None:
+    clock.advance(timedelta(hours=1))
+    draft = Draft(written.id, "Kept", "the very last words", written.happened_on)
+    may_save, saved = threading.Event(), threading.Event()
+
+    def save_meanwhile() -> None:
+        may_save.wait()
+        session.journal.save(draft)
+        saved.set()
+
+    saving = threading.Thread(target=save_meanwhile)
+    saving.start()
+    local = clock.local
+
+    def local_and_save(instant: datetime) -> datetime:
+        # Asked when backups are thinned out: that backup is made, and nothing is replaced yet.
+        if threading.current_thread() is not saving:
+            may_save.set()
+            saved.wait(0.3)
+        return local(instant)
+
+    clock.local = local_and_save  # type: ignore[method-assign]
+    with contextlib.closing(session.restoring.open(backup)) as view:
+        session.restoring.restore_all(view)
+    saving.join()
+    # It waited, and came after: saved into the journal that was brought back.
+    assert session.journal.entry(written.id).body == "the very last words"
+
+
+def test_no_delay_becomes_shorter_by_going_back(
+    session: Session, written: Entry, clock: FakeClock
+) -> None:
+    saved_at = written.changed_at
+    early = session.backups.make()
+    clock.advance(timedelta(days=1))
+    session.settings.set_delay(60)
+    late = session.backups.make()
+    clock.advance(timedelta(days=1))
+    session.settings.set_delay(5)
+    for backup, days in ((early, 14), (late, 60)):
+        with contextlib.closing(session.restoring.open(backup.folder)) as view:
+            session.restoring.restore_all(view)
+        # What was written under the longer delay keeps it; from now on, the longer of both holds.
+        assert session.settings.delay().delay_for(saved_at) == timedelta(days=60)
+        assert session.settings.delay().days == days
+
+
+def test_what_left_stays_on_record_and_time_goes_on_when_a_backup_comes_back(
+    session: Session, written: Entry, clock: FakeClock, door: Door
+) -> None:
+    posts = session.publishing._posts
+    known = Post("a" * 32, written.id, clock.wall())
+    posts.save(known)
+    backup = session.backups.make()
+    other = session.journal.new_entry(title="Marked later")
+    unknown = Post("b" * 32, other.id, clock.wall())
+    posts.save(unknown)
+    clock.advance(timedelta(days=3))
+    for post in (known, unknown):
+        posts.add_export(
+            post.id, ExportRecord(clock.wall(), "hugo", f"{post.id}.md", "/", "d", "p")
+        )
+    with contextlib.closing(session.restoring.open(backup.folder)) as view:
+        session.restoring.restore_all(view)
+    (record,) = posts.post(known.id).exports
+    assert record.file_name == f"{known.id}.md"
+    rows = session._db.rows("SELECT post_id, file_name FROM export ORDER BY id")
+    assert [row["post_id"] for row in rows] == [known.id, None]
+    # Not only when it is closed in order: a crash may come first.
+    high_water = session._settings.high_water()
+    assert high_water is not None
+    assert high_water >= written.changed_at
+    session.close()
+    again = door.unlock(PASSPHRASE)
+    assert again.clock.now() >= clock.wall()
     again.close()
 
 

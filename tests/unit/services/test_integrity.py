@@ -221,6 +221,17 @@ def test_with_key_file_and_journal_gone_a_backup_brings_both(
     closed.unlock(PASSPHRASE).close()
 
 
+def test_going_back_by_a_backup_keeps_the_longer_delay(closed: Door, clock: FakeClock) -> None:
+    session = closed.unlock(PASSPHRASE)
+    session.settings.set_delay(90)
+    session.close()
+    rescue = Rescue(closed.folder, clock)
+    assert rescue.restore(rescue.backups()[0].folder, PASSPHRASE).verdict.is_sound
+    session = closed.unlock(PASSPHRASE)
+    assert session.settings.delay().days == 90
+    session.close()
+
+
 def test_a_backup_of_before_a_change_of_keys_comes_with_the_keys_of_now(
     closed: Door, clock: FakeClock
 ) -> None:

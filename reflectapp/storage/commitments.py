@@ -1,0 +1,125 @@
+"""What a restored backup must not take back: the delay, what left, and the latest time seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from reflectapp.domain.clock import as_utc
+from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
+from reflectapp.domain.post import DelayChange, DelayPolicy
+from reflectapp.storage.database import connect, told
+from reflectapp.storage.keys import DataKey
+from reflectapp.storage.opening import has_log
+from reflectapp.storage.privacy import sync_file
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """Read from the journal as it is, kept in the one that takes its place."""
+
+    delay: DelayPolicy | None
+    """None when no delay was ever chosen."""
+    exports: tuple[tuple[str | None, ...], ...]
+    """Rows of what left, in order."""
+    high_water: str | None
+    anchor: str | None
+    """The setting "clock": how journal time and boot clock stand to one another."""
+
+
+def commitments(connection: Any) -> Commitments:
+    """Read what the writer committed to, in a journal of the present schema."""
+    anchor = connection.execute("SELECT value FROM setting WHERE name = 'clock'").fetchone()
+    exports = connection.execute(
+        "SELECT post_id, exported_at, format, file_name, folder, digest, public_digest"
+        " FROM export ORDER BY id"
+    ).fetchall()
+    return Commitments(
+        _delay(connection),
+        tuple(tuple(row) for row in exports),
+        connection.execute("SELECT high_water FROM journal").fetchone()[0],
+        None if anchor is None else anchor[0],
+    )
+
+
+def readable_commitments(path: Path, key: DataKey) -> Commitments | None:
+    """Read them from a file that nobody has open, and do not touch it; None when that fails."""
+    try:
+        with told(path.parent):
+            connection = connect(path, key, "mode=ro" if has_log(path) else "immutable=1")
+            try:
+                return commitments(connection)
+            finally:
+                connection.close()
+    except (DamagedDatabaseError, SaveFailedError, sqlite.DatabaseError):
+        # Damaged, gone, or of an older schema: that is why a backup is wanted.
+        return None
+
+
+def keep_commitments(path: Path, key: DataKey, kept: Commitments) -> None:
+    """Put them into a copy of the same journal that nobody has open.
+
+    The delay is the stricter of both for every word; what left since the backup is put on
+    record again; time does not run backwards.
+
+    Raises:
+        SaveFailedError: The disk is full, read-only or failing.
+    """
+    with told(path.parent):
+        connection = connect(path, key, "mode=rw")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            _keep_delay(connection, kept.delay)
+            _keep_exports(connection, kept.exports)
+            _keep_time(connection, kept)
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            connection.close()
+    sync_file(path)
+
+
+def _delay(connection: Any) -> DelayPolicy | None:
+    found = connection.execute("SELECT since, days FROM delay_change ORDER BY id").fetchall()
+    changes = tuple(DelayChange(as_utc(row["since"]), row["days"]) for row in found)
+    return DelayPolicy(changes) if changes else None
+
+
+def _keep_delay(connection: Any, now: DelayPolicy | None) -> None:
+    if now is None:
+        return
+    then = _delay(connection)
+    strict = now if then is None else now.stricter(then)
+    connection.execute("DELETE FROM delay_change")
+    connection.executemany(
+        "INSERT INTO delay_change (since, days) VALUES (?, ?)",
+        [(change.since.isoformat(), change.days) for change in strict.changes],
+    )
+
+
+def _keep_exports(connection: Any, exports: tuple[tuple[str | None, ...], ...]) -> None:
+    # The post may not have been marked yet: what left stays on record all the same.
+    connection.executemany(
+        "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
+        " public_digest)"
+        " SELECT (SELECT id FROM post WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7"
+        " WHERE NOT EXISTS (SELECT 1 FROM export WHERE exported_at = ?2 AND format = ?3"
+        " AND file_name = ?4 AND folder = ?5 AND digest = ?6)",
+        exports,
+    )
+
+
+def _keep_time(connection: Any, kept: Commitments) -> None:
+    found = connection.execute("SELECT high_water FROM journal").fetchone()[0]
+    times = [as_utc(time) for time in (found, kept.high_water) if time is not None]
+    if times:
+        connection.execute("UPDATE journal SET high_water = ?", (max(times).isoformat(),))
+    if kept.anchor is not None:
+        connection.execute(
+            "INSERT INTO setting (name, value) VALUES ('clock', ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (kept.anchor,),
+        )
