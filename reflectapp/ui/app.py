@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from reflectapp import assets
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.services.session import Door, Session
 from reflectapp.ui.context import Context
+from reflectapp.ui.cover import cover_window
 from reflectapp.ui.crash import CrashHandler
+from reflectapp.ui.held import (
+    HeldWindow,
+    Note,
+    Presence,
+    hold_windows,
+    leave_note,
+    presence_of,
+    take_note,
+)
 from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import Memory
 from reflectapp.ui.places import Placed, made_places
@@ -32,6 +43,7 @@ def run(door: Door, *, demo: bool = False) -> int:
     Args:
         demo: Fill a throw-away journal in the door's folder and open it.
     """
+    note = take_note(os.environ)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("reflectapp")
     qt.setApplicationDisplayName("Reflect")
@@ -46,19 +58,27 @@ def run(door: Door, *, demo: bool = False) -> int:
         folder = platformdirs.user_config_path("reflectapp", appauthor=False, ensure_exists=True)
         memory = Memory(folder / "window.ini")
     application = Application(door, theme, memory, is_demo=demo)
+    # Not `quit`, which would close the window: it stays until another one takes its place.
+    application.ended.connect(lambda: QApplication.exit(0))
     EndSignals(application.leave, application)
-    application.start()
+    application.start(note)
     code = qt.exec()
     application.end()
-    if application.was_locked:
-        del application
-        qt.shutdown()
+    if application.presence is not None:
+        held = hold_windows()
+        leave_note(Note(application.presence, held), os.environ)
+        if held is None:
+            del application
+            qt.shutdown()
         restart_process()
     return code
 
 
 class Application(QObject):
     """Leads from the entrance to the open journal and out again."""
+
+    ended = Signal()
+    """All is closed; a covered window is still there where the journal was locked."""
 
     def __init__(
         self,
@@ -76,17 +96,24 @@ class Application(QObject):
         self.tasks = Tasks(self)
         self.entrance: EntranceWindow | None = None
         self.window: MainWindow | None = None
-        self.was_locked = False
+        self.presence: Presence | None = None
+        """Where the window was when the journal locked; None before."""
         memory.dress(theme)
 
-    def start(self) -> None:
-        """Show the first run or the unlock page."""
+    @property
+    def was_locked(self) -> bool:
+        """Whether the program has to start afresh."""
+        return self.presence is not None
+
+    def start(self, note: Note | None = None) -> None:
+        """Show the first run or the unlock page; `note` is of the program that locked."""
         self.entrance = EntranceWindow(
             self._door, self.tasks, self._theme, self._memory, is_demo=self._is_demo
         )
         self.entrance.opened.connect(lambda session, new: self._enter(session, is_new=new))
-        self.entrance.show()
-        self.entrance.activateWindow()
+        if note is not None and note.connection is not None:
+            HeldWindow(note, self.entrance)
+        _show(self.entrance, note.presence if note is not None else Presence.FRONT)
 
     def leave(self) -> None:
         """Close the window as if its cross had been clicked: what is unsaved keeps it open."""
@@ -122,19 +149,36 @@ class Application(QObject):
             window.welcome()
 
     def _leave(self, is_locked: bool) -> None:
-        if self.window is not None:
-            self.window.hide()
+        window = self.window
+        assert window is not None  # noqa: S101 - it has just said that it is left
+        presence = presence_of(window)
+        if is_locked:
+            cover_window(window, self._theme)
+        else:
+            window.hide()
         self.end()
         if is_locked and self._is_demo:
             # Invented words may stay in memory, and the folder must be thrown away at the end.
-            if self.window is not None:
-                self.window.deleteLater()
-                self.window = None
             self.tasks = Tasks(self)
-            self.start()
+            self.start(Note(presence))
+            window.hide()
+            window.deleteLater()
+            self.window = None
             return
-        self.was_locked = is_locked
-        QApplication.quit()
+        self.presence = presence if is_locked else None
+        self.ended.emit()
+
+
+def _show(window: EntranceWindow, presence: Presence) -> None:
+    """Show a window where the one before it was."""
+    if presence is Presence.MINIMISED:
+        window.showMinimized()
+        return
+    if presence is Presence.BEHIND:
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    window.show()
+    if presence is Presence.FRONT:
+        window.activateWindow()
 
 
 def _translate(qt: QApplication) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reflectapp import cli
 from reflectapp.ui.app import Application
+from reflectapp.ui.held import Note
 from reflectapp.ui.journal.view import JournalPlace
 from reflectapp.ui.unlock.first_run import FirstRun
 from tests.support.accessible import accessible_name
@@ -186,9 +187,9 @@ def drive(folder: Path, blog: Path) -> int:
     """Start the program over the journal in `folder`, and let it be used."""
     start = Application.start
 
-    def started(application: Application) -> None:
+    def started(application: Application, note: Note | None = None) -> None:
         is_new = not (folder / "key.json").exists()
-        start(application)
+        start(application, note)
         script = from_the_start(application, blog) if is_new else after_the_lock(application)
         Driver(script, application)
 

@@ -17,6 +17,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door
 from reflectapp.ui import restart
 from reflectapp.ui.app import Application
+from reflectapp.ui.cover import Cover
 from reflectapp.ui.crash import CrashHandler, place_of
 from reflectapp.ui.memory import Memory
 from reflectapp.ui.theme import Theme
@@ -81,7 +82,9 @@ def test_locking_closes_the_journal_so_that_it_can_be_opened_again(
     assert application.window is not None
     application.window.lock()
     assert application.was_locked
-    assert not application.window.isVisible()
+    # What was in the window is gone; it stays, covered, until the program is there again.
+    assert isinstance(application.window.centralWidget(), Cover)
+    assert application.window.isVisible()
     door.unlock(PASSPHRASE).close()
 
 
