@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from reflectapp.boot import Boot, boot_of
-from reflectapp.services.session import Door
+from reflectapp.services.door import Door
 from reflectapp.storage.privacy import harden_process
 
 APPLICATION = "reflectapp"

@@ -9,13 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reflectapp import bootstrap
-from reflectapp.cli import detect, doctor, exchange, journals, keeping, reading, window, writing
+from reflectapp.cli import window
 from reflectapp.cli.outcome import BadInputError, DamageFoundError, Outcome, outcome_of
 from reflectapp.cli.sentences import sentence
 from reflectapp.domain.errors import ReflectError
-
-GROUPS = (journals, writing, reading, keeping, exchange, doctor, detect)
-"""Each adds its commands with `add_to`."""
 
 _COMMANDS = """
 exit status:
@@ -33,7 +30,7 @@ journal was told to use it; it is never an argument or an environment variable."
 def main(arguments: Sequence[str]) -> int:
     """Carry out a command line and return its exit code."""
     bootstrap.prepare_process()
-    options = parser().parse_args(arguments)
+    options = _without_command(arguments) or parser().parse_args(arguments)
     try:
         status: int = options.run(options)
     except BadInputError as error:
@@ -62,6 +59,37 @@ def parser() -> argparse.ArgumentParser:
         epilog=_COMMANDS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_places(whole)
+    # Loaded for commands alone: the window comes up sooner without them.
+    from reflectapp.cli import (  # noqa: PLC0415
+        detect,
+        doctor,
+        exchange,
+        journals,
+        keeping,
+        reading,
+        writing,
+    )
+
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
+    for group in (journals, writing, reading, keeping, exchange, doctor, detect):
+        group.add_to(commands)
+    return whole
+
+
+def _without_command(arguments: Sequence[str]) -> argparse.Namespace | None:
+    """Return the options where nothing but they are given, else None."""
+    places = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    _add_places(places)
+    try:
+        options, rest = places.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None
+    return None if rest else options
+
+
+def _add_places(whole: argparse.ArgumentParser) -> None:
+    """Add what may stand before a command; without one, the window opens."""
     whole.set_defaults(run=window.run)
     where = whole.add_mutually_exclusive_group()
     where.add_argument("--journal", type=Path, metavar="DIR", help="the folder of the journal")
@@ -74,10 +102,6 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="read the passphrase from this file descriptor, up to its first line break",
     )
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    for group in GROUPS:
-        group.add_to(commands)
-    return whole
 
 
 def _complain(message: str) -> None:

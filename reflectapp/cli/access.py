@@ -14,7 +14,8 @@ from reflectapp.cli.outcome import BadInputError, RefusedError
 from reflectapp.cli.printing import say
 from reflectapp.cli.sentences import sentence
 from reflectapp.domain.errors import BackupFailedError, KeyringError, WrongPassphraseError
-from reflectapp.services.session import Door, Session
+from reflectapp.services.door import Door
+from reflectapp.services.session import Session
 
 _LONGEST = 64 * 1024
 """Bytes of a passphrase that comes from a file descriptor."""

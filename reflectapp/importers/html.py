@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import nh3
-from markdownify import ATX, markdownify
 
 from reflectapp.importers.candidate import Why, whole
 from reflectapp.importers.fields import PieceError
@@ -54,6 +53,9 @@ def markdown_of(html: str) -> str:
     if _depth(clean) > _DEEPEST:
         raise PieceError(Why.DAMAGED)
     try:
+        # Only where HTML is read: it brings a parser and takes long to load.
+        from markdownify import ATX, markdownify  # noqa: PLC0415
+
         text = markdownify(
             clean, heading_style=ATX, bullets="-", escape_asterisks=False, escape_underscores=False
         )

@@ -15,7 +15,7 @@ from reflectapp.assets import MissingResourceError, resource
 from reflectapp.domain.errors import AnalysisFailedError, ModelMissingError
 from reflectapp.domain.subject import Register
 from reflectapp.services.detection import Detection
-from reflectapp.services.session import Door
+from reflectapp.services.door import Door
 from reflectapp.storage.keyring import KeyringState
 
 _FONTS = ("Inter_400Regular.ttf", "Literata_400Regular.ttf")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zxcvbn import zxcvbn
-
 from reflectapp.domain.errors import WeakPassphraseError
 
 MIN_PASSPHRASE = 10
@@ -36,6 +34,9 @@ def passphrase_strength(passphrase: str, terms: Sequence[str] = ()) -> Strength:
     is_long_enough = _is_long_enough(passphrase)
     if not passphrase:
         return Strength(0, 0.0, is_long_enough)
+    # Only where one is chosen: its word lists take a while to load.
+    from zxcvbn import zxcvbn  # noqa: PLC0415
+
     known = [word for term in terms for word in (term, *term.split()) if word]
     result = zxcvbn(passphrase[:_LONGEST_MEASURED], user_inputs=known)
     seconds = result["crack_times_seconds"]["offline_slow_hashing_1e4_per_second"]

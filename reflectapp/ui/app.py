@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
@@ -14,8 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from reflectapp import assets
 from reflectapp.domain.errors import SaveFailedError
-from reflectapp.services.session import Door, Session
-from reflectapp.ui.context import Context
+from reflectapp.services.door import Door
 from reflectapp.ui.cover import cover_window
 from reflectapp.ui.crash import CrashHandler
 from reflectapp.ui.held import (
@@ -27,14 +27,18 @@ from reflectapp.ui.held import (
     presence_of,
     take_note,
 )
-from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import Memory
-from reflectapp.ui.places import Placed, made_places
 from reflectapp.ui.restart import restart_process
 from reflectapp.ui.signals import EndSignals
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.window import EntranceWindow
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
+    from reflectapp.ui.context import Context
+    from reflectapp.ui.main_window import MainWindow
+    from reflectapp.ui.places import Placed
 
 
 def run(door: Door, *, demo: bool = False) -> int:
@@ -87,8 +91,9 @@ class Application(QObject):
         memory: Memory,
         *,
         is_demo: bool = False,
-        make: Callable[[Context], Sequence[Placed]] = made_places,
+        make: Callable[[Context], Sequence[Placed]] | None = None,
     ) -> None:
+        """`make` makes the places of the window; the usual ones when left out."""
         super().__init__()
         self._door, self._theme, self._memory, self._make = door, theme, memory, make
         self._session: Session | None = None
@@ -114,6 +119,8 @@ class Application(QObject):
         if note is not None and note.connection is not None:
             HeldWindow(note, self.entrance)
         _show(self.entrance, note.presence if note is not None else Presence.FRONT)
+        # While somebody types the passphrase, what the open journal needs is read from the disk.
+        self.tasks.run(_load_window, lambda _: None, lambda _: None, lane="background")
 
     def leave(self) -> None:
         """Close the window as if its cross had been clicked: what is unsaved keeps it open."""
@@ -131,8 +138,11 @@ class Application(QObject):
                 session.close()
 
     def _enter(self, session: Session, *, is_new: bool) -> None:
+        main_window, made_places = _load_window()
         self._session = session
-        window = MainWindow(session, self.tasks, self._theme, memory=self._memory, make=self._make)
+        window = main_window(
+            session, self.tasks, self._theme, memory=self._memory, make=self._make or made_places
+        )
         self.window = window
         window.left.connect(self._leave)
         if self.entrance is not None:
@@ -167,6 +177,14 @@ class Application(QObject):
             return
         self.presence = presence if is_locked else None
         self.ended.emit()
+
+
+def _load_window() -> tuple[type[MainWindow], Callable[[Context], Sequence[Placed]]]:
+    """Return what makes the window of an open journal; the entrance comes up without it."""
+    from reflectapp.ui.main_window import MainWindow  # noqa: PLC0415
+    from reflectapp.ui.places import made_places  # noqa: PLC0415
+
+    return MainWindow, made_places
 
 
 def _show(window: EntranceWindow, presence: Presence) -> None:

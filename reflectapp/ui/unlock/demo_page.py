@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from reflectapp.services import demo
-from reflectapp.services.session import Door
+from reflectapp.services.door import Door
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import L, M

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from reflectapp.services.session import MIN_PASSPHRASE, Door, Session, passphrase_strength
+from reflectapp.services.door import Door
+from reflectapp.services.passphrase import MIN_PASSPHRASE, passphrase_strength
 from reflectapp.ui.messages import time_to_guess
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import XL, L, M, S, Theme
@@ -26,6 +29,9 @@ from reflectapp.ui.unlock.step import Step
 from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.widgets import button, centred, label
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
 
 _WIDTH, _HEIGHT = 660, 500
 """How far a step grows, in pixels."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reflectapp.domain.errors import WrongPassphraseError
-from reflectapp.services.session import Door, Session
+from reflectapp.services.door import Door
 from reflectapp.ui.icons import icon
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import XL, L, M, S, Theme
@@ -20,6 +21,9 @@ from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.unlock.words import WordsField
 from reflectapp.ui.widgets import Banner, IconLabel, button, centred, label
+
+if TYPE_CHECKING:
+    from reflectapp.services.session import Session
 
 
 class UnlockPage(QWidget):

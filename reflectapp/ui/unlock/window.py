@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
-from reflectapp.services import demo
-from reflectapp.services.session import Door
+from reflectapp.services.door import Door
 from reflectapp.ui.memory import Memory
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
-from reflectapp.ui.unlock.demo_page import DemoPage
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
+
+if TYPE_CHECKING:
+    from reflectapp.ui.unlock.demo_page import DemoPage
 
 
 class EntranceWindow(QMainWindow):
@@ -41,7 +44,7 @@ class EntranceWindow(QMainWindow):
         if door.has_journal():
             self.page = UnlockPage(door, tasks, theme)
         elif is_demo:
-            self.page = DemoPage(door, tasks)
+            self.page = _demo_page(door, tasks)
         else:
             self.page = FirstRun(door, tasks, theme)
         is_first_run = isinstance(self.page, FirstRun)
@@ -50,7 +53,7 @@ class EntranceWindow(QMainWindow):
         memory.restore(self)
         if isinstance(self.page, UnlockPage) and is_demo:
             hint = self.tr("This is the demonstration. Its passphrase: {passphrase}")
-            self.page.say_hint(hint.format(passphrase=demo.PASSPHRASE))
+            self.page.say_hint(hint.format(passphrase=_demo_passphrase()))
         if not isinstance(self.page, FirstRun):
             self.page.begin()
 
@@ -58,3 +61,16 @@ class EntranceWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep(self)
         super().closeEvent(event)
+
+
+def _demo_page(door: Door, tasks: Tasks) -> DemoPage:
+    # It brings the whole program with it, which the usual entrance does not wait for.
+    from reflectapp.ui.unlock.demo_page import DemoPage  # noqa: PLC0415
+
+    return DemoPage(door, tasks)
+
+
+def _demo_passphrase() -> str:
+    from reflectapp.services import demo  # noqa: PLC0415  # likewise
+
+    return demo.PASSPHRASE
