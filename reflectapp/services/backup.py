@@ -16,6 +16,7 @@ from reflectapp.domain.errors import (
     DamagedDatabaseError,
     MissingJournalError,
     SaveFailedError,
+    StoppedError,
 )
 from reflectapp.storage.backups import (
     backups_in,
@@ -23,7 +24,7 @@ from reflectapp.storage.backups import (
     remove_unfinished,
     write_backup,
 )
-from reflectapp.storage.database import Database, Replacing, connect, told
+from reflectapp.storage.database import Database, Replacing, connect, stopping, told
 from reflectapp.storage.folder import JournalFolder, told_of_files
 from reflectapp.storage.header import Header
 from reflectapp.storage.keys import DataKey
@@ -85,16 +86,26 @@ class Backups:
                 self._made(change.connection, change.key)
             yield change
 
-    def copy_to(self, folder: Path) -> Backup:
+    def copy_to(self, folder: Path, is_stopped: Callable[[], bool] | None = None) -> Backup:
         """Make a backup in any folder; none there is ever removed.
+
+        Args:
+            is_stopped: Asked often; once it says yes, StoppedError ends the copying.
 
         Raises:
             BackupFailedError: Nothing is left half done.
+            StoppedError: The same.
         """
         with self._making, _failing():
             if not folder.is_dir():
                 raise BackupFailedError("missing")
-            with told_of_files(), self._db.beside() as (source, key):
+            if (is_stopped or _never)():
+                raise StoppedError
+            with (
+                told_of_files(),
+                self._db.beside() as (source, key),
+                stopping(source, is_stopped or _never),
+            ):
                 return self._written(source, key, folder, _PREFIX)
 
     def watch(self, watcher: Callable[[], None]) -> None:
@@ -197,6 +208,10 @@ def _failing() -> Iterator[None]:
         raise BackupFailedError("missing") from None
     except DamagedDatabaseError:
         raise BackupFailedError("damaged") from None
+
+
+def _never() -> bool:
+    return False
 
 
 def _nothing() -> None:

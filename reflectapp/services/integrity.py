@@ -37,8 +37,12 @@ class Integrity:
 
     def is_due(self) -> bool:
         """Say whether the last full check is `CHECK_EVERY` old, or there was none."""
-        checked_at = self._settings.checked_at()
+        checked_at = self.checked_at()
         return checked_at is None or self._clock.now() - checked_at >= CHECK_EVERY
+
+    def checked_at(self) -> datetime | None:
+        """Return when the journal was last found sound; journal time, UTC."""
+        return self._settings.checked_at()
 
     def verify(
         self,

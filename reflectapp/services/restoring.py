@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from reflectapp.domain.backup import Backup
@@ -47,6 +48,10 @@ class OpenBackup:
     def count(self, query: TimelineQuery) -> int:
         """Return how many rows the timeline has."""
         return self.entries.count(query)
+
+    def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
+        """Return each month (its first day) that has entries, with how many, newest first."""
+        return self.entries.months(query)
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry as it was then.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from reflectapp.domain.damage import Damage, Part
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError, StoppedError
 from reflectapp.storage.chain import chain_faults
 from reflectapp.storage.copying import copied_to, remove_database
-from reflectapp.storage.database import PAGE_SIZE, connect, told
+from reflectapp.storage.database import PAGE_SIZE, connect, stopping, told
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import Identity, has_log, identity_of
 
@@ -33,7 +33,6 @@ _SHARES = {
 
 _SAYS_DAMAGED = (sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB)
 _MOST_FAULTS = 1000
-_STEPS_BETWEEN_LOOKS = 20_000
 
 Progress = Callable[[Part, float], None]
 """Told what is being looked at, and how much of the whole is done (0..1)."""
@@ -80,7 +79,7 @@ class Check:
             SaveFailedError: The disk is read-only or failing.
         """
         self._run_part(Part.FILE, lambda: self._check_file(connection))
-        with _stopping(connection, self._is_stopped):
+        with stopping(connection, self._is_stopped):
             connection.execute("BEGIN")
             try:
                 # The first reading fixes what all the following see, and keeps the log from
@@ -175,7 +174,7 @@ class Check:
             with told(copy.parent):
                 trial = connect(copy, key, "mode=rw")
             try:
-                with _stopping(trial, self._is_stopped):
+                with stopping(trial, self._is_stopped):
                     trial.execute(
                         "INSERT INTO entry_search (entry_search, rank)"
                         " VALUES ('integrity-check', 1)"
@@ -184,15 +183,6 @@ class Check:
                 trial.close()
         finally:
             remove_database(copy)
-
-
-@contextlib.contextmanager
-def _stopping(connection: Any, is_stopped: Callable[[], bool]) -> Iterator[None]:
-    connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN_LOOKS)
-    try:
-        yield
-    finally:
-        connection.set_progress_handler(None, 0)
 
 
 def _never() -> bool:

@@ -12,11 +12,12 @@ from typing import Any, Protocol
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
+from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError, StoppedError
 from reflectapp.storage.keys import DataKey
 
 PAGE_SIZE = 4096
 _BUSY_SECONDS = 5.0
+_STEPS_BETWEEN_LOOKS = 2_000
 _NEARLY_NOTHING = 256 * 1024
 """Free bytes below which a failing write is put down to a full disk."""
 
@@ -101,10 +102,18 @@ def told(folder: Path) -> Iterator[None]:
         raise known from None
 
 
+@contextlib.contextmanager
+def stopping(connection: Any, is_stopped: Callable[[], bool]) -> Iterator[None]:
+    """Let what `connection` does end with StoppedError once `is_stopped` says so."""
+    connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
 def _fault(code: int | None, folder: Path) -> Exception | None:
-    if code is None:
-        return None
-    match code & 0xFF:
+    match code and code & 0xFF:
         case sqlite.SQLITE_FULL:
             return SaveFailedError("full")
         case sqlite.SQLITE_READONLY:
@@ -113,6 +122,8 @@ def _fault(code: int | None, folder: Path) -> Exception | None:
             return SaveFailedError("full" if is_full(folder) else "failing")
         case sqlite.SQLITE_CORRUPT | sqlite.SQLITE_NOTADB:
             return DamagedDatabaseError()
+        case sqlite.SQLITE_INTERRUPT:
+            return StoppedError()
         case _:
             return None
 

@@ -23,6 +23,8 @@ class Bus(QObject):
 
     entry_saved = Signal(str)
     entry_removed = Signal(str)
+    entry_replaced = Signal(str)
+    """An entry came back from a backup: what its page holds is of before."""
     entry_opened = Signal(str)
     decisions_changed = Signal(str)
     """An entry's id."""
@@ -37,6 +39,17 @@ class Bus(QObject):
     """Show this entry in the journal place."""
     post_requested = Signal(str)
     """Show this entry's post in the publish place."""
+    section_requested = Signal(str)
+    """Show the section of the settings with this key."""
+    backups_changed = Signal()
+    """A backup was made by itself, or could not be."""
+    damage_found = Signal(object)
+    """The `Verdict` of a check that found the journal damaged."""
+    mending_requested = Signal()
+    """Close the journal and lead to where it is mended."""
+    replacement_requested = Signal(object, object)
+    """Save everything, do this (it replaces the whole journal) while nobody can type, and start
+    afresh; the second hears of the error when that failed and all is as it was."""
     place_requested = Signal(str)
     """Show the place with this key of the rail."""
     said = Signal(str, object)

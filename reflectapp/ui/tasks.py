@@ -1,4 +1,4 @@
-"""Long work away from the window: storage in one thread, the rest in another."""
+"""Long work away from the window: storage in one thread, the rest in two others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from reflectapp.domain.errors import ReflectError
 
 T = TypeVar("T")
-Lane = Literal["storage", "background"]
+Lane = Literal["storage", "background", "long"]
+"""`long` is for work of many seconds that nobody waits for: checks, backups, copies."""
 Failed = Callable[[Exception], None]
 
 
@@ -34,7 +35,7 @@ class Task:
 
 
 class Tasks(QObject):
-    """Runs work in two lanes, each in order, and tells the outcome on the GUI thread.
+    """Runs work in three lanes, each in order, and tells the outcome on the GUI thread.
 
     `done` gets the result, `failed` the error. What is no `ReflectError` is a bug: `failed`
     hears of it, so that the view can rest, and then the crash handler does.
@@ -46,7 +47,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._lanes = {
             lane: ThreadPoolExecutor(1, thread_name_prefix=lane)
-            for lane in ("storage", "background")
+            for lane in ("storage", "background", "long")
         }
         self._open: set[Task] = set()
         self._lock = Lock()
@@ -83,12 +84,13 @@ class Tasks(QObject):
         self._lanes["storage"].submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish storage work, drop the rest, and tell no outcome any more."""
+        """Finish what runs and all storage work, drop the rest, and tell no outcome any more."""
         with self._lock:
             self._is_closed = True
             self._open.clear()
         self._lanes["storage"].shutdown(wait=True)
-        self._lanes["background"].shutdown(wait=True, cancel_futures=True)
+        for lane in ("background", "long"):
+            self._lanes[lane].shutdown(wait=True, cancel_futures=True)
 
     def _announce(self, task: Task) -> None:
         """Runs in the worker's thread."""

@@ -28,6 +28,8 @@ class Desk(QObject):
     """An entry that was asked for will not be shown: another one is, or it cannot be read."""
     edited = Signal(object)
     """The `Page` whose words changed, at every keystroke."""
+    restored = Signal()
+    """The entry that comes to the page was in the bin."""
     timeline_changed = Signal()
     """Entries came, went or moved."""
 
@@ -47,6 +49,7 @@ class Desk(QObject):
         """Words, by the entry that they were typed for and that is being read."""
         self._boundary = self._session.settings.preferences().day_boundary
         self._bus.settings_changed.connect(self._read_boundary)
+        self._bus.entry_replaced.connect(self._back)
 
     @property
     def page(self) -> Page | None:
@@ -187,15 +190,19 @@ class Desk(QObject):
                 self._keep_apart(entry_id, error)
 
     def _insert(self, entry: Entry) -> None:
-        text = self._adrift.pop(entry.id, "")
-        if text:
+        if entry.deleted_at is not None:
+            # Nobody writes into what was thrown away.
+            self._begin_apart(entry.id)
+        elif text := self._adrift.pop(entry.id, ""):
             self.pages.open(entry).insert(text)
 
     def _keep_apart(self, entry_id: str, error: Exception) -> None:
         """Give words whose entry cannot be read an entry of their own."""
         self._fail(error)
-        text = self._adrift.pop(entry_id, "")
-        if text:
+        self._begin_apart(entry_id)
+
+    def _begin_apart(self, entry_id: str) -> None:
+        if text := self._adrift.pop(entry_id, ""):
             entry = self._journal.blank_entry(happened_on=self._today())
             self._begin(entry).insert(text)
             said = self.tr("What you typed meanwhile is in an entry of its own")
@@ -281,6 +288,7 @@ class Desk(QObject):
 
     def _back(self, entry_id: str) -> None:
         self.reload(entry_id)
+        self.restored.emit()
         self.timeline_changed.emit()
         self._bus.entry_saved.emit(entry_id)
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from reflectapp.domain.entry import EntryRow, TimelineQuery
-from reflectapp.services.journal import Journal
 from reflectapp.ui.journal.spoken import spoken_row
 from reflectapp.ui.messages import format_month
 from reflectapp.ui.tasks import Tasks
@@ -30,6 +29,16 @@ _MOST_PAGES = 40
 
 Months = Sequence[tuple[date, int]]
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Source(Protocol):
+    """Where rows come from: the journal, or a backup that is looked into."""
+
+    def rows(self, query: TimelineQuery, offset: int, limit: int) -> list[EntryRow]:
+        """Return one page of the rows, newest first."""
+
+    def months(self, query: TimelineQuery) -> list[tuple[date, int]]:
+        """Return each month (its first day) that has rows, with how many."""
 
 
 class Role(IntEnum):
@@ -66,7 +75,7 @@ class TimelineModel(QAbstractListModel):
     """The row of an entry that was looked for."""
     failed = Signal(object)
 
-    def __init__(self, journal: Journal, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, journal: Source, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal, self._tasks = journal, tasks
         self._query = TimelineQuery()

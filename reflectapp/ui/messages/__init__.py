@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reflectapp.ui.messages.backups import no_backup
+from reflectapp.ui.messages.damage import part_name, verdict_text, verdict_title
 from reflectapp.ui.messages.message import Message
 from reflectapp.ui.messages.quantities import (
     counted,
@@ -25,7 +27,11 @@ __all__ = [
     "format_short",
     "mood_icon",
     "mood_name",
+    "no_backup",
+    "part_name",
     "sentence",
     "time_to_guess",
+    "verdict_text",
+    "verdict_title",
     "words",
 ]

@@ -27,7 +27,10 @@ class FolderDialog(QDialog):
 
     chosen = Signal(str)
 
-    def __init__(self, start: Path | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, start: Path | None, parent: QWidget | None = None, *, accept: str = ""
+    ) -> None:
+        """`accept` are the words on the button that takes the folder."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Choose a folder"))
         self.resize(620, 460)
@@ -41,7 +44,7 @@ class FolderDialog(QDialog):
         self._make_tree()
         self.problem = label("", "error", wraps=True)
         self.problem.hide()
-        self.ok = button(self.tr("Export here"), "primary", shortcut="Return")
+        self.ok = button(accept or self.tr("Export here"), "primary", shortcut="Return")
         self.ok.setDefault(True)
         self.ok.clicked.connect(self._take)
         self._arrange()

@@ -47,6 +47,13 @@ ALL = (
         for cause in ("missing", "read-only", "full", "exists", "failing")
     ),
     errors.StaleApprovalError(),
+    *(
+        errors.BackupFailedError(cause)
+        for cause in ("missing", "full", "read-only", "failing", "damaged")
+    ),
+    errors.ForeignBackupError(),
+    errors.NoRecoveryError(),
+    errors.StoppedError(),
 )
 
 

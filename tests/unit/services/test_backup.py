@@ -22,6 +22,7 @@ from reflectapp.domain.errors import (
     ForeignBackupError,
     NotFoundError,
     SaveFailedError,
+    StoppedError,
     WrongPassphraseError,
 )
 from reflectapp.domain.finding import Action, Decision, Kind
@@ -182,6 +183,23 @@ def test_a_backup_that_fails_is_said_and_leaves_the_older_ones(
     (session.folder / "away.json").rename(session.folder / "key.json")
     session.backups.make()
     assert session.backups.trouble is None
+    del written
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(
+    session: Session, written: Entry, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with session._db.transaction():
+        for number in range(600):
+            session.journal.new_entry(body=f"word{number}")
+    for answers in ([True], [False, True]):
+        asked = iter(answers)
+        with pytest.raises(StoppedError):
+            session.backups.copy_to(stick, lambda asked=asked: next(asked))  # type: ignore[misc]
+        assert not list(stick.iterdir())
+    assert session.backups.copy_to(stick, lambda: False).folder.parent == stick
     del written
 
 
