@@ -155,6 +155,7 @@ class Application(QObject):
             self.entrance.deleteLater()
             self.entrance = None
         window.begin()
+        _watch_desktop(window)
         if is_new:
             window.welcome()
 
@@ -185,6 +186,16 @@ def _load_window() -> tuple[type[MainWindow], Callable[[Context], Sequence[Place
     from reflectapp.ui.places import made_places  # noqa: PLC0415
 
     return MainWindow, made_places
+
+
+def _watch_desktop(window: MainWindow) -> None:
+    """Lock when the computer sleeps or its screen is locked, where the desktop says so."""
+    if sys.platform == "linux":
+        from reflectapp.ui.away import away_watch  # noqa: PLC0415  # other systems have no such bus
+
+        watch = away_watch(window)
+        watch.went_away.connect(window.lock)
+        watch.start()
 
 
 def _show(window: EntranceWindow, presence: Presence) -> None:
