@@ -15,6 +15,7 @@ from reflectapp.assets import resource
 from reflectapp.domain.entry import Draft, TimelineQuery
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door, Session
+from reflectapp.storage.header import Cost
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
 
@@ -39,17 +40,17 @@ _NEARLY_NOTHING = 2.0
 @pytest.fixture(scope="module")
 def doors(tmp_path_factory: pytest.TempPathFactory) -> tuple[Door, Door, list[str]]:
     """Journals of `FEW` and of `ENTRIES` entries, and the words they are made of."""
-    words = _vocabulary(random.Random(1))
+    words = vocabulary(random.Random(1))
     few, many = (
-        _filled(tmp_path_factory.mktemp("bench") / "journal", count, words)
+        filled(tmp_path_factory.mktemp("bench") / "journal", count, words)
         for count in (FEW, ENTRIES)
     )
     return few, many, words
 
 
-def _filled(folder: Path, count: int, words: list[str]) -> Door:
+def filled(folder: Path, count: int, words: list[str], cost: Cost | None = CHEAP) -> Door:
     """Make a journal whose words are drawn as often as language draws them."""
-    door, chance = Door(folder, FakeClock(), FakeIds(), cost=CHEAP), random.Random(3)
+    door, chance = Door(folder, FakeClock(), FakeIds(), cost=cost), random.Random(3)
     session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
     weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(words))))
     day = date(1999, 1, 1)
@@ -69,7 +70,7 @@ def _filled(folder: Path, count: int, words: list[str]) -> Door:
     return door
 
 
-def _vocabulary(chance: random.Random) -> list[str]:
+def vocabulary(chance: random.Random) -> list[str]:
     """Return English words in an invented order of frequency, short ones first, with endings."""
     lines = resource("spelling", "en_GB.dic").read_text(encoding="utf-8").splitlines()[1:]
     stems = [line.split("/")[0] for line in lines if line[:1].islower()]
