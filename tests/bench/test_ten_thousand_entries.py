@@ -48,7 +48,9 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> tuple[Door, Door, list[st
     return few, many, words
 
 
-def filled(folder: Path, count: int, words: list[str], cost: Cost | None = CHEAP) -> Door:
+def filled(
+    folder: Path, count: int, words: list[str], cost: Cost | None = CHEAP, size: int = WORDS_EACH
+) -> Door:
     """Make a journal whose words are drawn as often as language draws them."""
     door, chance = Door(folder, FakeClock(), FakeIds(), cost=cost), random.Random(3)
     session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
@@ -58,7 +60,7 @@ def filled(folder: Path, count: int, words: list[str], cost: Cost | None = CHEAP
         for number in range(count):
             entry = session.journal.new_entry(
                 title=" ".join(chance.choices(words, cum_weights=weights, k=4)),
-                body=" ".join(chance.choices(words, cum_weights=weights, k=WORDS_EACH)),
+                body=" ".join(chance.choices(words, cum_weights=weights, k=size)),
                 happened_on=day + timedelta(days=number),
                 template="gibbs" if number % 7 == 0 else None,
             )
