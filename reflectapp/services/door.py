@@ -145,15 +145,16 @@ class Door:
             WrongPassphraseError: It holds nothing for this journal, or another key: the same.
                 And the others of `unlock`.
         """
-        return self._opened(self._by_keyring)
-
-    def _by_keyring(self, header: Header) -> DataKey:
-        if header.keyring is None:
-            raise WrongPassphraseError
-        secret = self.keyring.secret(header.journal_id)
+        self.files.require()
+        with self._locked() as lock, told_of_files():
+            self.files.finish()
+            journal = self.files.header()
+            lock.release()
+        # The journal is not held while the keyring asks its owner: the passphrase may be quicker.
+        secret = None if journal.keyring is None else self.keyring.secret(journal.journal_id)
         if secret is None:
             raise WrongPassphraseError
-        return unlock_with_keyring(header, secret)
+        return self._opened(lambda header: unlock_with_keyring(header, secret))
 
     def _made(self, passphrase: str, words: Sequence[str]) -> Database:
         header, key = new_header(self.ids.new_id(), passphrase, words, self.chosen_cost())

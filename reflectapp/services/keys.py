@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 
-from reflectapp.domain.errors import KeyringError
+from reflectapp.domain.errors import KeyringError, WrongPassphraseError
 from reflectapp.services.passphrase import check_passphrase
 from reflectapp.storage.copying import check_copy, copied_to, rekeyed
 from reflectapp.storage.database import Database
@@ -17,7 +17,9 @@ from reflectapp.storage.keys import (
     check_recovery_words,
     new_header,
     new_keyring_secret,
+    new_recovery_words,
     unlock_with_either,
+    unlock_with_keyring,
     with_keyring,
 )
 from reflectapp.storage.opening import Identity
@@ -63,6 +65,10 @@ class Keys:
         check_recovery_words(words)
         self.check(" ".join(words))
 
+    def new_words(self) -> tuple[str, ...]:
+        """Return twelve words that may become this journal's recovery words."""
+        return new_recovery_words()
+
     def change(self, secret: str, passphrase: str, words: Sequence[str]) -> None:
         """Encrypt the whole journal with a fresh key, for this passphrase and these words.
 
@@ -105,6 +111,19 @@ class Keys:
     def uses_keyring(self) -> bool:
         """Say whether the keyring of a computer opens this journal, too."""
         return self._folder.header().keyring is not None
+
+    def check_keyring(self) -> None:
+        """See whether the keyring would open this journal now; it may ask its owner first.
+
+        Raises:
+            KeyringError: The keyring is absent, locked or failing.
+            WrongPassphraseError: It holds nothing that opens this journal.
+        """
+        header = self._folder.header()
+        secret = self._keyring.secret(header.journal_id)
+        if secret is None:
+            raise WrongPassphraseError
+        unlock_with_keyring(header, secret)
 
     def keyring_state(self) -> KeyringState:
         """Try the keyring of this computer; takes 5 seconds at most."""

@@ -12,10 +12,50 @@ translate = QCoreApplication.translate
 
 def answer(error: Exception) -> Message | None:
     """Return what to tell the writer, or None where `error` is about something else."""
+    if isinstance(error, errors.KeyringError):
+        return _keyring(error.cause)
     for kind, words in _plain().items():
         if isinstance(error, kind):
             return Message(*words)
     return None
+
+
+def _keyring(cause: str) -> Message:
+    title = {
+        "absent": translate("Messages", "Reflect finds no keyring on this computer"),
+        "locked": translate("Messages", "The keyring of this computer is locked"),
+    }.get(cause, translate("Messages", "The keyring of this computer does not answer"))
+    body = {
+        "absent": translate(
+            "Messages",
+            "A keyring is the part of a desktop that keeps secrets while you are logged in, "
+            "such as GNOME Keyring or KDE Wallet. Nothing was changed.",
+        ),
+        "locked": translate("Messages", "It was not unlocked in time. Nothing was changed."),
+    }.get(cause, translate("Messages", "It did not do what was asked of it."))
+    advice = {
+        "absent": translate(
+            "Messages", "Use the passphrase, or start the desktop's keyring and try again."
+        ),
+        "locked": translate("Messages", "Use the passphrase, or unlock the keyring and try again."),
+    }.get(cause, translate("Messages", "Use the passphrase, or log in to the desktop again."))
+    return Message(title, body, advice)
+
+
+def keyring_does_not_fit() -> Message:
+    """Return what to tell when the keyring answers, but with nothing that opens this journal."""
+    return Message(
+        translate("Messages", "The keyring does not open this journal"),
+        translate(
+            "Messages",
+            "It holds nothing for it, or something of an earlier time, as after bringing back a "
+            "backup. Nothing was changed.",
+        ),
+        translate(
+            "Messages",
+            "Use the passphrase, then switch the keyring off and on again in the settings.",
+        ),
+    )
 
 
 def _plain() -> dict[type[Exception], tuple[str, str, str]]:

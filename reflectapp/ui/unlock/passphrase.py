@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from reflectapp.services.passphrase import passphrase_strength
+from reflectapp.ui.messages import time_to_guess
 from reflectapp.ui.theme import S, Theme
 from reflectapp.ui.unlock.fields import PassphraseField, StrengthMeter
 from reflectapp.ui.unlock.presenter import PassphraseProblem, passphrase_problem
@@ -15,6 +17,12 @@ from reflectapp.ui.widgets import label
 
 _REST_MS = 150
 """How long typing must rest before the strength is reckoned, in milliseconds."""
+
+
+def score(passphrase: str) -> tuple[int, str]:
+    """Return how strong a passphrase is, 0 to 4, and how long guessing it takes, in words."""
+    strength = passphrase_strength(passphrase)
+    return strength.score, time_to_guess(strength.crack_seconds)
 
 
 class PassphraseStep(Step):

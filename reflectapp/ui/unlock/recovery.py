@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import M, S, Theme
@@ -67,6 +68,11 @@ class RecoveryStep(Step):
             "Words {numbers} are not the ones that were shown. Compare them with your paper, "
             "or go back to see the words again."
         ).format(numbers=", ".join(str(i + 1) for i in found.wrong))
+
+    @override
+    def next_words(self) -> str:
+        """The button says what has to be done first."""
+        return "" if self.is_typing else self.tr("I have them on paper")
 
     def go_on(self) -> bool:
         """From the words to typing them."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +38,14 @@ class Step(QWidget):
 
     def problem(self) -> str:
         """Return what is still missing, or "" when one can go on; show where."""
+        return ""
+
+    def work(self) -> Callable[[], object] | None:
+        """Return what has to be tried, in a thread, before one can go on; None for nothing."""
+        return None
+
+    def next_words(self) -> str:
+        """Return what the button says that goes on; "" for what it usually says."""
         return ""
 
     def go_on(self) -> bool:
