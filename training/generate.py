@@ -1,8 +1,10 @@
-"""Fill passage templates with names and identifiers, thousands of times, and corrupt the text as tired people do.
+"""Fill passages with names and identifiers, thousands of times, and write them as tired people do.
 
-    python generate.py TEMPLATES_DIR GAZETTEERS_DIR COUNT SEED > synth.jsonl
+    python generate.py PASSAGES_DIR GAZETTEERS_DIR COUNT SEED > synth.jsonl
 
-Lines are {"text", "spans": [{"start", "end", "label"}]}; offsets are code points.
+A slot is "[[a.first:f@welsh]]", a part of the name of person a (sex and culture where they matter),
+or "[[town]]", or "[[town1]]" for one that comes again. What is no slot is refused, with its file
+and line. Lines are {"text", "spans": [{"start", "end", "label"}]}; offsets are code points.
 """
 
 from __future__ import annotations
@@ -15,14 +17,77 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import own_names as own
+from corrupt import corrupt, misspelt
 
 SLOT = re.compile(r"\[\[([a-z])\.([a-z]+)(?::([fm]))?(?:@([a-z]+))?\]\]|\[\[([a-z]+)(\d*)\]\]")
 CULTURE_SHARE = {
     "british": 30, "irish": 7, "welsh": 5, "scottish": 5, "asian": 14, "african": 11, "caribbean": 5,
-    "polish": 4, "romanian": 3, "arabic": 6, "chinese": 3, "turkish": 1, "european": 6, "traveller": 2,
-    "compound": 2, "english_wide": 6,
+    "polish": 4, "romanian": 3, "arabic": 5, "chinese": 4, "turkish": 1, "european": 6, "traveller": 2,
+    "compound": 2, "english_wide": 6, "somali": 4, "tamil": 3, "roma": 2, "gaelic": 4, "ukrainian": 2,
+    "kurdish": 2, "filipino": 1,
 }  # fmt: skip
-PERSON_FORMS = {"first", "full", "last", "init", "i", "li", "nick", "word", "wlast", "pet"}
+PERSON_FORMS = {
+    "first",
+    "full",
+    "last",
+    "init",
+    "i",
+    "li",
+    "ilast",
+    "firsti",
+    "nick",
+    "word",
+    "wlast",
+    "miss",
+    "pet",
+}
+PLACE_FORMS = {
+    "town",
+    "village",
+    "area",
+    "road",
+    "street",
+    "ward",
+    "unit",
+    "hospital",
+    "school",
+    "surgery",
+    "home",
+    "house",
+    "pub",
+    "prison",
+    "court",
+    "church",
+    "estate",
+    "venue",
+    "room",
+    "org",
+    "club",
+    "team",
+    "employer",
+}
+OTHER_FORMS = {"phone", "email", "postcode", "nhs", "ni", "plate", "handle", "ref", "dob", "date"}
+EPITHETS = [
+    "Big",
+    "Little",
+    "Old",
+    "Young",
+    "Wee",
+    "Auntie",
+    "Uncle",
+    "Nana",
+    "Our",
+    "Mad",
+    "Sister",
+    "Pastor",
+]
+TITLED = re.compile(
+    r"(?i)\b(?:big|little|old|young|wee|aunty|auntie|uncle|nan|nana|nanna|gran|granny|grandad|our|mad|sister|brother|pastor|father|fr|mr|mrs|ms|miss|dr|nurse|poor|dear)\.? \Z"
+)
+THE = re.compile(r"(?i)\bthe \Z")
+SENTENCE_END = re.compile(r"(?:[.!?]\s+|\n\s*)\Z")
+BEFORE = 12
+"""How many characters before a slot say what stands there."""
 TREES = "Oak Ash Birch Willow Beech Maple Rowan Larch Cedar Poplar Hazel Elm Sycamore Lime Alder Holly Hawthorn Juniper Laurel Chestnut Magnolia Cherry Apple Pine Aspen".split()
 SAINTS = "Mary Mark Luke John Peter Paul James Anne Cuthbert Oswald Aidan Bede Chad Hilda Winifred Bride Columba Mungo Ninian Andrew Patrick Brigid Joseph Francis Gemma Thomas Saviour Stephen Alban Edmund Wilfrid Giles Nicholas Michael George Catherine Margaret Helen Barnabas Matthew Bartholomew Christopher Teilo Asaph Dogmael Illtyd Petroc Piran Austell".split()
 BIRDS = "Swallow Kestrel Heron Kingfisher Robin Wren Finch Lark Skylark Curlew Lapwing Osprey Falcon Merlin Swift Nightingale Dove Puffin Swan Linnet Plover".split()
@@ -80,6 +145,8 @@ class Person:
     names: Names
     sex: str
     culture: str
+    is_titled: bool = False
+    """Whether a title or the like stands before its nickname already."""
     parts: dict = field(default_factory=dict)
 
     def get(self, part: str) -> str:
@@ -126,8 +193,14 @@ class Person:
                 return self.get("first")[0].upper()
             case "li":
                 return self.get("last")[0].upper()
+            case "ilast":
+                return f"{self.get('first')[0]}{choice_of_gap()}{self.get('last')}"
+            case "firsti":
+                return f"{self.get('first')} {self.get('last')[0]}"
             case "nick":
                 return self._nick()
+            case "miss":
+                return misspelt(self.get("first"))
             case "word":
                 self.parts["first"] = choose(
                     own.WORD_GIVEN_F if self.sex == "f" else own.WORD_GIVEN_M
@@ -138,19 +211,43 @@ class Person:
                 return self.parts["last"]
             case "pet":
                 return choose(own.PETS)
-        raise ValueError(part)
+        raise ValueError(f"no part of a name: {part}")
 
     def _nick(self) -> str:
+        """Return what friends say: one of a list, a short form, or the name with an epithet."""
         first = self.get("first")
         r = random.random()
         if r < 0.35:
-            return random.choice(own.NICKS).replace("_", " ")
-        short = first[: random.choice([3, 4])].rstrip("aeiou-' ") if len(first) > 4 else first
+            nick = random.choice(own.NICKS).replace("_", " ")
+            return nick.split(" ", 1)[1] if self.is_titled and " " in nick else nick
         if r < 0.6:
-            return short + random.choice(["y", "ie", "o", "s", "z", "za", ""])
-        if r < 0.8:
-            return f"{random.choice(['Big', 'Little', 'Old', 'Young', 'Wee', 'Auntie', 'Uncle', 'Nana', 'Our', 'Mad', 'Sister', 'Pastor'])} {first}"
-        return short or first
+            return short_form(first)
+        if r < 0.8 and not self.is_titled:
+            return f"{random.choice(EPITHETS)} {first}"
+        return short_form(first) if r < 0.9 else first
+
+
+def choice_of_gap() -> str:
+    """Return what stands between an initial and a surname."""
+    return random.choice([" ", ". ", "."])
+
+
+def short_form(first: str) -> str:
+    """Return a name cut behind its first closed syllable, with an ending: Margaret, Margie."""
+    cut = re.match(r"(?i)[^aeiouy\W]*[aeiouy]+[^aeiouy\W]{1,2}", first)
+    short = cut[0] if cut else first
+    if len(short) < 3 or len(first) < 5:
+        return first
+    if len(short) > 3 and short[-1] != short[-2]:
+        short = random.choice([short, short[:-1]])
+    return short + random.choice(["y", "ie", "o", "s", "z", "a", "", ""])
+
+
+def plural(word: str) -> str:
+    """Return more of a tree or a flower."""
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("sh", "ch", "s", "x")) else "s")
 
 
 class Filler:
@@ -244,11 +341,50 @@ class Filler:
                         f"{self.head()} ward",
                         f"Ward {random.randint(1, 48)}{c(['', '', 'A', 'B'])}",
                         f"ward {random.randint(1, 30)}",
-                        f"the {c(TREES)}es" if r < 0.3 else f"{self.head()} Unit",
+                        f"the {plural(c(TREES))}" if r < 0.3 else f"{self.head()} Unit",
                         f"{self.head()} Suite",
                         f"{self.head()} House",
                         f"{self.head()} PICU",
                         self.head(),
+                    ]
+                ), "loc"
+            case "unit":
+                name = c(
+                    [
+                        c(TREES),
+                        c(BIRDS),
+                        c(FLOWERS),
+                        c(own.UNITS),
+                        c(own.UNITS),
+                        self.surname(),
+                        self.place(),
+                    ]
+                )
+                return c(
+                    [
+                        name,
+                        name,
+                        f"the {name}",
+                        f"{name} {c(['One', 'Two', 'Three', '1', '2', '3', 'A', 'B', 'North', 'South'])}",
+                        f"{name} side",
+                        f"{name} unit",
+                        f"{name} bay",
+                        f"the {name} end",
+                        f"{name} corridor",
+                    ]
+                ), "loc"
+            case "house":
+                name = c(own.HOUSES)
+                return c(
+                    [
+                        f"the {name}",
+                        f"the {name}",
+                        f"The {name}",
+                        name,
+                        f"the {plural(c(TREES))}",
+                        f"the {c(['Old', 'New', 'Upper', 'Lower', 'Far'])} {name}",
+                        f"{c(own.UNITS)} {c(['Cottage', 'View', 'Bank', 'End', 'Croft', 'Bungalow', 'Farm', 'Barn', 'Villa', 'Mews', 'House'])}",
+                        f"Number {c(['One', 'Two', 'Five', 'Nine', 'Ten', 'Twelve', 'Forty'])}",
                     ]
                 ), "loc"
             case "hospital":
@@ -305,8 +441,8 @@ class Filler:
             case "home":
                 return c(
                     [
-                        f"The {c(TREES)}s",
-                        f"The {c(FLOWERS)}s",
+                        f"The {plural(c(TREES))}",
+                        f"The {plural(c(FLOWERS))}",
                         f"{self.head()} House",
                         f"{self.head()} Lodge",
                         f"{self.head()} Court",
@@ -425,6 +561,18 @@ class Filler:
                         f"{self.place()} Trust",
                     ]
                 ), "org"
+            case "club":
+                side = c(own.CLUBS)
+                return c(
+                    [
+                        f"{self.place()} {side}",
+                        f"{self.place()} {side}",
+                        f"the {side}",
+                        f"{self.head()} {c(['Boxing Club', 'ABC', 'Bowls Club', 'Judo', 'Youth Club', 'Brass Band', 'Amateurs', 'Scouts', 'Harriers', 'Cricket Club', 'Snooker', 'Karate', 'Cadets', 'Majorettes'])}",
+                        f"{self.place()} {side} under {random.randint(7, 16)}s",
+                        f"the {c(ORG_FIRST)}",
+                    ]
+                ), "org"
             case "team":
                 return c(
                     [
@@ -521,120 +669,100 @@ class Filler:
                         *forms,
                     ]
                 return c(forms), "date"
-        raise ValueError(kind)
+        raise ValueError(f"no kind of slot: {kind}")
 
 
 def passages(folder: Path) -> list[str]:
-    found = []
+    """Return the passages of all files of `folder`, in order.
+
+    Raises:
+        ValueError: A slot cannot be filled; it names the file and the line.
+    """
+    found: list[str] = []
     for file in sorted(folder.glob("*.txt")):
-        found += [
-            p.strip("\n") for p in re.split(r"(?m)^---\s*$", file.read_text("utf-8")) if p.strip()
-        ]
+        number = 1
+        for part in re.split(r"(?m)^---[^\S\n]*$", file.read_text("utf-8")):
+            check(part, file.name, number)
+            number += part.count("\n")
+            if part.strip():
+                found.append(part.strip("\n"))
     return found
 
 
+def check(passage: str, file: str, first_line: int = 1) -> None:
+    """Refuse a passage with a slot that nothing fills.
+
+    Raises:
+        ValueError: It names the file and the line.
+    """
+    sexes: dict[str, str] = {}
+    for number, line in enumerate(passage.split("\n"), first_line):
+        for m in SLOT.finditer(line):
+            if (m[1] and (m[2] not in PERSON_FORMS or (m[4] and m[4] not in CULTURE_SHARE))) or (
+                m[5] and m[5] not in PLACE_FORMS | OTHER_FORMS
+            ):
+                raise ValueError(f"{file}, line {number}: nothing fills {m[0]}")
+            if m[3] and sexes.setdefault(m[1], m[3]) != m[3]:
+                raise ValueError(f"{file}, line {number}: {m[0]} was of another sex before")
+        rest = SLOT.sub("", line)
+        if "[[" in rest or "]]" in rest:
+            raise ValueError(f"{file}, line {number}: a slot that is none: {rest.strip()[:40]}")
+
+
 def render(template: str, filler: Filler) -> dict:
+    """Return a passage with every slot filled, as some hand would have written it."""
     lines = template.split("\n")
     flags = set()
     while lines and lines[0].startswith("#") and lines[0][1:].strip() in {"lower", "caps"}:
         flags.add(lines.pop(0)[1:].strip())
     template = "\n".join(lines)
-    people: dict[str, Person] = {}
-    hints: dict[str, list] = {}
-    for m in SLOT.finditer(template):
-        if m[1]:
-            hint = hints.setdefault(m[1], [None, None])
-            hint[0], hint[1] = m[3] or hint[0], m[4] or hint[1]
+    return corrupt(fill(template, filler), flags)
+
+
+def fill(template: str, filler: Filler) -> dict:
+    """Return a passage with every slot filled; a span holds a whole word up to its last letter."""
+    people = cast(template, filler)
     fixed: dict[str, tuple[str, str]] = {}
-    out, spans, at, length = [], [], 0, 0
+    text, spans, at = "", [], 0
     for m in SLOT.finditer(template):
-        plain = template[at : m.start()]
-        out.append(plain)
-        length += len(plain)
-        if m[1]:
-            if m[1] not in people:
-                people[m[1]] = filler.person(*hints[m[1]])
-            words, label = people[m[1]].get(m[2]), "person"
-        else:
-            key = m[5] + m[6]
-            if m[6] and key in fixed:
-                words, label = fixed[key]
-            else:
-                words, label = filler.fill(m[5])
-                fixed[key] = (words, label)
-        lead = 4 if words.lower().startswith("the ") and label in {"loc", "org"} else 0
-        spans.append({"start": length + lead, "end": length + len(words), "label": LABEL[label]})
-        out.append(words)
-        length += len(words)
+        text += template[at : m.start()]
         at = m.end()
-    out.append(template[at:])
-    text = "".join(out)
-    return corrupt({"text": text, "spans": spans}, flags)
+        if m[1]:
+            words, label = people[m[1]].get(m[2]), "person"
+        elif m[6] and m[0] in fixed:
+            words, label = fixed[m[0]]
+        else:
+            words, label = fixed[m[0]] = filler.fill(m[5])
+        has_article = words.lower().startswith("the ") and label in {"loc", "org"}
+        if has_article and THE.search(text[-BEFORE:]):
+            words, has_article = words[4:], False
+        elif has_article and (not text or SENTENCE_END.search(text[-BEFORE:])):
+            words = "The" + words[3:]
+        start = len(text) + (4 if has_article else 0)
+        text += words
+        joined = re.compile(r"[^\W\d_]+").match(template, at)
+        if joined and label != "id":  # "Shanikas mum", "the Hartleys": one word to whoever reads it
+            text += joined[0]
+            at = joined.end()
+        spans.append({"start": start, "end": len(text), "label": LABEL[label]})
+    return {"text": text + template[at:], "spans": spans}
 
 
-def corrupt(row: dict, flags: set) -> dict:
-    """Change case and punctuation without moving offsets, and some letters with moving them."""
-    text, spans = row["text"], row["spans"]
-    r = random.random()
-    keep_length = lambda new: new if len(new) == len(text) else text  # noqa: E731
-    if "caps" in flags:
-        text = keep_length(text.upper())
-    elif "lower" in flags or r < 0.22:
-        text = keep_length(text.lower())
-    elif r < 0.32:  # some names in lower case
-        chars = list(text)
-        for s in spans:
-            if random.random() < 0.7:
-                piece = text[s["start"] : s["end"]].lower()
-                if len(piece) == s["end"] - s["start"]:
-                    chars[s["start"] : s["end"]] = piece
-        text = "".join(chars)
-    elif r < 0.335:
-        text = keep_length(text.upper())
-    row = {"text": text, "spans": spans}
-    if random.random() < 0.25:
-        row = edit(row, random.choice([drop_apostrophes, drop_commas, typos]))
-    return row
-
-
-def edit(row: dict, how) -> dict:
-    """Apply `how` to the stretches between names, and to names where it may."""
-    out, spans, at, length = [], [], 0, 0
-    for s in sorted(row["spans"], key=lambda s: s["start"]):
-        plain = how(row["text"][at : s["start"]])
-        words = row["text"][s["start"] : s["end"]]
-        out += [plain, words]
-        length += len(plain)
-        spans.append({"start": length, "end": length + len(words), "label": s["label"]})
-        length += len(words)
-        at = s["end"]
-    out.append(how(row["text"][at:]))
-    return {"text": "".join(out), "spans": spans}
-
-
-def drop_apostrophes(text: str) -> str:
-    return re.sub(r"(?<=[a-z])['’](?=(?:t|s|m|ll|re|ve|d)\b)", "", text)
-
-
-def drop_commas(text: str) -> str:
-    return re.sub(r"[,;]|\.(?= [a-z])", "", text)
-
-
-def typos(text: str) -> str:
-    def spoil(m: re.Match) -> str:
-        word = m[0]
-        if len(word) < 5 or random.random() > 0.06:
-            return word
-        i = random.randint(1, len(word) - 3)
-        return random.choice(
-            [
-                word[:i] + word[i + 1] + word[i] + word[i + 2 :],
-                word[:i] + word[i + 1 :],
-                word[:i] + word[i] + word[i:],
-            ]
-        )
-
-    return re.sub(r"[a-z]+", spoil, text)
+def cast(template: str, filler: Filler) -> dict[str, Person]:
+    """Return the people of a passage, of the sex and culture that it asks for."""
+    people: dict[str, tuple[str | None, str | None, bool]] = {}
+    for m in SLOT.finditer(template):
+        if m[1]:
+            sex, culture, is_titled = people.get(m[1], (None, None, False))
+            stands_titled = m[2] == "nick" and bool(
+                TITLED.search(template[max(0, m.start() - BEFORE) : m.start()])
+            )
+            people[m[1]] = (m[3] or sex, m[4] or culture, is_titled or stands_titled)
+    made = {}
+    for letter, (sex, culture, is_titled) in people.items():
+        made[letter] = filler.person(sex, culture)
+        made[letter].is_titled = is_titled
+    return made
 
 
 def main() -> None:
