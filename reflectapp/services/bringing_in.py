@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.entry import Entry
@@ -15,11 +14,23 @@ from reflectapp.importers.candidate import Candidate, text_key, whole
 from reflectapp.importers.carried import CarriedEntry, CarriedJournal, CarriedRevision
 from reflectapp.services.settings import Settings
 from reflectapp.storage.database import Database
-from reflectapp.storage.entries import EntryStore
-from reflectapp.storage.imports import ImportStore
+from reflectapp.storage.imports import ImportStore, Note
+from reflectapp.storage.many import Added, ManyEntries, NewEntry
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
+
+_MOST_WAITING = 50
+_LARGEST_WAITING = 1_000_000
+"""Characters; whichever is reached first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An entry that is stored together with others."""
+
+    found: Candidate
+    new: NewEntry
 
 
 class BringingIn:
@@ -27,17 +38,19 @@ class BringingIn:
 
     def __init__(self, db: Database, clock: TrustedClock, ids: IdSource, batch_id: str) -> None:
         self._clock, self._ids, self._batch_id = clock, ids, batch_id
-        self._entries, self._imports = EntryStore(db), ImportStore(db)
+        self._entries, self._imports = ManyEntries(db), ImportStore(db)
         self._register, self._posts = RegisterStore(db), PostStore(db)
         self._store = SettingsStore(db)
         self._settings = Settings(self._store, self._register, clock, ids)
         self._was_empty = not self._imports.ids()
         self._now = clock.now()
+        self._waiting: list[_Waiting] = []
+        self._size = 0
         self.subject_ids: list[str] = []
         """Subjects that the register did not have."""
 
     def take(self, found: Candidate) -> None:
-        """Store one entry. Its words, and all its older ones, are dated now."""
+        """Take one entry. Its words, and all its older ones, are dated now; see `store`."""
         carried = found.carried
         claimed_at = found.written_at if carried is None else carried.created_at
         entry = Entry(
@@ -53,14 +66,27 @@ class BringingIn:
             template=None if carried is None else carried.template,
             deleted_at=None if carried is None else carried.deleted_at,
         )
-        if carried is None:
-            self._entries.add(entry)
-        else:
-            self._add_with_history(entry, carried.revisions)
-            self._add_way_to_blog(entry, carried)
-        key = text_key(found.happened_on, found.text)
-        changed_at = None if carried is None else carried.changed_at
-        self._imports.note(entry.id, self._batch_id, key, changed_at)
+        older = () if carried is None else tuple(map(_words, carried.revisions[:-1]))
+        self._waiting.append(_Waiting(found, NewEntry(entry, older)))
+        self._size += len(found.body) + sum(len(body) for _, body in older)
+        if len(self._waiting) == _MOST_WAITING or self._size > _LARGEST_WAITING:
+            self.store()
+
+    def store(self) -> None:
+        """Store what was taken and waits to be stored with others."""
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        added = self._entries.add([one.new for one in waiting])
+        notes = [_note(one, at) for one, at in zip(waiting, added, strict=True)]
+        self._imports.note(self._batch_id, notes)
+        for one, at in zip(waiting, added, strict=True):
+            carried = one.found.carried
+            if carried is None:
+                continue
+            for revision_id, revision in zip(at.revision_ids, carried.revisions, strict=True):
+                self._imports.note_origin(revision_id, revision.saved_at)
+            if carried.decisions or carried.post is not None:
+                self._add_way_to_blog(one.new.entry, carried)
+                self._imports.count_traces(at.key)
 
     def take_journal(self, journal: CarriedJournal) -> None:
         """Take over what belongs to a journal as a whole.
@@ -94,17 +120,6 @@ class BringingIn:
         else:
             self._imports.remove_batch(batch.id)
 
-    def _add_with_history(self, entry: Entry, revisions: Sequence[CarriedRevision]) -> None:
-        """Store an entry with its older words, oldest first; the last ones are its own."""
-        first, *later = revisions
-        revision_ids = [self._entries.add(_as_it_was(entry, first))]
-        for revision in later:
-            revision_ids.append(self._entries.begin_revision(_as_it_was(entry, revision)))
-        if later:
-            self._entries.write(entry)
-        for revision_id, revision in zip(revision_ids, revisions, strict=True):
-            self._imports.note_origin(revision_id, revision.saved_at)
-
     def _add_way_to_blog(self, entry: Entry, carried: CarriedEntry) -> None:
         decisions = [d for d in carried.decisions if d.span.end <= len(entry.text)]
         if decisions:
@@ -135,5 +150,12 @@ def _merged(known: Subject, other: Subject) -> Subject:
     return replace(known, is_writer=known.is_writer or other.is_writer)
 
 
-def _as_it_was(entry: Entry, revision: CarriedRevision) -> Entry:
-    return replace(entry, title=whole(revision.title), body=whole(revision.body))
+def _note(one: _Waiting, at: Added) -> Note:
+    found = one.found
+    key = text_key(found.happened_on, found.text)
+    claimed_at = None if found.carried is None else found.carried.changed_at
+    return Note(at.key, key, one.new.entry.changed_at, claimed_at)
+
+
+def _words(revision: CarriedRevision) -> tuple[str, str]:
+    return whole(revision.title), whole(revision.body)

@@ -19,8 +19,8 @@ from reflectapp.importers.source import Source
 from reflectapp.services.bringing_in import BringingIn
 from reflectapp.services.import_preview import Known, Preview, Stopped, looked_at, pieces
 from reflectapp.storage.database import Database
-from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.imports import ImportStore
+from reflectapp.storage.many import ManyEntries
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.settings import SettingsStore
 
@@ -32,7 +32,7 @@ Progress = Callable[[int, int], None]
 An entry that comes in makes two steps: its words are put into the index at the end.
 """
 
-_CHUNK = 500
+_CHUNK = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +154,21 @@ class Importing:
         """
         stopped = self._or_closing(is_stopped)
         with self._beside() as db, db.transaction():
-            imports, entries = ImportStore(db), EntryStore(db)
+            imports, entries = ImportStore(db), ManyEntries(db)
             found = imports.entries_of(batch_id)
             batch = next((b for b in imports.batches() if b.id == batch_id), None)
             kept = tuple(entry for entry in found if entry.is_changed)
             going = [entry for entry in found if not entry.is_changed]
             is_most = 2 * len(going) > len(imports.ids())
             with imports.unindexed():
-                for start in () if is_most else range(0, len(going), _CHUNK):
-                    imports.unindex([entry.id for entry in going[start : start + _CHUNK]])
-                for number, entry in enumerate(going, 1):
+                for start in range(0, len(going), _CHUNK):
                     if stopped():
                         raise StoppedError
-                    entries.erase(entry.id)
-                    progress(number, len(going))
+                    entry_ids = [entry.id for entry in going[start : start + _CHUNK]]
+                    if not is_most:
+                        imports.unindex(entry_ids)
+                    entries.erase(entry_ids)
+                    progress(start + len(entry_ids), len(going))
                 if is_most and going:
                     imports.index_anew()
             if not kept:
@@ -222,6 +223,7 @@ class _Taking:
                 bringing.take(piece)
                 self.entries += 1
                 self._progress(self.entries, 2 * self._expected)
+        bringing.store()
         for done in self.imports.index_after(last):
             self._progress(self.entries + done, 2 * self._expected)
             if self.is_stopped():

@@ -10,7 +10,8 @@ A sum, so that erasing an entry leaves nothing of it and costs no walk through t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ _ENTRIES = (
     " template, deleted_at, digest, (SELECT json_group_array(name) FROM (SELECT name"
     " FROM entry_tag WHERE entry_key = entry.key ORDER BY position)) AS tags FROM entry"
 )
+_ENTRIES_BY_KEYS = f"{_ENTRIES} WHERE key IN (SELECT value FROM json_each(?))"  # noqa: S608
 _REVISIONS = "SELECT id, began_at, saved_at, title, body, link FROM revision WHERE entry_key = ?"
 _FACTS = (
     "id",
@@ -51,21 +53,23 @@ class ChainFaults:
     """The entries as a whole are not those that were there last."""
 
 
-def remove_entry(db: Database, key: int) -> None:
-    """Take an entry out of the seal; called before it is erased."""
-    row = db.row("SELECT digest FROM entry WHERE key = ?", (key,))
-    if row is not None:
-        _add_to_seal(db, -_number(row["digest"]))
+def remove_entries(db: Database, keys: Collection[int]) -> None:
+    """Take entries out of the seal; called before they are erased."""
+    rows = db.rows(
+        "SELECT digest FROM entry WHERE key IN (SELECT value FROM json_each(?))", (_keys(keys),)
+    )
+    _add_to_seal(db, -_sum(rows))
 
 
 def link_last(db: Database, key: int) -> None:
     """Link the last revision of an entry to the one before, and the entry to it."""
     last_two = db.rows(f"{_REVISIONS} ORDER BY id DESC LIMIT 2", (key,))
     before = last_two[1]["link"] if len(last_two) > 1 else ""
+    link = ""
     for revision in last_two[:1]:
-        cells = (_link(before, revision), revision["id"])
-        db.change("UPDATE revision SET link = ? WHERE id = ?", cells)
-    renew_entry(db, key)
+        link = _link(before, revision)
+        db.change("UPDATE revision SET link = ? WHERE id = ?", (link, revision["id"]))
+    seal_entry(db, key, link)
 
 
 def renew_entry(db: Database, key: int) -> None:
@@ -73,14 +77,33 @@ def renew_entry(db: Database, key: int) -> None:
 
     The links stay as they are: what they no longer fit would otherwise never be noticed.
     """
-    last = db.row(f"{_REVISIONS} ORDER BY id DESC LIMIT 1", (key,))
-    link = "" if last is None else last["link"]
-    row = db.row(f"{_ENTRIES} WHERE key = ?", (key,))
-    if row is None:
-        return
-    digest = _digest(row, link)
-    db.change("UPDATE entry SET digest = ? WHERE key = ?", (digest, key))
-    _add_to_seal(db, _number(digest) - _number(row["digest"]))
+    last = db.row("SELECT link FROM revision WHERE entry_key = ? ORDER BY id DESC LIMIT 1", (key,))
+    seal_entry(db, key, "" if last is None else last["link"])
+
+
+def new_links(at: str, versions: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the links of a new entry's versions (title and body), all of them saved at `at`."""
+    link = ""
+    for title, body in versions:
+        link = _hash((link, at, at, title, body))
+        yield link
+
+
+def seal_entry(db: Database, key: int, link: str) -> None:
+    """Make the digest of an entry, whose last revision has `link`, and the seal fit it."""
+    seal_entries(db, {key: link})
+
+
+def seal_entries(db: Database, links: Mapping[int, str]) -> None:
+    """Make the digests of entries, of whose last revisions the links are given, and the seal fit.
+
+    Args:
+        links: By the key of the entry.
+    """
+    rows = db.rows(_ENTRIES_BY_KEYS, (_keys(links),))
+    digests = [(_digest(row, links[row["key"]]), row["key"]) for row in rows]
+    db.change_all("UPDATE entry SET digest = ? WHERE key = ?", digests)
+    _add_to_seal(db, sum(_number(new) for new, _ in digests) - _sum(rows))
 
 
 def seal_all(connection: Any) -> None:
@@ -134,6 +157,14 @@ def _add_to_seal(db: Database, number: int) -> None:
     row = db.row("SELECT seal FROM journal")
     if row is not None:
         db.change("UPDATE journal SET seal = ?", (_written(_number(row["seal"]) + number),))
+
+
+def _keys(keys: Iterable[int]) -> str:
+    return json.dumps(list(keys))
+
+
+def _sum(rows: Iterable[Row]) -> int:
+    return sum(_number(row["digest"]) for row in rows)
 
 
 def _link(before: str, revision: Row) -> str:

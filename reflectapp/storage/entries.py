@@ -8,7 +8,13 @@ from datetime import date, datetime
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.entry import Entry, Revision, count_words, first_words
 from reflectapp.domain.errors import NotFoundError
-from reflectapp.storage.chain import link_last, remove_entry, renew_entry
+from reflectapp.storage.chain import (
+    link_last,
+    new_links,
+    remove_entries,
+    renew_entry,
+    seal_entry,
+)
 from reflectapp.storage.database import Cell, Row
 from reflectapp.storage.timeline import Timeline, mood_of
 
@@ -36,14 +42,22 @@ class EntryStore(Timeline):
                 "INSERT INTO entry (id, label, words, happened_on, created_at, changed_at,"
                 " mood_before, mood_after, template, deleted_at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (entry.id, *_small_cells(entry), entry.template, _instant(entry.deleted_at)),
+                (entry.id, *small_cells(entry), entry.template, _instant(entry.deleted_at)),
             )
             self.db.add(
                 "INSERT INTO entry_text (key, title, body) VALUES (?, ?, ?)",
                 (key, entry.title, entry.body),
             )
-            self._set_tags(key, entry.tags)
-            return self.begin_revision(entry)
+            self._add_tags(key, entry.tags)
+            at = entry.changed_at.isoformat()
+            (link,) = new_links(at, [(entry.title, entry.body)])
+            revision_id = self.db.add(
+                "INSERT INTO revision (entry_key, began_at, saved_at, title, body, link)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (key, at, at, entry.title, entry.body, link),
+            )
+            seal_entry(self.db, key, link)
+            return revision_id
 
     def entry(self, entry_id: str) -> Entry:
         """Return an entry, in the bin or not.
@@ -70,7 +84,7 @@ class EntryStore(Timeline):
             self.db.change(
                 "UPDATE entry SET label = ?, words = ?, happened_on = ?, created_at = ?,"
                 " changed_at = ?, mood_before = ?, mood_after = ? WHERE key = ?",
-                (*_small_cells(entry), key),
+                (*small_cells(entry), key),
             )
             # Words that stay are not indexed anew.
             self.db.change(
@@ -102,7 +116,7 @@ class EntryStore(Timeline):
         """
         with self.db.transaction():
             key = self._key(entry_id)
-            remove_entry(self.db, key)
+            remove_entries(self.db, [key])
             self.db.change("DELETE FROM entry WHERE key = ?", (key,))
 
     def binned_until(self, instant: datetime) -> tuple[str, ...]:
@@ -165,10 +179,14 @@ class EntryStore(Timeline):
 
     def _set_tags(self, key: int, tags: tuple[str, ...]) -> None:
         self.db.change("DELETE FROM entry_tag WHERE entry_key = ?", (key,))
-        self.db.change_all(
-            "INSERT INTO entry_tag (entry_key, position, name) VALUES (?, ?, ?)",
-            [(key, position, name) for position, name in enumerate(tags)],
-        )
+        self._add_tags(key, tags)
+
+    def _add_tags(self, key: int, tags: tuple[str, ...]) -> None:
+        lines = [(key, position, name) for position, name in enumerate(tags)]
+        if lines:
+            self.db.change_all(
+                "INSERT INTO entry_tag (entry_key, position, name) VALUES (?, ?, ?)", lines
+            )
 
     def _key(self, entry_id: str) -> int:
         return int(self._found("SELECT key FROM entry WHERE id = ?", entry_id)["key"])
@@ -180,7 +198,8 @@ class EntryStore(Timeline):
         return row
 
 
-def _small_cells(entry: Entry) -> tuple[Cell, ...]:
+def small_cells(entry: Entry) -> tuple[Cell, ...]:
+    """Return what `entry` holds from `label` to `mood_after`, in the order of its columns."""
     return (
         entry.title.strip() or first_words(entry.body),
         count_words(entry.text),

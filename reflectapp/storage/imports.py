@@ -18,6 +18,12 @@ _PAGE = 200
 _CHUNK = 500
 """Entries indexed by one statement: some tenths of a second."""
 
+_LARGE_PIECES = 16 * 1024 * 1024
+"""Bytes that the index gathers before it writes: fewer pieces have to be merged afterwards."""
+
+_USUAL_PIECES = 1024 * 1024
+"""SQLite's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
@@ -32,6 +38,18 @@ class StoredText:
     def text(self) -> str:
         """Title and body as one string."""
         return entry_text(self.title, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An entry that comes in."""
+
+    key: int
+    text_key: str
+    changed_at: datetime
+    """When it changed here, that is, came in."""
+    claimed_at: datetime | None
+    """When its file says that it was changed last."""
 
 
 class ImportStore:
@@ -79,9 +97,16 @@ class ImportStore:
         )
         for trigger in triggers:
             self.db.change(f'DROP TRIGGER "{trigger["name"]}"')
+        self._set_up_index("hashsize", _LARGE_PIECES)
         yield
+        self._set_up_index("hashsize", _USUAL_PIECES)
         for trigger in triggers:
             self.db.change(trigger["sql"])
+
+    def _set_up_index(self, option: str, value: int) -> None:
+        self.db.change(
+            "INSERT INTO entry_search (entry_search, rank) VALUES (?, ?)", (option, value)
+        )
 
     def last_key(self) -> int:
         """Return the highest number of an entry; later ones are higher."""
@@ -140,24 +165,29 @@ class ImportStore:
             (json.dumps(subject_ids), batch_id),
         )
 
-    def note(
-        self, entry_id: str, batch_id: str, text_key: str, claimed_at: datetime | None
-    ) -> None:
-        """Put on record that an entry came in as it is now.
-
-        Args:
-            claimed_at: When its file says that it was changed last.
-        """
-        self.db.change(
+    def note(self, batch_id: str, notes: Sequence[Note]) -> None:
+        """Put on record that entries came in as they are now."""
+        self.db.change_all(
             "INSERT INTO imported_entry (entry_key, batch_id, text_key, changed_at, traces,"
-            " claimed_at) SELECT key, ?, ?, changed_at, traces, ?"
-            " FROM entry JOIN entry_traces USING (key) WHERE id = ?",
-            (
-                batch_id,
-                text_key,
-                None if claimed_at is None else claimed_at.isoformat(),
-                entry_id,
-            ),
+            " claimed_at) VALUES (?, ?, ?, ?, 0, ?)",
+            [
+                (
+                    note.key,
+                    batch_id,
+                    note.text_key,
+                    note.changed_at.isoformat(),
+                    None if note.claimed_at is None else note.claimed_at.isoformat(),
+                )
+                for note in notes
+            ],
+        )
+
+    def count_traces(self, key: int) -> None:
+        """Put on record what came in with an entry besides its words."""
+        self.db.change(
+            "UPDATE imported_entry SET traces = (SELECT traces FROM entry_traces"
+            " WHERE key = entry_key) WHERE entry_key = ?",
+            (key,),
         )
 
     def note_origin(self, revision_id: int, claimed_at: datetime) -> None:

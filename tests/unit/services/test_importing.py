@@ -253,3 +253,17 @@ def test_imported_tags_and_dates_are_the_file_s(
     assert entry.happened_on == date(2021, 5, 6)
     assert entry.created_at.year == 2021
     assert entry.changed_at == session.clock.now()
+
+
+def test_more_entries_than_one_statement_writes_come_in_and_go_out_whole(
+    session: Session, importing: Importing, tmp_path: Path
+) -> None:
+    session.journal.new_entry(title="Mine", body="words")
+    report = importing.bring_in(importing.preview(diary(tmp_path, 123)))
+    assert report.batch.entries == 123
+    assert count(session) == 124
+    assert session.journal.search("122")[0].row.label == "Day 122"
+    assert session.integrity.verify().is_sound
+    assert importing.undo(report.batch.id).removed == 123
+    assert [row.label for row in session.journal.rows(TimelineQuery(), 0, 10)] == ["Mine"]
+    assert session.integrity.verify().is_sound
