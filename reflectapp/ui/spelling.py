@@ -172,4 +172,10 @@ def _suggestions(word: str) -> tuple[str, ...]:
         found.append(suggestion.replace("'", "’") if "’" in word else suggestion)
         if len(found) == 5:
             break
+    # Somebody tired leaves out the apostrophe first: "didnt" is nearer to "didn't" than to "dint".
+    found.sort(key=lambda suggestion: _bare(suggestion) != _bare(word))
     return tuple(found)
+
+
+def _bare(word: str) -> str:
+    return word.replace("'", "").replace("’", "").casefold()

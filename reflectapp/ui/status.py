@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from reflectapp.ui.fitting import FittingLabel
 from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import XS, L, S, Theme
 from reflectapp.ui.widgets import IconLabel, divider, label
@@ -18,6 +19,8 @@ class StatusLine(QFrame):
         self._theme = theme
         self._save_icon = IconLabel(icon("lock", theme, token="muted"), 13)
         self.saved = label(self.tr("Encrypted on this computer"), "small")
+        self.demo = FittingLabel("small")
+        self.demo.hide()
         self.model = label("", "small")
         self.lock = label("", "small")
         row = QHBoxLayout()
@@ -25,7 +28,9 @@ class StatusLine(QFrame):
         row.setSpacing(S)
         row.addWidget(self._save_icon)
         row.addWidget(self.saved)
-        row.addStretch(1)
+        row.addSpacing(L)
+        row.addWidget(self.demo, 1)
+        row.addStretch(0)
         row.addWidget(self.model)
         row.addSpacing(L)
         row.addWidget(self.lock)
@@ -46,6 +51,25 @@ class StatusLine(QFrame):
         name, token, words = names[state]
         self._save_icon.set_icon(icon(name, self._theme, token=token))
         self._say(self.saved, words)
+
+    def show_demo(self) -> None:
+        """Say, for as long as the window is open, that all in it is invented."""
+        self.demo.say(
+            [
+                self.tr(
+                    "Demonstration: all invented. What you write is thrown away when you close it"
+                ),
+                self.tr("Demonstration: what you write is thrown away"),
+                self.tr("Demonstration"),
+            ]
+        )
+        self.demo.setToolTip(
+            self.tr(
+                "Every person and entry in this journal is invented. Write, review and export as "
+                "you like: nothing is kept once Reflect is closed, but files that you exported."
+            )
+        )
+        self.demo.show()
 
     def show_model(self, words: str) -> None:
         """Show what the language model is doing; "" when there is nothing to tell."""

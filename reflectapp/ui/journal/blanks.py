@@ -10,7 +10,7 @@ from reflectapp.ui.widgets import EmptyState
 
 
 def blanks(theme: Theme) -> dict[str, EmptyState]:
-    """Return the states: no entry at all, none like that, an empty bin, nothing found."""
+    """Return the states: no entry at all, none like that, an empty day or bin, nothing found."""
     table = {
         "none": (
             "notebook-pen",
@@ -21,6 +21,11 @@ def blanks(theme: Theme) -> dict[str, EmptyState]:
             "filter",
             _tr("No entry like that"),
             _tr("Take a filter away, or tag entries on the right of the page."),
+        ),
+        "day": (
+            "calendar",
+            _tr("Nothing written that day"),
+            _tr("A new entry made now is dated on it. Choose the day again to see every entry."),
         ),
         "bin": (
             "trash-2",

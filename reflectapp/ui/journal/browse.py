@@ -289,4 +289,6 @@ class BrowsePanel(QFrame):
             key = "search"
         elif query == TimelineQuery(in_bin=True):
             key = "bin"
+        elif query == TimelineQuery(day=query.day) and query.day is not None:
+            key = "day"
         self.stack.setCurrentWidget(self._empty[key])

@@ -29,6 +29,9 @@ from reflectapp.ui.theme import XL, Theme
 COLUMN = 66
 """Characters in a line that reads well (interface.md)."""
 
+_LINES_ABOVE = 3
+"""Lines of what goes before, over a place that was scrolled to."""
+
 _LAYERS = ("findings", "spelling", "found")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -101,6 +104,12 @@ class PageEditor(PlainField):
             blocks.append(block)
             block = block.next()
         return blocks
+
+    def bring_into_sight(self, cursor: QTextCursor) -> None:
+        """Scroll to a place, if it cannot be seen; the writer's own cursor stays."""
+        if not self.viewport().rect().contains(self.cursorRect(cursor)):
+            above = cursor.block().firstLineNumber() - _LINES_ABOVE
+            self.verticalScrollBar().setValue(max(0, above))
 
     def width_for(self, characters: int) -> int:
         """Return how wide the editor has to be for lines of so many characters, in pixels."""

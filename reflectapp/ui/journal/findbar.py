@@ -147,6 +147,15 @@ class FindBar(QFrame):
     def _look_as_typed(self) -> None:
         self._searched = None
         self._look()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring the next hit into sight; the cursor stays until one goes there."""
+        if not self._hits:
+            return
+        own = self._editor.textCursor().position()
+        following = (hit for hit in self._hits if hit.cursor.selectionStart() >= own)
+        self._editor.bring_into_sight(next(following, self._hits[0]).cursor)
 
     def _look_later(self) -> None:
         if not self.isHidden():

@@ -30,6 +30,7 @@ class Guide(QObject):
         self._pause.timeout.connect(browse.refresh)
         desk.opened.connect(self._follow_page)
         desk.timeline_changed.connect(self._pause.start)
+        desk.restored.connect(lambda: browse.filters.narrow(in_bin=False))
         desk.autosave.saved.connect(lambda _: self._pause.start())
         browse.new_requested.connect(self.new)
         browse.search.textChanged.connect(self._follow_search)

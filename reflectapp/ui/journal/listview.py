@@ -31,7 +31,7 @@ class EntryList(QListView):
     entry_chosen = Signal(object)
     """The `EntryRow` that the selection rests on."""
     entry_entered = Signal()
-    """Enter: go on to the page."""
+    """Enter or a click: go on to the page."""
     left = Signal()
     """Esc: go back to where one came from."""
 
@@ -52,6 +52,7 @@ class EntryList(QListView):
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self._announce)
+        self.clicked.connect(lambda _: self._enter())
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_model(self, model: QAbstractItemModel, *, months: bool) -> None:
@@ -110,9 +111,7 @@ class EntryList(QListView):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
-            self._settling.stop()
-            self._announce()
-            self.entry_entered.emit()
+            self._enter()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -132,6 +131,12 @@ class EntryList(QListView):
 
     def _strip(self) -> QRect:
         return QRect(0, 0, self.viewport().width(), self._theme.scaled(28))
+
+    def _enter(self) -> None:
+        if self.entry() is not None:
+            self._settling.stop()
+            self._announce()
+            self.entry_entered.emit()
 
     def _announce(self) -> None:
         entry = self.entry()

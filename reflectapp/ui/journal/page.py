@@ -8,13 +8,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QPlainTextDocumentLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from reflectapp.domain.entry import MAX_TITLE, entry_text
+from reflectapp.ui.fitting import FittingLabel
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.counting import WordCounter
 from reflectapp.ui.journal.editor import PageEditor
@@ -27,11 +28,14 @@ from reflectapp.ui.journal.templates import template
 from reflectapp.ui.journal.title import TitleEdit
 from reflectapp.ui.messages import counted, format_day, words
 from reflectapp.ui.theme import L, M, S, Theme
-from reflectapp.ui.widgets import button, label
+from reflectapp.ui.widgets import button
 
 _WORDS_A_MINUTE = 230
 _COUNT_AFTER_MS = 400
 _REACH_AFTER_MS = 25
+_RING = 6
+"""How far the ring of focus stands left of the words of a button without a ground."""
+
 _LONG = 200_000
 """Code points from which counting waits for a longer pause."""
 
@@ -53,7 +57,7 @@ class PagePanel(QWidget):
         self.notices = Notices(theme)
         glyph = icon("calendar", theme, token="muted")  # a colour
         self.day = button("", "inline", icon=glyph)
-        self.count = label("", "muted")
+        self.count = FittingLabel("muted")
         self.popup = DatePopup(theme, today, self)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -133,21 +137,20 @@ class PagePanel(QWidget):
         self.editor.setDocument(self._no_body)
         self.editor.show_prompts(None)
         self.day.setText("")
-        self.count.setText("")
+        self.count.say([])
         self.notices.forget()
 
     def _lay_out(self) -> None:
         meta = QHBoxLayout()
         meta.setSpacing(S)
         meta.addWidget(self.day)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         meta.addWidget(self.count, 1)
         self._head = QVBoxLayout()
         self._head.setSpacing(2)
-        self._head.addWidget(self.notices)
-        self._head.addWidget(self.title)
+        self._head.addLayout(_inset(self.notices))
+        self._head.addLayout(_inset(self.title))
         self._head.addLayout(meta)
-        self._head.addWidget(self.find_bar)
+        self._head.addLayout(_inset(self.find_bar))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, M, 0, 0)
         column.setSpacing(S)
@@ -186,7 +189,7 @@ class PagePanel(QWidget):
 
     def _align(self, left: int) -> None:
         right = max(L, self.editor.viewportMargins().right())
-        self._head.setContentsMargins(left + 2, 0, right, 0)
+        self._head.setContentsMargins(max(0, left + 2 - _RING), 0, right, 0)
 
     def _reach_soon(self) -> None:
         if not self._reaching.isActive():
@@ -209,7 +212,8 @@ class PagePanel(QWidget):
     def _show_count(self, number: int) -> None:
         minutes = max(1, round(number / _WORDS_A_MINUTE))
         reading = counted(minutes, self.tr("1 minute to read"), self.tr("{count} minutes to read"))
-        self.count.setText(f"{words(number)}  ·  {reading}" if number else words(number))
+        brief = words(number)
+        self.count.say([f"{brief}  ·  {reading}", brief] if number else [brief])
 
     def _say_too_long(self, length: int) -> None:
         self.notices.say(
@@ -233,6 +237,14 @@ class PagePanel(QWidget):
         if result.broken:
             parts.append(self.tr("Very long lines were divided into shorter ones."))
         self.notices.say(self.tr("Pasted, with a small change"), " ".join(parts))
+
+
+def _inset(part: QWidget) -> QLayout:
+    """Put a part where the words of the day's button begin, not where its ring does."""
+    row = QHBoxLayout()
+    row.setContentsMargins(_RING, 0, 0, 0)
+    row.addWidget(part)
+    return row
 
 
 def _empty(owner: QWidget) -> QTextDocument:

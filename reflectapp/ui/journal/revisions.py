@@ -135,7 +135,7 @@ class RevisionView(QFrame):
         self.parts: Sequence[Part] = ()
         self._task: Task | None = None
         self.heading = label("", "heading")
-        self.summary = label("", "muted")
+        self.summary = label("", "muted", wraps=True)
         self.text = PlainField()
         self.text.setReadOnly(True)
         self.text.setProperty("role", "page")
@@ -193,11 +193,12 @@ class RevisionView(QFrame):
         if not count[Change.ADDED] and not count[Change.REMOVED]:
             self.summary.setText(self.tr("No word changed since then."))
         else:
-            self.summary.setText(
-                self.tr("{added} added (underlined), {removed} removed (struck through)").format(
-                    added=words(count[Change.ADDED]), removed=words(count[Change.REMOVED])
-                )
+            added = self.tr("{words} added (underlined)").format(words=words(count[Change.ADDED]))
+            removed = self.tr("{words} removed (struck through)").format(
+                words=words(count[Change.REMOVED])
             )
+            said = [(Change.ADDED, added), (Change.REMOVED, removed)]
+            self.summary.setText(", ".join(text for change, text in said if count[change]))
         self._paint()
 
     def _paint(self) -> None:

@@ -55,7 +55,8 @@ class Autosave(QObject):
 
     def touch(self) -> None:
         """A page was edited: save when the writer pauses."""
-        self.state_changed.emit("unsaved")
+        # While all is well, what is not saved yet is about to be: no reason for alarm.
+        self.state_changed.emit("unsaved" if self._has_failed else "saving")
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()

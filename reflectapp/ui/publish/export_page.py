@@ -70,8 +70,13 @@ class ExportPage(QWidget):
         text = approval.content.decode("utf-8") if approval else ""
         if self.preview.toPlainText() != text:
             self.preview.setPlainText(text)
+        is_asking = bool(presenter.post_id) and sendable is None and presenter.problem is None
         self.preview.setPlaceholderText(
-            self.tr("Everything on the first page has to hold before there is anything to show.")
+            self.tr("Looking at what would leave…")
+            if is_asking
+            else self.tr(
+                "Everything on the first page has to hold before there is anything to show."
+            )
         )
         words = self.tr("Export") if presenter.folder else self.tr("Choose folder and export")
         self.send.setText(words)

@@ -33,6 +33,7 @@ class GatePage(QWidget):
         self.problem.hide()
         self.conditions = Card(self.tr("Before it may leave"))
         self.rows: list[ConditionRow] = []
+        self._is_looking = False
         self.young = Card(self.tr("Young words"))
         self._young_rows: list[QWidget] = []
         self.note = QLineEdit()
@@ -58,7 +59,8 @@ class GatePage(QWidget):
 
     def show_looking(self, *, is_looking: bool) -> None:
         """Hide what cannot be said yet while names are looked for."""
-        self.conditions.setVisible(not is_looking)
+        self._is_looking = is_looking
+        self._show_conditions()
 
     def show_problem(self, error: Exception | None) -> None:
         """Say what went wrong; None takes it away."""
@@ -83,8 +85,12 @@ class GatePage(QWidget):
         for row in self.rows:
             row.mend_wanted.connect(self.mend_wanted)
             self.conditions.body.addWidget(row)
+        self._show_conditions()
         if focused is not None and focused < len(self.rows):
             self.rows[focused].mend.setFocus()
+
+    def _show_conditions(self) -> None:
+        self.conditions.setVisible(bool(self.rows) and not self._is_looking)
 
     def _show_young(self, shown: Shown, clock: TrustedClock) -> None:
         for old in self._young_rows:

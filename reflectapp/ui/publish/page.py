@@ -77,7 +77,8 @@ class PostPage(QWidget):
         self._connect()
 
     def open(self, post_id: str) -> None:
-        """Show a post, from the first step."""
+        """Show a post, from the first step; nothing of another one while it is read."""
+        self._blank()
         self.go_to("gate")
         self.presenter.open(post_id)
         self.steps.setFocus()
@@ -91,10 +92,15 @@ class PostPage(QWidget):
     def forget(self) -> None:
         """Show nothing and keep nothing, answers on the way included."""
         self.presenter.forget()
+        self._blank()
+
+    def _blank(self) -> None:
+        self.presenter.close()
         self.gate.forget()
         self.reading.forget()
         self.export.forget()
         self.check_in.show_answers(self.presenter.answers)
+        self.check_in.show_state("info", "", "", can_confirm=False)
         self._title = ""
         self.title.clear()
         self.line.clear()

@@ -200,7 +200,7 @@ class PostPresenter:
         )
 
     def _change(self, work: Callable[[], None], then: Callable[[], None] | None = None) -> None:
-        turn = self._turn
+        turn, before = self._turn, self.sendable
 
         def done(_: None) -> None:
             if turn == self._turn:
@@ -210,7 +210,15 @@ class PostPresenter:
                 if then is not None:
                     then()
 
-        self._tasks.run(work, done, lambda e: self._failed(e, turn))
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self.sendable = before
+            self._failed(error, turn)
+
+        # What was said of the post before is not said any more while it is looked at anew.
+        self.sendable = None
+        self._on_change()
+        self._tasks.run(work, done, failed)
 
     def _take(self, shown: Shown) -> None:
         self.shown = shown

@@ -35,6 +35,7 @@ class Chooser(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = context.theme
+        self._wanted = ""
         self.model = ChooserModel(context.session, context.tasks)
         self.list = ChooserList(theme, self.model)
         self.list.opened.connect(self._open)
@@ -71,6 +72,10 @@ class Chooser(QWidget):
         self.model.filled.connect(self._show)
         self.model.modelReset.connect(self._show)
 
+    def stand_at(self, entry_id: str) -> None:
+        """Select this entry when the list is filled anew."""
+        self._wanted = entry_id
+
     def focus_first(self) -> None:
         """Put the focus in the list, or on what begins one."""
         (self.list if self.model.rowCount() else self.start).setFocus()
@@ -78,7 +83,11 @@ class Chooser(QWidget):
     def _show(self) -> None:
         had_focus = self.list.hasFocus() or self.start.hasFocus()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
-        if self.model.rowCount() and not self.list.currentIndex().isValid():
+        row = self.model.row_of(self._wanted)
+        if row >= 0:
+            self._wanted = ""
+            self.list.setCurrentIndex(self.model.index(row))
+        elif self.model.rowCount() and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
         if had_focus:
             self.focus_first()

@@ -58,6 +58,10 @@ class ChooserModel(QAbstractListModel):
         """Return the entry of a row."""
         return self._rows[index.row()] if index.isValid() else None
 
+    def row_of(self, entry_id: str) -> int:
+        """Return the row of an entry; -1 when it is not among those read so far."""
+        return next((i for i, row in enumerate(self._rows) if row.id == entry_id), -1)
+
     def count(self, entry_id: str) -> Count | None:
         """Return how far an entry is; None when not counted yet, or never looked through."""
         return self._counts.get(entry_id)
@@ -134,7 +138,7 @@ class ChooserModel(QAbstractListModel):
                 self._counts.pop(entry_id, None)
                 if known is not None:
                     self._counts[entry_id] = known
-                row = next((i for i, r in enumerate(self._rows) if r.id == entry_id), -1)
+                row = self.row_of(entry_id)
                 if row >= 0:
                     self.dataChanged.emit(self.index(row), self.index(row))
                 self._count(ids[1:])

@@ -109,7 +109,7 @@ class ReviewPresenter:
         self._queue.clear()
         self._is_busy = False
         self._state, self._groups, self.entry, self.entry_id = None, (), None, ""
-        self.page = None
+        self.page, self.whole_subject = None, False
         self._way_back = None
         self.current, self.problem, self.phase = None, None, Phase.EMPTY
 

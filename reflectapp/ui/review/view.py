@@ -34,7 +34,8 @@ class ReviewPlace(QStackedWidget):
         self.page.open(entry_id)
 
     def show_list(self) -> None:
-        """Go back to the list of entries."""
+        """Go back to the list, at the entry that one comes from."""
+        self.chooser.stand_at(self.page.presenter.entry_id)
         self.page.forget()
         self.setCurrentWidget(self.chooser)
         self.chooser.model.refresh()

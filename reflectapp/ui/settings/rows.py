@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from reflectapp.ui.settings.synonyms import meant_by
 from reflectapp.ui.theme import XL, L, S
 from reflectapp.ui.widgets import Card, divider, label
 
@@ -41,9 +42,9 @@ class SettingRow(QWidget):
             grid.addWidget(control, 0, 1, 2, 1, middle)
 
     def fits(self, words: list[str], section: str) -> bool:
-        """Say whether every word is in the row, in its controls or in the section's title."""
+        """Say whether every word, or what is meant by it, is in the row, its controls or title."""
         said = f"{section} {self._words} {self._said_by_controls()}".casefold()
-        return all(word in said for word in words)
+        return all(any(meant in said for meant in meant_by(word)) for word in words)
 
     def _said_by_controls(self) -> str:
         """Return the names of the controls, and what lists and lines hold by now."""

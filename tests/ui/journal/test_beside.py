@@ -156,6 +156,7 @@ def test_a_revision_is_compared_word_by_word_and_esc_goes_back(
     ]
     assert view.text.text == "Shift\n\nShe was angrytired."
     assert view.summary.text() == "1 word added (underlined), 1 word removed (struck through)"
+    assert view.summary.wordWrap()
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert place.page.editor.isVisible()
 

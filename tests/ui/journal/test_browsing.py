@@ -207,6 +207,9 @@ def test_a_day_of_the_calendar_narrows_the_timeline_and_the_same_day_widens_it(
     QTest.keyClick(grid, Qt.Key.Key_Return)
     settle()
     assert len(_shown(place, settle)) == 5
+    place.browse.filters.narrow(day=date(2026, 2, 28))
+    settle()
+    assert place.browse.empty_words == "Nothing written that day"
 
 
 def test_the_calendar_marks_days_with_writing_and_turns_by_month(
@@ -256,6 +259,8 @@ def test_the_bin_shows_restores_and_erases_after_a_second_press(
     settle()
     assert quiet.journal.entry(three[1].id).deleted_at is None
     assert not place.page.editor.isReadOnly()
+    place.browse.bin.click()
+    settle()
     place.guide.open(three[0].id)
     settle()
     place.page.notices.erase.click()
@@ -265,6 +270,38 @@ def test_the_bin_shows_restores_and_erases_after_a_second_press(
     settle()
     with pytest.raises(NotFoundError):
         quiet.journal.entry(three[0].id)
+
+
+def test_what_comes_out_of_the_bin_is_seen_in_the_timeline(
+    place: JournalPlace, three: list[Entry], quiet: Session, settle: Settle
+) -> None:
+    quiet.journal.delete(three[1].id)
+    place.browse.bin.click()
+    settle()
+    place.guide.open(three[1].id)
+    settle()
+    place.page.notices.restore.click()
+    settle()
+    settle()
+    assert place.browse.empty_words == ""
+    assert not place.browse.bin.isChecked()
+    shown = place.browse.list.entry()
+    assert shown is not None
+    assert shown.id == three[1].id
+
+
+def test_a_click_on_an_entry_goes_on_to_its_page(
+    place: JournalPlace, three: list[Entry], qtbot: QtBot, settle: Settle
+) -> None:
+    view = place.browse.list
+    view.setFocus()
+    row = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    QTest.keyClicks(place.page.editor, "More. ")
+    settle()
+    assert place.page.title.text == "01 Mar"
+    assert place.page.editor.hasFocus()
+    assert place.page.editor.text == "More. "
 
 
 def test_one_key_begins_an_entry_and_an_untouched_one_leaves_no_trace(

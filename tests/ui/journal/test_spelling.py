@@ -70,6 +70,9 @@ def test_british_spelling_is_right_and_suggestions_are_offered(
     speller.suggest("recieve", offered.append)
     qtbot.waitUntil(lambda: bool(offered), timeout=30_000)
     assert "receive" in offered[0]
+    speller.suggest("didnt", offered.append)
+    qtbot.waitUntil(lambda: len(offered) == 2, timeout=30_000)
+    assert offered[1][0] == "didn't"
     speller.allow(["Recieve"])
     assert speller.misspelt(words) == {"color"}
 

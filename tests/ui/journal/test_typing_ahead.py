@@ -142,6 +142,23 @@ def test_words_for_an_entry_that_is_gone_get_one_of_their_own(
     assert _stored(quiet) == {("Other", "stays"), ("", "Not lost.")}
 
 
+def test_words_for_an_entry_that_is_in_the_bin_get_one_of_their_own(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    binned = quiet.journal.new_entry(title="Thrown away", body="as it was")
+    other = opened(title="Other", body="stays")
+    quiet.journal.delete(binned.id)
+    place.guide.open(binned.id)
+    QTest.keyClicks(place.page.editor, "Not there.")
+    place.guide.open(other.id)
+    settle()
+    place.desk.autosave.flush()
+    settle()
+    assert quiet.journal.entry(binned.id).body == "as it was"
+    assert quiet.journal.entry(binned.id).deleted_at is not None
+    assert _stored(quiet) == {("Other", "stays"), ("", "Not there.")}
+
+
 def test_a_new_entry_that_cannot_be_stored_stays_on_the_page_until_it_is(
     place: JournalPlace, quiet: Session, settle: Settle
 ) -> None:

@@ -311,6 +311,28 @@ def test_find_marks_every_hit_and_walks_round_them(place: JournalPlace, opened: 
     assert place.page.editor.decorations("found") == []
 
 
+def test_what_one_looks_for_comes_into_sight_as_it_is_typed(
+    place: JournalPlace, opened: Opened
+) -> None:
+    opened(body="\n".join(["Rain."] * 300 + ["Then Jean came."] + ["Rain."] * 300))
+    QTest.keyClick(place.page.editor, Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(place.page.find_bar.field, "jean")
+    seen = [block.text() for block in place.page.editor.visible_blocks()]
+    assert "Then Jean came." in seen
+    assert place.page.editor.textCursor().position() == 0
+
+
+def test_no_half_word_stands_beside_the_day_of_the_shift(
+    place: JournalPlace, opened: Opened, qtbot: QtBot
+) -> None:
+    opened(title="Late", body="The kettle was cold.")
+    count = place.page.count
+    qtbot.waitUntil(lambda: count.text() == "5 words  ·  1 minute to read")
+    count.resize(count.sizeHint().width() - 20, count.height())
+    assert count.text() == "5 words"
+    assert count.accessibleName() == "5 words  ·  1 minute to read"
+
+
 def test_words_and_reading_time_are_counted(
     place: JournalPlace, opened: Opened, qtbot: QtBot
 ) -> None:

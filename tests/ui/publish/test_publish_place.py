@@ -352,6 +352,40 @@ def test_the_bytes_are_shown_in_the_fixed_font_of_the_system(
     assert place.page.export.preview.lineWrapMode() is QPlainTextEdit.LineWrapMode.WidgetWidth
 
 
+def test_a_post_never_shows_the_page_of_another_one(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+    assert "Person A" in page.gate.reader.toPlainText()
+    other = session.publishing.mark(looked_through(session).id)
+
+    place.open(other.id)
+
+    assert page.gate.reader.toPlainText() == ""
+    assert page.title.text() == ""
+    assert not page.gate.conditions.isVisible()
+    assert not page.check_in.confirm.isEnabled()
+    settle(qtbot, context)
+    assert page.title.text() == "A late visit"
+
+
+def test_nothing_is_said_to_hold_a_post_back_while_that_is_asked(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    page.go_to("export")
+    assert page.export.refusal.isVisible()
+    page.presenter.answer(COMPLETE)
+
+    page.presenter.reread()
+
+    assert not page.export.refusal.isVisible()
+    assert page.export.preview.placeholderText() == "Looking at what would leave…"
+    settle(qtbot, context)
+    assert page.export.preview.toPlainText()
+
+
 def test_the_other_format_shows_its_own_bytes(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
 ) -> None:

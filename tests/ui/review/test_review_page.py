@@ -108,6 +108,13 @@ def test_a_lets_an_answer_count_for_every_mention(qtbot: QtBot, page: ReviewPage
     assert decided == ["Jean Hartley", "Mrs Hartley", "Jean"]
 
 
+def test_another_entry_begins_with_one_mention_at_a_time(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_A)
+    assert page.bar.whole.isChecked()
+    page.open(page.presenter.entry_id)
+    assert not page.bar.whole.isChecked()
+
+
 def test_g_takes_words_of_ones_own(qtbot: QtBot, page: ReviewPage) -> None:
     press(qtbot, page, Key.Key_G)
     qtbot.keyClicks(page.window().focusWidget(), "a woman i visit")
@@ -596,6 +603,23 @@ def test_the_list_says_how_many_findings_wait(
     )
     qtbot.keyClick(place.chooser.list, Key.Key_Return)
     qtbot.waitUntil(lambda: place.page.presenter.entry_id == looked.id)
+
+
+def test_the_list_stands_at_the_entry_one_comes_from(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    looked: Entry = looked_through(session)
+    for title in ("One", "Two"):
+        session.journal.new_entry(title=title)
+    place.activate()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    place.open(looked.id)
+    qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
+    place.show_list()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    row = place.chooser.model.row_at(place.chooser.list.currentIndex())
+    assert row is not None
+    assert row.id == looked.id
 
 
 def test_the_list_claims_no_decision_where_nothing_was_found(

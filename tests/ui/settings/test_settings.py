@@ -87,6 +87,14 @@ def test_a_search_by_section_shows_all_its_rows(place: SettingsPlace) -> None:
         ("employer", "you", "Words that must never leave"),
         ("allow list", "detection", "Words that are nobody's name"),
         ("appearance dark", "appearance", "Colours"),
+        ("theme", "appearance", "Colours"),
+        ("them", "appearance", "Colours"),
+        ("timeout", "lock", "Lock after"),
+        ("password", "lock", "If the passphrase is lost"),
+        ("typeface", "appearance", "Font of the page"),
+        ("zoom", "appearance", "Size of the interface"),
+        ("goal", "habit", "Writing days a week"),
+        ("spellchecker", "journal", "Check spelling"),
     ],
 )
 def test_a_search_finds_a_row_by_what_it_is_about(
@@ -111,6 +119,13 @@ def test_a_search_that_finds_nothing_says_so(place: SettingsPlace) -> None:
     place.search.setText("qqqqq")
     assert not place.nothing.isHidden()
     assert all(section.isHidden() for section in place.sections)
+
+
+def test_a_bar_that_cannot_scroll_shows_no_handle(place: SettingsPlace, qtbot: QtBot) -> None:
+    bar = place.area.verticalScrollBar()
+    qtbot.waitUntil(bar.isEnabled)
+    place.search.setText("qqqqq")
+    qtbot.waitUntil(lambda: not bar.isEnabled())
 
 
 def test_the_palette_is_offered_every_section(place: SettingsPlace) -> None:
