@@ -144,7 +144,10 @@ class SettingsPlace(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        area.verticalScrollBar().valueChanged.connect(self._mark_section)
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(self._mark_section)
+        # It keeps its room, so that nothing moves; where nothing scrolls it shows no handle.
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(canvas)
