@@ -18,6 +18,7 @@ from reflectapp.storage.keys import (
     new_header,
     new_keyring_secret,
     new_recovery_words,
+    unlock,
     unlock_with_either,
     unlock_with_keyring,
     with_keyring,
@@ -54,6 +55,14 @@ class Keys:
             WrongPassphraseError: It is neither.
         """
         unlock_with_either(self._folder.header(), secret)
+
+    def check_passphrase(self, passphrase: str) -> None:
+        """Refuse what is not this journal's passphrase. Takes about a second.
+
+        Raises:
+            WrongPassphraseError: It is not.
+        """
+        unlock(self._folder.header(), passphrase)
 
     def check_words(self, words: Sequence[str]) -> None:
         """Refuse words that are not this journal's present recovery words.
@@ -113,12 +122,15 @@ class Keys:
         return self._folder.header().keyring is not None
 
     def check_keyring(self) -> None:
-        """See whether the keyring would open this journal now; it may ask its owner first.
+        """See whether the keyring would open this journal now; takes 5 seconds at most.
 
         Raises:
             KeyringError: The keyring is absent, locked or failing.
             WrongPassphraseError: It holds nothing that opens this journal.
         """
+        state = self._keyring.state()
+        if state is not KeyringState.READY:
+            raise KeyringError(state)
         header = self._folder.header()
         secret = self._keyring.secret(header.journal_id)
         if secret is None:

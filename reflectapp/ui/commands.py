@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
+
+from reflectapp.domain.entry import EntryRow
+from reflectapp.ui.messages import format_short
 
 SHOWN = 60
 """How many matches are listed at most."""
@@ -19,8 +23,23 @@ class Command:
     words: str
     hint: str
     """A shortcut, or the day of an entry."""
-    run: Callable[[], None]
+    run: Callable[[], object]
     icon_name: str = "arrow-right"
+
+
+def entry_commands(
+    rows: Iterable[EntryRow], unnamed: str, open_entry: Callable[[str], object]
+) -> list[Command]:
+    """Return a command for each entry; `unnamed` stands for one without words."""
+    return [
+        Command(
+            row.label or unnamed,
+            format_short(row.happened_on),
+            partial(open_entry, row.id),
+            "file-text",
+        )
+        for row in rows
+    ]
 
 
 def matches(commands: Iterable[Command], typed: str, limit: int = SHOWN) -> list[Command]:

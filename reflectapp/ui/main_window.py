@@ -25,12 +25,13 @@ from typing_extensions import override
 from reflectapp.domain.entry import EntryRow, TimelineQuery
 from reflectapp.services.session import Session
 from reflectapp.ui.clipboard import clear_own
-from reflectapp.ui.commands import Command
+from reflectapp.ui.commands import Command, entry_commands
 from reflectapp.ui.context import Bus, Context, Welcoming
 from reflectapp.ui.idle import IdleWatch
+from reflectapp.ui.keeping import Keeping
 from reflectapp.ui.keys import ShortcutGuard
+from reflectapp.ui.leaving import Leaving
 from reflectapp.ui.memory import USUAL, Memory
-from reflectapp.ui.messages import format_short
 from reflectapp.ui.model_watch import ModelWatch
 from reflectapp.ui.palette import CommandPalette
 from reflectapp.ui.places import Placed, made_places
@@ -74,6 +75,14 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(placed.widget)
         self.status = StatusLine(theme)
         self.unsaved = UnsavedNotice(theme)
+        self.keeping = Keeping(self.context)
+        self._leaving = Leaving(
+            self,
+            self.context,
+            self.unsaved,
+            self._are_all_saved,
+            lambda: self._leave(locks=True),
+        )
         self._central = QWidget()
         self._lay_out()
         self.toast = Toast(self._central)
@@ -94,6 +103,7 @@ class MainWindow(QMainWindow):
         """Watch for idleness and wake the language model; called once the window is shown."""
         self.idle.start()
         self.model_watch.start()
+        self.keeping.start()
 
     def show_place(self, key: str) -> None:
         """Bring a place to the front."""
@@ -116,10 +126,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save, forget and leave; stays open and says so when something cannot be saved."""
-        if self._are_all_saved():
-            self._leave(locks=True)
-        else:
-            self.unsaved.ask(self.lock, is_closing=False)
+        self._leaving.lock()
 
     def close_anyway(self) -> None:
         """Close although the last words are not saved; only the writer may ask for it."""
@@ -171,6 +178,7 @@ class MainWindow(QMainWindow):
         self._is_leaving = True
         self.idle.stop()
         self.model_watch.stop()
+        self.keeping.stop()
         if self._memory is not None:
             self._memory.keep(self)
         self.palette_sheet.close_palette()
@@ -181,18 +189,9 @@ class MainWindow(QMainWindow):
         self.left.emit(locks)
 
     def _offer_entries(self, rows: list[EntryRow]) -> None:
-        bus = self.context.bus
-        self.palette_sheet.add(
-            [
-                Command(
-                    row.label or self.tr("Entry without words"),
-                    format_short(row.happened_on),
-                    lambda entry_id=row.id: bus.entry_requested.emit(entry_id),  # type: ignore[misc]
-                    "file-text",
-                )
-                for row in rows
-            ]
-        )
+        words = self.tr("Entry without words")
+        open_entry = self.context.bus.entry_requested.emit
+        self.palette_sheet.add(entry_commands(rows, words, open_entry))
 
     def _say(self, words: str, undo: object) -> None:
         self.toast.say(words, undo if callable(undo) else None)
@@ -204,11 +203,7 @@ class MainWindow(QMainWindow):
 
     def _place_toast(self) -> None:
         home = self._central.rect()
-        size = self.toast.sizeHint()
-        room = home.width() - self.rail.width()
-        x = self.rail.width() + max(0, room - size.width()) // 2
-        y = home.height() - size.height() - self.status.height() - L
-        self.toast.setGeometry(x, y, min(size.width(), room), size.height())
+        self.toast.place(home.adjusted(self.rail.width(), 0, 0, -self.status.height() - L))
 
     def _follow_settings(self) -> None:
         preferences = self.context.session.settings.preferences()
@@ -271,6 +266,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.unsaved)
+        right.addWidget(self.keeping)
         right.addWidget(self.stack, 1)
         right.addWidget(self.status)
         row = QHBoxLayout(self._central)

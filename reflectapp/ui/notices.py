@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
@@ -107,6 +107,13 @@ class Toast(QFrame):
         self.raise_()
         self.adjustSize()
         self._timer.start()
+
+    def place(self, room: QRect) -> None:
+        """Stand in the middle of the foot of `room`, no wider than that."""
+        size = self.sizeHint()
+        x = room.left() + max(0, room.width() - size.width()) // 2
+        y = room.bottom() + 1 - size.height()
+        self.setGeometry(x, y, min(size.width(), room.width()), size.height())
 
     def undo(self) -> None:
         """Take back what the sentence told."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reflectapp.ui.messages.backups import no_backup
 from reflectapp.ui.messages.damage import part_name, verdict_text, verdict_title
+from reflectapp.ui.messages.keys import keyring_does_not_fit
 from reflectapp.ui.messages.message import Message
 from reflectapp.ui.messages.quantities import (
     counted,
@@ -25,6 +26,7 @@ __all__ = [
     "format_day",
     "format_month",
     "format_short",
+    "keyring_does_not_fit",
     "mood_icon",
     "mood_name",
     "no_backup",

@@ -1,4 +1,4 @@
-"""Sections with few rows: journal, lock and keys, habit."""
+"""Sections with few rows: journal and habit."""
 
 from __future__ import annotations
 
@@ -91,45 +91,6 @@ class JournalSection(Section):
         boundary = time(chosen.hour(), chosen.minute())
         if boundary != self._context.session.settings.preferences().day_boundary:
             self._changes.prefer(day_boundary=boundary)
-
-
-class LockSection(Section):
-    """When the journal locks by itself."""
-
-    def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
-        super().__init__("lock", "", parent)
-        self._context = context
-        self.title = self.tr("Lock and keys")
-        self.heading.setText(self.title)
-        self.idle = number_field(
-            self.tr("Minutes until the journal locks"), (1, 120), 5, suffix=self.tr(" min")
-        )
-        self.idle.valueChanged.connect(lambda minutes: changes.prefer(idle_minutes=minutes))
-        self.add(
-            SettingRow(
-                self.tr("Lock after"),
-                self.tr(
-                    "Without keyboard or mouse for so long, the journal saves, forgets what was on "
-                    "the screen and locks. Ctrl+L locks at once."
-                ),
-                self.idle,
-            )
-        )
-        self.add(
-            SettingRow(
-                self.tr("If the passphrase is lost"),
-                self.tr(
-                    "The twelve recovery words open the journal from the unlock page. Without "
-                    "both, nobody can open it."
-                ),
-            )
-        )
-
-    def refresh(self) -> None:
-        """Show what is stored."""
-        self.idle.blockSignals(True)
-        self.idle.setValue(self._context.session.settings.preferences().idle_minutes)
-        self.idle.blockSignals(False)
 
 
 class HabitSection(Section):

@@ -19,9 +19,10 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.settings.about import AboutSection
 from reflectapp.ui.settings.appearance import AppearanceSection
-from reflectapp.ui.settings.basics import HabitSection, JournalSection, LockSection
+from reflectapp.ui.settings.basics import HabitSection, JournalSection
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.detection import DetectionSection
+from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.rows import Section
 from reflectapp.ui.theme import XL, XS, L, M, S
