@@ -145,6 +145,8 @@ class Application(QObject):
         )
         self.window = window
         window.left.connect(self._leave)
+        if self._is_demo:
+            window.status.show_demo()
         if self.entrance is not None:
             self._memory.keep(self.entrance)
             self._memory.restore(window)
