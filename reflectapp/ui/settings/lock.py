@@ -86,7 +86,6 @@ class LockSection(Section):
                     "Backups made before keep the passphrase of their day."
                 ),
                 self.change_passphrase,
-                also=self.tr("password"),
             )
         )
         self.add(
@@ -98,7 +97,6 @@ class LockSection(Section):
                     "when somebody may have seen it."
                 ),
                 self.change_words,
-                also=self.tr("forgotten password"),
             )
         )
         self.add(

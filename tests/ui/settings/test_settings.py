@@ -15,9 +15,10 @@ from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.about import AboutSection
 from reflectapp.ui.settings.appearance import AppearanceSection
-from reflectapp.ui.settings.basics import HabitSection, JournalSection, LockSection
+from reflectapp.ui.settings.basics import HabitSection, JournalSection
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.detection import DetectionSection
+from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.view import SettingsPlace
 from tests.support.accessible import unnamed_controls, unreachable_controls
@@ -90,7 +91,7 @@ def test_a_search_by_section_shows_all_its_rows(place: SettingsPlace) -> None:
         ("theme", "appearance", "Colours"),
         ("them", "appearance", "Colours"),
         ("timeout", "lock", "Lock after"),
-        ("password", "lock", "If the passphrase is lost"),
+        ("password", "lock", "Recovery words"),
         ("typeface", "appearance", "Font of the page"),
         ("zoom", "appearance", "Size of the interface"),
         ("goal", "habit", "Writing days a week"),
