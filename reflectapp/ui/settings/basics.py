@@ -8,19 +8,21 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 
 from reflectapp.ui.context import Context
+from reflectapp.ui.settings.backups import BackupPanel
 from reflectapp.ui.settings.changes import Changes
+from reflectapp.ui.settings.checking import CheckPanel
 from reflectapp.ui.settings.dictionary import OwnWords
 from reflectapp.ui.settings.rows import Section, SettingRow
 from reflectapp.ui.widgets import label, number_field, pad_field, set_accessible
 
 
 class JournalSection(Section):
-    """Where the journal is, and when a day begins."""
+    """Where the journal is, its backups and checks, and when a day begins."""
 
     def __init__(self, context: Context, changes: Changes, parent: QWidget | None = None) -> None:
         super().__init__("journal", "", parent)
         self._context, self._changes = context, changes
-        self.title = self.tr("Journal")
+        self.title = self.tr("Journal and backup")
         self.heading.setText(self.title)
         folder = label(str(context.session.folder), "small", wraps=True)
         folder.setTextInteractionFlags(
@@ -32,13 +34,14 @@ class JournalSection(Section):
             SettingRow(
                 self.tr("Folder"),
                 self.tr(
-                    "Everything is in this folder, encrypted. To keep a copy, close Reflect and "
-                    "copy the whole folder."
+                    "Everything is in this folder, encrypted. Never copy it while Reflect is open: "
+                    "a backup is the copy that is whole."
                 ),
                 folder,
                 is_wide=True,
             )
         )
+        self._add_keeping(context)
         self.boundary = QTimeEdit()
         self.boundary.setDisplayFormat("HH:mm")
         pad_field(self.boundary)
@@ -74,8 +77,38 @@ class JournalSection(Section):
             )
         )
 
+    def _add_keeping(self, context: Context) -> None:
+        self.backups, self.checking = BackupPanel(context), CheckPanel(context)
+        self.add(
+            SettingRow(
+                self.tr("Backups"),
+                self.tr(
+                    "The first change of a day makes one, encrypted like the journal. The last of "
+                    "7 days, 4 weeks and 12 months are kept. They lie in the journal's folder: now "
+                    "and then copy one to another drive."
+                ),
+                self.backups,
+                is_wide=True,
+                also=self.tr("restore bring back copy save recover"),
+            )
+        )
+        self.add(
+            SettingRow(
+                self.tr("Check the journal"),
+                self.tr(
+                    "Looks at every page and every entry. It happens once a week by itself, while "
+                    "you write."
+                ),
+                self.checking,
+                is_wide=True,
+                also=self.tr("verify damage integrity mend repair"),
+            )
+        )
+
     def refresh(self) -> None:
         """Show what is stored."""
+        self.backups.refresh()
+        self.checking.refresh()
         preferences = self._context.session.settings.preferences()
         boundary = preferences.day_boundary
         self.boundary.setTime(QTime(boundary.hour, boundary.minute))
@@ -83,7 +116,9 @@ class JournalSection(Section):
         self.own_words.reload()
 
     def forget(self) -> None:
-        """Clear the words."""
+        """Clear the words, and stop what takes long."""
+        self.backups.stop()
+        self.checking.stop()
         self.own_words.show_words(())
 
     def _store_boundary(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +25,7 @@ from reflectapp.ui.settings.appearance import AppearanceSection
 from reflectapp.ui.settings.basics import HabitSection, JournalSection
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.detection import DetectionSection
+from reflectapp.ui.settings.inside import BackupPage
 from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.rows import Section
@@ -39,8 +43,9 @@ class SettingsPlace(QWidget):
         self._context = context
         changes = Changes(context)
         self._changes = changes
+        journal = JournalSection(context, changes)
         self.sections: tuple[Section, ...] = (
-            JournalSection(context, changes),
+            journal,
             LockSection(context, changes),
             PublishingSection(context, changes),
             YouSection(context, changes),
@@ -63,7 +68,12 @@ class SettingsPlace(QWidget):
         self.nothing.hide()
         self._index = QButtonGroup(self)
         self.area = self._area()
+        self.backup = BackupPage(context)
+        self._pages = QStackedWidget()
         self._lay_out()
+        journal.backups.look_wanted.connect(self._look_into)
+        self.backup.closed.connect(self._leave_backup)
+        context.bus.section_requested.connect(self._come_to)
 
     def section(self, key: str) -> Section:
         """Return the section with this key."""
@@ -97,7 +107,10 @@ class SettingsPlace(QWidget):
         for section in self.sections:
             section.refresh()
         self._mark_section(self.area.verticalScrollBar().value())
-        self.search.setFocus()
+        if self._pages.currentWidget() is self.backup:
+            self.backup.begin()
+        else:
+            self.search.setFocus()
 
     def prepare_lock(self) -> bool:
         """Finish what is being typed; settings are stored as they are changed."""
@@ -108,10 +121,23 @@ class SettingsPlace(QWidget):
         return True
 
     def forget(self) -> None:
-        """Clear the writer's terms and the register."""
+        """Clear the writer's terms and the register, and stop what takes long."""
         self.search.clear()
+        self.backup.forget()
+        self._pages.setCurrentIndex(0)
         for section in self.sections:
             section.forget()
+
+    def _look_into(self, folder: Path) -> None:
+        self._pages.setCurrentWidget(self.backup)
+        self.backup.open(folder)
+
+    def _leave_backup(self) -> None:
+        self._pages.setCurrentIndex(0)
+        section = self.section("journal")
+        section.refresh()
+        if isinstance(section, JournalSection):
+            section.backups.begin()
 
     def _mark_section(self, top: int) -> None:
         """Mark the last section that begins above the upper third of the view."""
@@ -124,6 +150,8 @@ class SettingsPlace(QWidget):
 
     def _come_to(self, key: str) -> None:
         self._context.bus.place_requested.emit("settings")
+        if self._pages.currentWidget() is self.backup:
+            self.backup.leave()
         # The layout settles first: a section that was never shown has no place yet.
         QTimer.singleShot(0, self, lambda: self.show_section(key))
 
@@ -169,11 +197,17 @@ class SettingsPlace(QWidget):
         column.addWidget(self.area, 1)
         right = QWidget()
         centred(right, middle)
-        row = QHBoxLayout(self)
+        settings = QWidget()
+        row = QHBoxLayout(settings)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._made_index())
         row.addWidget(right, 1)
+        self._pages.addWidget(settings)
+        self._pages.addWidget(self.backup)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
 
     def _made_index(self) -> QFrame:
         panel = QFrame()
