@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+
+from reflectapp.domain.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Dictionary:
         for line in (folder / "en_GB.aff").read_text("utf-8").splitlines():
             self._read_rule(line.split())
         self._longest = max(map(len, self._endings))
-        self.has_word = lru_cache(maxsize=20_000)(self._has_word)
+        self.has_word = remembered(20_000)(self._has_word)
 
     def _read_rule(self, fields: list[str]) -> None:
         if len(fields) < 5 or fields[0] not in ("SFX", "PFX"):

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from reflectapp.anonymise.markup import marks, unmarked
 from reflectapp.domain.folding import folded
 from reflectapp.domain.matching import Reading
+from reflectapp.domain.remembering import remembered
 from reflectapp.domain.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
@@ -26,7 +27,7 @@ _OPENING = " \t\n("
 _ENDLESS = re.compile(r"\S{120,}")
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def fold(word: str) -> str:
     """Return `word` as the lists spell it."""
     return folded(word).text.strip()

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+
+from reflectapp.domain.remembering import remembered
 
 SMALL, CAPITAL, CAPITALS = 0, 1, 2
 """How the word of a piece is written: small, with a capital, or in capitals throughout."""
@@ -49,7 +50,7 @@ class WordPiece:
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self._vocabulary = vocabulary
         self._unknown = vocabulary[_UNKNOWN]
-        self._cut = lru_cache(_REMEMBERED)(self._cut_anew)
+        self._cut = remembered(_REMEMBERED)(self._cut_anew)
 
     def pieces(self, text: str) -> Pieces:
         """Return the pieces of `text`; the time grows with its length alone."""

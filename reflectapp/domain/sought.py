@@ -6,9 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reflectapp.domain.endings import forms_of
+from reflectapp.domain.remembering import remembered
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"(?:[^\W_][{_MARKS}]*)+")
@@ -80,7 +80,7 @@ def _folded_in_place(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _compiled(terms: tuple[Term, ...], marks: str) -> re.Pattern[str]:
     pattern = "|".join(_pattern(term, marks) for term in terms)
     return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")

@@ -107,7 +107,7 @@ class Importing:
         """Bring in what was looked at: all of it or nothing.
 
         The words count as young from now on, whatever their file says of dates. Reading the
-        journal goes on meanwhile; a save in another thread waits, and may fail.
+        journal goes on meanwhile; a save in another thread waits until the import ends or stops.
 
         Raises:
             ImportFailedError: The file is no longer what was looked at; nothing came in.
@@ -121,8 +121,9 @@ class Importing:
             batch = ImportBatch(
                 self._ids.new_id(), kind.key, source.name, preview.digest, self._clock.now(), 0
             )
-            with self._beside() as db, db.transaction():
-                taking = _Taking(db, progress, preview.entries, self._or_closing(is_stopped))
+            stopped = self._or_closing(is_stopped)
+            with self._beside(stopped) as db, db.transaction():
+                taking = _Taking(db, progress, preview.entries, stopped)
                 bringing = BringingIn(db, self._clock, self._ids, batch.id)
                 taking.imports.add_batch(batch)
                 found = pieces(source, kind, self._days(), taking.is_stopped)
@@ -153,7 +154,7 @@ class Importing:
             SaveFailedError: Nothing was erased.
         """
         stopped = self._or_closing(is_stopped)
-        with self._beside() as db, db.transaction():
+        with self._beside(stopped) as db, db.transaction():
             imports, entries = ImportStore(db), ManyEntries(db)
             found = imports.entries_of(batch_id)
             batch = next((b for b in imports.batches() if b.id == batch_id), None)
@@ -190,14 +191,10 @@ class Importing:
         return lambda: self._closing.is_set() or is_stopped()
 
     @contextlib.contextmanager
-    def _beside(self) -> Iterator[Database]:
+    def _beside(self, is_stopped: Stopped) -> Iterator[Database]:
         """Give a connection of our own: reading through the other one goes on meanwhile."""
-        with self._working, self._db.beside() as (_, key):
-            db = Database(self._db.path, key)
-            try:
-                yield db
-            finally:
-                db.close()
+        with self._working, self._db.changing_beside(is_stopped) as db:
+            yield db
 
 
 class _Taking:

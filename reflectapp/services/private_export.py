@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 import threading
 import zipfile
@@ -18,12 +17,13 @@ import yaml
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.errors import ExportFailedError, StoppedError
+from reflectapp.domain.errors import ExportFailedError, SaveFailedError, StoppedError
 from reflectapp.importers.reflect import FILE
 from reflectapp.services.passphrase import check_passphrase
 from reflectapp.services.private_json import Record
 from reflectapp.storage.database import Database
-from reflectapp.storage.privacy import sync_folder
+from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.whole import remove_unfinished, whole_file
 
 __all__ = ["Passphrase", "PrivateExport", "Unprotected", "WrittenExport"]
 
@@ -72,7 +72,7 @@ class PrivateExport:
     """Writes the private export of an open journal. Takes long; may run in a thread."""
 
     def __init__(self, db: Database, clock: TrustedClock) -> None:
-        self._db, self._clock = db, clock
+        self._db, self._clock, self._settings = db, clock, SettingsStore(db)
         self._closing, self._working = threading.Event(), threading.Lock()
 
     def write(
@@ -101,13 +101,26 @@ class PrivateExport:
             ids = record.ids()
             stopped = lambda: self._closing.is_set() or is_stopped()  # noqa: E731
             steps = _Steps(2 * len(ids), progress, stopped)
-            with _whole_or_not(target, overwrite=overwrite) as file:
+            _refuse_taken(target, overwrite=overwrite)
+            with whole_file(target, self._note_unfinished) as file:
                 if isinstance(protection, Passphrase):
                     with _locked(file, protection.text) as inner:
                         _fill(inner, record, ids, steps)
                 else:
                     _fill(file, record, ids, steps)
             return WrittenExport(target, len(ids), target.stat().st_size)
+
+    def clear_away(self) -> None:
+        """Remove what an export left that was cut off, as soon as its drive is there."""
+        unfinished = self._settings.unfinished()
+        with contextlib.suppress(OSError):
+            if unfinished is not None and remove_unfinished(unfinished):
+                self._settings.save_unfinished(None)
+
+    def _note_unfinished(self, path: Path | None) -> None:
+        # A journal that cannot be written to can still be exported.
+        with contextlib.suppress(SaveFailedError):
+            self._settings.save_unfinished(path)
 
     def close(self) -> None:
         """Stop an export that runs, and wait until it has."""
@@ -205,29 +218,9 @@ def _locked(file: BinaryIO, passphrase: str) -> Iterator[BinaryIO]:
             yield member
 
 
-@contextlib.contextmanager
-def _whole_or_not(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
-    """Give a file beside `target` that takes its place when all went well."""
-    if target.exists() and not overwrite:
+def _refuse_taken(target: Path, *, overwrite: bool) -> None:
+    if (target.exists() and not overwrite) or target.is_dir() or not target.name:
         raise ExportFailedError("exists")
-    if target.is_dir() or not target.name:
-        raise ExportFailedError("exists")
-    fresh = target.with_name(f".{target.name}.part")
-    fresh.unlink(missing_ok=True)
-    descriptor = os.open(
-        fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
-    )
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
-        raise
-    sync_folder(target.parent)
 
 
 @contextlib.contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.remembering import forget_words
 from reflectapp.services.backup import Backups
 from reflectapp.services.detection import Detection
 from reflectapp.services.door import Door
@@ -60,6 +61,7 @@ class Session:
         self.restoring = Restoring(db, folder, self.backups, self.clock)
         self.importing = Importing(db, self.clock, ids)
         self.private_export = PrivateExport(db, self.clock)
+        self.private_export.clear_away()
         self.integrity = Integrity(db, folder, self._settings, self.clock)
         self.keys = Keys(db, folder, door.keyring, door.chosen_cost)
 
@@ -78,13 +80,15 @@ class Session:
         if not self._is_open:
             return
         self._is_open = False
+        # First of all: while an import runs, everything that is to be saved waits.
+        self.importing.close()
         with contextlib.ExitStack() as leaving:
+            leaving.callback(forget_words)
             leaving.callback(self._lock.release)
             leaving.callback(self._db.close)
             leaving.callback(self.restoring.close)
             leaving.callback(self.backups.wait)
             leaving.callback(self.integrity.close)
-            leaving.callback(self.importing.close)
             leaving.callback(self.private_export.close)
             leaving.callback(self.detection.close)
             self._db.after_change = _nothing

@@ -167,6 +167,7 @@ class Database:
         self.path = path
         self._key, self._access = key, access
         self._lock, self._beside = threading.RLock(), threading.Lock()
+        self._turn = threading.RLock()
         self._depth = 0
         self.after_change: Callable[[], None] = _nothing
         """Called, in the thread that made it, when a change is on disk."""
@@ -207,7 +208,8 @@ class Database:
 
         Other threads wait, so keep it short.
         """
-        with self._lock, told(self.path.parent):
+        # Not within the lock: who reads need not wait for who waits for `changing_beside`.
+        with self._turn, self._lock, told(self.path.parent):
             if self._depth:
                 yield
                 return
@@ -239,12 +241,29 @@ class Database:
                 connection.close()
 
     @contextlib.contextmanager
+    def changing_beside(self, is_stopped: Callable[[], bool]) -> Iterator[Database]:
+        """Give a second connection, for one long change.
+
+        Reading through this object goes on meanwhile; changing waits, however long it takes.
+
+        Raises:
+            StoppedError: `is_stopped`, which is asked often, said yes.
+        """
+        with self._beside, self._turn:
+            other = Database(self.path, self._key)
+            try:
+                with stopping(other._connection, is_stopped):
+                    yield other
+            finally:
+                other.close()
+
+    @contextlib.contextmanager
     def replacing(self) -> Iterator[Replacing]:
         """Let another file take this one's place; all other threads wait. After it, it is open.
 
         Only for calls that are inside no transaction.
         """
-        with self._beside, self._lock, told(self.path.parent):
+        with self._beside, self._turn, self._lock, told(self.path.parent):
             change = Replacing(self._connection, self._key)
             try:
                 yield change

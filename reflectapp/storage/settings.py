@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, fields
 from datetime import datetime, time, timedelta
+from pathlib import Path
 
 from reflectapp.domain.clock import Anchor, as_utc
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, DelayChange, DelayPolicy
@@ -102,6 +103,16 @@ class SettingsStore:
     def save_checked_at(self, at: datetime) -> None:
         """Remember when the journal was last found sound."""
         self._write("check", {"at": at.isoformat()})
+
+    def unfinished(self) -> Path | None:
+        """Return where a private export may lie that was cut off."""
+        path = self._read("unfinished export").get("path")
+        return Path(path) if isinstance(path, str) else None
+
+    def save_unfinished(self, path: Path | None) -> None:
+        """Remember where an export begins to be written, or that none is."""
+        content: dict[str, object] = {} if path is None else {"path": str(path.absolute())}
+        self._write("unfinished export", content)
 
     def _read(self, name: str) -> dict[str, object]:
         row = self.db.row("SELECT value FROM setting WHERE name = ?", (name,))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -15,8 +16,9 @@ from reflectapp.importers.candidate import Why
 from reflectapp.importers.faults import Cause, ImportFailedError
 from reflectapp.publish.ripeness import young_spans
 from reflectapp.services.importing import Importing
-from reflectapp.services.session import Session
+from reflectapp.services.session import Door, Session
 from tests.support.fakes import FakeClock
+from tests.support.fixtures import PASSPHRASE
 
 
 @pytest.fixture
@@ -267,3 +269,49 @@ def test_more_entries_than_one_statement_writes_come_in_and_go_out_whole(
     assert importing.undo(report.batch.id).removed == 123
     assert [row.label for row in session.journal.rows(TimelineQuery(), 0, 10)] == ["Mine"]
     assert session.integrity.verify().is_sound
+
+
+def test_a_save_waits_for_an_import_and_ends_it_when_the_journal_locks(
+    session: Session, importing: Importing, tmp_path: Path
+) -> None:
+    entry = session.journal.new_entry(title="Mine")
+    preview, stopping, saved = importing.preview(diary(tmp_path, 60)), Event(), Event()
+
+    def save() -> None:
+        session.journal.save(Draft(entry.id, "Mine", "typed meanwhile", entry.happened_on))
+        saved.set()
+
+    saving = Thread(target=save)
+
+    def progress(done: int, total: int) -> None:
+        if done == 1:
+            saving.start()
+            # Reading is not held up by the save that waits.
+            assert session.journal.entry(entry.id).body == ""
+            stopping.set()
+        assert not saved.is_set()
+
+    with pytest.raises(StoppedError):
+        importing.bring_in(preview, progress=progress, is_stopped=stopping.is_set)
+    saving.join()
+    assert session.journal.entry(entry.id).body == "typed meanwhile"
+    assert count(session) == 1
+
+
+def test_closing_the_journal_stops_an_import_first(
+    session: Session, door: Door, tmp_path: Path
+) -> None:
+    preview = session.importing.preview(diary(tmp_path, 60))
+    closing = Thread(target=session.close)
+
+    def progress(done: int, total: int) -> None:
+        if done == 1:
+            closing.start()
+            session.importing._closing.wait()
+
+    with pytest.raises(StoppedError):
+        session.importing.bring_in(preview, progress=progress)
+    closing.join()
+    reopened = door.unlock(PASSPHRASE)
+    assert count(reopened) == 0
+    reopened.close()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import stat
 import tempfile
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -36,8 +38,10 @@ from reflectapp.services.private_export import (
     WrittenExport,
 )
 from reflectapp.services.session import Door, Session
+from reflectapp.storage import whole
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.settings import SettingsStore
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
 from tests.support.posts import YES
@@ -360,3 +364,57 @@ def test_writing_goes_on_while_an_export_runs(session: Session, tmp_path: Path) 
     )
     entries = content(tmp_path / "a.zip")["entries"]
     assert isinstance(entries, list) and len(entries) == 1
+
+
+def test_an_export_under_way_has_no_name_that_could_stay_behind(
+    session: Session, tmp_path: Path
+) -> None:
+    if getattr(os, "O_TMPFILE", None) is None:
+        pytest.skip("this system knows no files without a name")
+    session.journal.new_entry(body="walrus")
+    target, seen = tmp_path / "out" / "a.zip", set[str]()
+    target.parent.mkdir()
+    exporting = PrivateExport(session._db, session.clock)
+    for _ in range(2):
+        exporting.write(
+            target,
+            Unprotected(),
+            overwrite=True,
+            progress=lambda done, total: seen.update(f.name for f in target.parent.iterdir()),
+        )
+    assert seen == {"a.zip"}
+    assert [file.name for file in target.parent.iterdir()] == ["a.zip"]
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert zipfile.is_zipfile(target)
+
+
+def test_what_a_killed_export_left_on_a_simple_drive_goes_when_the_journal_opens(
+    session: Session, door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "_UNNAMED", None)
+    session.journal.new_entry(body="walrus")
+    left: dict[Path, bytes] = {}
+
+    def keep(done: int, total: int) -> None:
+        left.update((part, part.read_bytes()) for part in tmp_path.glob(".*.part"))
+
+    unfinished = SettingsStore(session._db)
+    exporting = PrivateExport(session._db, session.clock)
+    with pytest.raises(KeyboardInterrupt):
+        exporting.write(tmp_path / "a.zip", Unprotected(), progress=_then_interrupt(keep))
+    assert unfinished.unfinished() is None
+    assert list(left) == [tmp_path / ".a.zip.part"]
+    for part, content_ in left.items():  # as a power cut would leave it
+        part.write_bytes(content_)
+        unfinished.save_unfinished(part)
+    session.close()
+    door.unlock(PASSPHRASE).close()
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def _then_interrupt(keep: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    def progress(done: int, total: int) -> None:
+        keep(done, total)
+        raise KeyboardInterrupt
+
+    return progress
