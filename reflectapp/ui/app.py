@@ -152,7 +152,9 @@ class Application(QObject):
             self._memory.restore(window)
         window.show()
         window.activateWindow()
+        recovered_with = ""
         if self.entrance is not None:
+            recovered_with = self.entrance.recovered_with
             self.entrance.hide()
             self.entrance.deleteLater()
             self.entrance = None
@@ -160,6 +162,8 @@ class Application(QObject):
         _watch_desktop(window)
         if is_new:
             window.welcome()
+        elif recovered_with:
+            _offer_passphrase(window, recovered_with)
 
     def _leave(self, is_locked: bool) -> None:
         window = self.window
@@ -188,6 +192,16 @@ def _load_window() -> tuple[type[MainWindow], Callable[[Context], Sequence[Place
     from reflectapp.ui.places import made_places  # noqa: PLC0415
 
     return MainWindow, made_places
+
+
+def _offer_passphrase(window: MainWindow, words: str) -> None:
+    """Lead whoever came in with the recovery words to a new passphrase; they may decline."""
+    from reflectapp.ui.settings.keys_dialog import PassphraseDialog  # noqa: PLC0415
+
+    dialog = PassphraseDialog(window.context, window, known_secret=words)
+    dialog.finished.connect(dialog.deleteLater)
+    window.left.connect(dialog.forget)
+    dialog.show()
 
 
 def _watch_desktop(window: MainWindow) -> None:

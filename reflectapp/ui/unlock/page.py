@@ -13,9 +13,11 @@ from typing_extensions import override
 from reflectapp.domain.errors import WrongPassphraseError
 from reflectapp.services.door import Door
 from reflectapp.ui.icons import icon
+from reflectapp.ui.messages import keyring_does_not_fit
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import XL, L, M, S, Theme
 from reflectapp.ui.unlock.fields import PassphraseField
+from reflectapp.ui.unlock.keyring_way import KeyringWay
 from reflectapp.ui.unlock.presenter import unknown_words
 from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.unlock.wordlist import recovery_word_list
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class UnlockPage(QWidget):
-    """One field; or twelve, when the passphrase is lost."""
+    """One field; or twelve, when the passphrase is lost; or the keyring, where it may."""
 
     opened = Signal(object)
     """The session of the opened journal."""
@@ -50,6 +52,16 @@ class UnlockPage(QWidget):
         )
         self.open_button.clicked.connect(self.unlock)
         self.other_button.clicked.connect(self._swap)
+        self.keyring = KeyringWay(door, tasks, self)
+        self.keyring.opened.connect(self._succeeded)
+        self.keyring.failed.connect(self._keyring_failed)
+        self.keyring_button = button(
+            self.tr("Open with the keyring"),
+            tip=self.tr("Open with this computer's keyring; Return in the empty field does, too"),
+        )
+        self.keyring_button.clicked.connect(self._ask_keyring)
+        self.recovered_with = ""
+        """The recovery words that opened the journal, when they did."""
         self.words.hide()
         self._lay_out()
         self._name_ways()
@@ -72,6 +84,8 @@ class UnlockPage(QWidget):
         elif self.field.text():
             passphrase = self.field.text()
             self._try(lambda: self._door.unlock(passphrase))
+        elif self.keyring.is_offered:
+            self._ask_keyring()
         else:
             self.begin()
 
@@ -92,7 +106,7 @@ class UnlockPage(QWidget):
                 focused.click()
             else:
                 self.unlock()
-        elif event.key() == Qt.Key.Key_Escape and self.uses_words:
+        elif event.key() == Qt.Key.Key_Escape and (self.uses_words or self.keyring.is_asking):
             self._swap()
         else:
             super().keyPressEvent(event)
@@ -103,7 +117,7 @@ class UnlockPage(QWidget):
         self.words.mark(() if found is None else found.wrong or found.missing)
         if found is None:
             joined = " ".join(typed)
-            self._try(lambda: self._door.unlock_with_words(joined))
+            self._try(lambda: self._door.unlock_with_words(joined), joined)
         elif found.wrong:
             numbers = ", ".join(str(i + 1) for i in found.wrong)
             self._say(
@@ -113,10 +127,28 @@ class UnlockPage(QWidget):
         else:
             self._say(self.tr("Some words are missing"), self.tr("All twelve are needed."))
 
-    def _try(self, way: Callable[[], Session]) -> None:
+    def _try(self, way: Callable[[], Session], words: str = "") -> None:
         self.banner.hide()
         self._set_busy(True)
+        self.recovered_with = words
         self._tasks.run(way, self._succeeded, self._failed)
+
+    def _ask_keyring(self) -> None:
+        self.banner.hide()
+        self._set_busy(True)
+        self.open_button.setText(self.tr("Asking the keyring…"))
+        self.other_button.setEnabled(True)
+        self.keyring.ask()
+        self._name_ways()
+        self.other_button.setFocus()
+
+    def _keyring_failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        self._name_ways()
+        is_other = isinstance(error, WrongPassphraseError)
+        message = keyring_does_not_fit() if is_other else entrance_sentence(error)
+        self._say(message.title, message.text)
+        self.begin()
 
     def _succeeded(self, session: Session) -> None:
         self.forget()
@@ -137,12 +169,19 @@ class UnlockPage(QWidget):
         self.banner.show()
 
     def _set_busy(self, is_busy: bool) -> None:
-        for part in (self.field, self.words, self.open_button, self.other_button):
+        ways = (self.open_button, self.other_button, self.keyring_button)
+        for part in (self.field, self.words, *ways):
             part.setEnabled(not is_busy)
         self.open_button.setText(self.tr("Opening…") if is_busy else self.tr("Open"))
 
     def _swap(self) -> None:
         self.banner.hide()
+        if self.keyring.is_asking:
+            self.keyring.give_up()
+            self._set_busy(False)
+            self._name_ways()
+            self.begin()
+            return
         uses_words = not self.uses_words
         self.field.setHidden(uses_words)
         self.words.setVisible(uses_words)
@@ -150,9 +189,11 @@ class UnlockPage(QWidget):
         self.begin()
 
     def _name_ways(self) -> None:
-        words = self.tr("Use the passphrase") if self.uses_words else self.tr("Use recovery words")
+        is_away = self.uses_words or self.keyring.is_asking
+        words = self.tr("Use the passphrase") if is_away else self.tr("Use recovery words")
         self.other_button.setText(words)
         self.other_button.setAccessibleName(words)
+        self.keyring_button.setVisible(self.keyring.is_offered and not self.uses_words)
         self._lead.setText(
             self.tr("Your twelve recovery words, from your paper and in order.")
             if self.uses_words
@@ -161,7 +202,6 @@ class UnlockPage(QWidget):
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
-        name = label("Reflect", "title")
         self._lead = label("", "muted", wraps=True)
         self._lead.setAlignment(centre)
         self._foot = label(
@@ -181,13 +221,15 @@ class UnlockPage(QWidget):
         mark = QIcon(str(self._theme.resources / "icons" / "reflect.svg"))
         column.addWidget(IconLabel(mark, 64), 0, centre)
         column.addSpacing(S)
-        column.addWidget(name, 0, centre)
+        column.addWidget(label("Reflect", "title"), 0, centre)
         column.addWidget(self._lead)
         column.addSpacing(M)
         column.addWidget(self.banner)
         column.addWidget(self.field)
         column.addWidget(self.words)
         column.addLayout(buttons)
+        column.addSpacing(S)
+        column.addWidget(self.keyring_button)
         column.addStretch(3)
         column.addWidget(self._foot)
         centred(self, middle)

@@ -57,6 +57,11 @@ class EntranceWindow(QMainWindow):
         if not isinstance(self.page, FirstRun):
             self.page.begin()
 
+    @property
+    def recovered_with(self) -> str:
+        """The recovery words, when they opened the journal; else nothing."""
+        return self.page.recovered_with if isinstance(self.page, UnlockPage) else ""
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.keep(self)
