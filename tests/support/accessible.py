@@ -36,6 +36,23 @@ def accessible_name(widget: QWidget) -> str:
     return str(found.text(QAccessible.Text.Name)) if found is not None else ""
 
 
+def read_aloud(window: QWidget) -> str:
+    """Return all that a screen reader finds in `window` and below it."""
+    root = QAccessible.queryAccessibleInterface(window)
+    waiting, said = [root], []
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Value, QAccessible.Text.Description)
+    while waiting:
+        found = waiting.pop()
+        if found is None or not found.isValid() or found.state().invisible:
+            continue
+        said += [str(found.text(kind)) for kind in kinds]
+        text = found.textInterface()
+        if text is not None:
+            said.append(str(text.text(0, text.characterCount())))
+        waiting += [found.child(index) for index in range(found.childCount())]
+    return "\n".join(said)
+
+
 def unnamed_controls(window: QWidget) -> list[str]:
     """Return a description of each focusable control without an accessible name."""
     return [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 import reflectapp
@@ -20,9 +21,11 @@ from reflectapp.ui.app import Application
 from reflectapp.ui.cover import Cover
 from reflectapp.ui.crash import CrashHandler, place_of
 from reflectapp.ui.memory import Memory
+from reflectapp.ui.settings.keys_dialog import PassphraseDialog
 from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
+from tests.support.accessible import read_aloud
 from tests.support.fixtures import PASSPHRASE, WORDS
 from tests.ui.frame.places import PlainPlace, plain_places
 
@@ -86,6 +89,60 @@ def test_locking_closes_the_journal_so_that_it_can_be_opened_again(
     assert isinstance(application.window.centralWidget(), Cover)
     assert application.window.isVisible()
     door.unlock(PASSPHRASE).close()
+
+
+def test_nothing_of_the_journal_is_left_to_see_or_to_read_aloud(
+    application: Application, door: Door, qtbot: QtBot
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
+    _unlock(application, qtbot)
+    window = application.window
+    assert window is not None
+    place = window.places[0].widget
+    assert isinstance(place, PlainPlace)
+    place.page.setPlainText("Brindlewhistle came late")
+    place.page.setAccessibleDescription("Brindlewhistle")
+    sheet = QDialog(window)
+    sheet.setWindowTitle("Brindlewhistle")
+    sheet.show()
+    assert "Brindlewhistle" in read_aloud(window)
+    window.lock()
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert shown == [window]
+    assert "Brindlewhistle" not in read_aloud(window)
+    assert "Your journal is locked." in read_aloud(window)
+
+
+def test_who_came_in_with_the_recovery_words_is_offered_a_new_passphrase(
+    application: Application, door: Door, qtbot: QtBot
+) -> None:
+    door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
+    application.start()
+    assert application.entrance is not None
+    page = application.entrance.page
+    assert isinstance(page, UnlockPage)
+    page.other_button.click()
+    for edit, word in zip(page.words.edits, WORDS, strict=True):
+        edit.setText(word)
+    page.unlock()
+    qtbot.waitUntil(lambda: application.window is not None)
+    window = application.window
+    assert window is not None
+    dialog = window.findChild(PassphraseDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert dialog.course.current is dialog.passphrase
+    new = "seven slow barges at noon"
+    dialog.passphrase.field.edit.setText(new)
+    dialog.passphrase.repeated.edit.setText(new)
+    dialog.course.go_on()
+    dialog.course.go_on()
+    for edit, word in zip(dialog.recovery.typed.edits, dialog.recovery.words, strict=True):
+        edit.setText(word)
+    dialog.course.go_on()
+    qtbot.waitUntil(lambda: dialog.is_done)
+    application.end()
+    door.unlock(new).close()
 
 
 def test_closing_ends_without_a_restart(application: Application, door: Door, qtbot: QtBot) -> None:
