@@ -56,9 +56,7 @@ class StatusLine(QFrame):
         """Say, for as long as the window is open, that all in it is invented."""
         self.demo.say(
             [
-                self.tr(
-                    "Demonstration: all invented. What you write is thrown away when you close it"
-                ),
+                self.tr("Demonstration: all invented. What you write is thrown away at the end"),
                 self.tr("Demonstration: what you write is thrown away"),
                 self.tr("Demonstration"),
             ]

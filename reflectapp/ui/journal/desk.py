@@ -115,7 +115,8 @@ class Desk(QObject):
     def delete(self) -> None:
         """Put the entry into the bin; the status line offers to take it back."""
         page = self._page
-        if page is None or page.entry.deleted_at is not None:
+        # Another entry was chosen and is on its way: what is on the page still is not meant.
+        if page is None or self._wanted or page.entry.deleted_at is not None:
             return
         entry_id = page.id
         self.autosave.flush()
@@ -192,16 +193,14 @@ class Desk(QObject):
     def _insert(self, entry: Entry) -> None:
         if entry.deleted_at is not None:
             # Nobody writes into what was thrown away.
-            self._begin_apart(entry.id)
+            self._keep_apart(entry.id)
         elif text := self._adrift.pop(entry.id, ""):
             self.pages.open(entry).insert(text)
 
-    def _keep_apart(self, entry_id: str, error: Exception) -> None:
-        """Give words whose entry cannot be read an entry of their own."""
-        self._fail(error)
-        self._begin_apart(entry_id)
-
-    def _begin_apart(self, entry_id: str) -> None:
+    def _keep_apart(self, entry_id: str, error: Exception | None = None) -> None:
+        """Give words whose entry is in the bin or cannot be read an entry of their own."""
+        if error is not None:
+            self._fail(error)
         if text := self._adrift.pop(entry_id, ""):
             entry = self._journal.blank_entry(happened_on=self._today())
             self._begin(entry).insert(text)

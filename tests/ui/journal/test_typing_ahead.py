@@ -159,6 +159,18 @@ def test_words_for_an_entry_that_is_in_the_bin_get_one_of_their_own(
     assert _stored(quiet) == {("Other", "stays"), ("", "Not there.")}
 
 
+def test_no_entry_goes_into_the_bin_in_place_of_one_on_its_way(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle
+) -> None:
+    wanted = quiet.journal.new_entry(title="Wanted")
+    other = opened(title="Other", body="stays")
+    place.guide.open(wanted.id)
+    place.desk.delete()
+    settle()
+    assert quiet.journal.entry(other.id).deleted_at is None
+    assert quiet.journal.entry(wanted.id).deleted_at is None
+
+
 def test_a_new_entry_that_cannot_be_stored_stays_on_the_page_until_it_is(
     place: JournalPlace, quiet: Session, settle: Settle
 ) -> None:
