@@ -135,7 +135,8 @@ def _longest(bearers: Iterable[str]) -> str:
 
 def _keys(words: str) -> list[str]:
     text = re.sub(r"['’]s?$", "", words)
-    return [key_of(m[0]) for m in _WORD.finditer(text) if key_of(m[0])]
+    keys = [key_of(m[0]) for m in _WORD.finditer(text) if key_of(m[0])]
+    return keys[1:] if len(keys) > 1 and keys[0] == "the" else keys
 
 
 def _short_forms(parts: Sequence[str]) -> Iterator[str]:

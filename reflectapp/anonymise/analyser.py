@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reflectapp.anonymise.agreement import agreed
 from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
+from reflectapp.anonymise.articles import with_articles
 from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
@@ -69,7 +70,7 @@ _STRENGTH = {
     )
 }  # fmt: skip
 
-_WHOLE = frozenset(["places", "addresses", "addresses abroad", "rooms", "countries"])
+_WHOLE = frozenset(["titles", "places", "addresses", "addresses abroad", "rooms", "countries"])
 """Recognisers whose words belong together: what is left of them is asked about."""
 _ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])
 _GUESSING = {
@@ -122,7 +123,7 @@ class Analyser:
             *repeated(view, found, lexicon),
             *initials_of_names(view, found),
         ]
-        found = _united(whole_links([*found, *again]), view, lexicon)
+        found = with_articles(view, _united(whole_links([*found, *again]), view, lexicon))
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = _united([*found, *known], view, lexicon)
@@ -133,7 +134,9 @@ class Analyser:
 
 def _is_open(c: Candidate, words: str, allowed: set[str]) -> bool:
     """Say whether words are worth finding: not those allowed, unless they tell too much."""
-    return key_of(words) not in allowed or still(words, c.kind, c.tier) is not None
+    bare = words[len("the ") :] if words[:4].lower() == "the " else words
+    is_allowed = key_of(words) in allowed or key_of(bare) in allowed
+    return not is_allowed or still(words, c.kind, c.tier) is not None
 
 
 def _known(view: View, register: Register) -> Iterator[Candidate]:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "9"
+EDITION = "10"
 """Raised whenever a rule or model changes what is found."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reflectapp.anonymise.dictionary import Dictionary
 from reflectapp.anonymise.phrases import PhraseFinder
+from reflectapp.anonymise.slips import is_slip
 from reflectapp.anonymise.view import fold
 from reflectapp.assets import resource
 from reflectapp.domain.folding import folded
@@ -99,6 +100,14 @@ class Lexicon:
     def is_theorist(self, words: str) -> bool:
         """Say whether `words` name somebody whom everybody cites."""
         return fold(words) in self.theorists
+
+    def is_slip(self, word: str) -> bool:
+        """Say whether `word` is an everyday word typed badly, and no name of the lists."""
+        plain = fold(word)
+        is_name = self.is_known_name(plain) or plain in self.wide_names or plain in self.places
+        if is_name or self.is_plain(plain):
+            return False
+        return is_slip(plain, lambda meant: meant in self.everyday or meant in self.informal)
 
     def is_compound(self, word: str) -> bool:
         """Say whether `word` is two plain words run together: "flipchart", "Keyworking"."""

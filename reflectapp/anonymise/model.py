@@ -21,6 +21,9 @@ CERTAIN = 0.5
 """From here on, on average over its words, a name is masked at once."""
 CERTAIN_IF_PLAIN = 0.6
 """The same for words that are English words too."""
+CERTAIN_IF_DOUBTFUL = 0.97
+"""The same for one word that looks like a slip of the finger, or begins a sentence."""
+_LEAST_DOUBTFUL = 3
 POSSIBLE = 0.02
 """From here on a word is asked about."""
 POSSIBLE_IF_PLAIN = 0.04
@@ -67,6 +70,7 @@ class TrainedModel:
             if (c := _candidate(run, view, lexicon)) is not None
             and _is_latin(view.lines[c.start : c.end])
             and c.score >= (CERTAIN_IF_PLAIN if _is_plain(c, view, lexicon) else CERTAIN)
+            and not _is_doubtful(c, view, lexicon)
         ]
         yield from certain
         masked = {(c.start, c.end) for c in certain}
@@ -171,6 +175,22 @@ def _is_explained(word: Word, lexicon: Lexicon) -> bool:
 def _is_small_letter(c: Candidate, view: View) -> bool:
     letters = [character for character in view.lines[c.start : c.end] if character.isalpha()]
     return len(letters) == 1 and letters[0].islower()
+
+
+def _is_doubtful(c: Candidate, view: View, lexicon: Lexicon) -> bool:
+    """Say whether one word is asked about, even if the network is fairly sure.
+
+    A typing slip, a plain word that begins a sentence ("Growth!"), and a plain small word of a
+    writer who uses capitals, are nobody that "Confirm all" may take for a person.
+    """
+    words = list(view.words_within(c.start, c.end))
+    if len(words) != 1 or c.score >= CERTAIN_IF_DOUBTFUL or c.end - c.start < _LEAST_DOUBTFUL:
+        return False
+    word = words[0]
+    if (word.text.islower() or word.begins_sentence) and lexicon.is_slip(word.base):
+        return True
+    is_english = _is_english(word, lexicon) and not lexicon.is_word_name(word.base)
+    return is_english and not (word.text.islower() and view.is_lower)
 
 
 def _is_plain(c: Candidate, view: View, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind, Tier
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 _EPITHETS = frozenset(
     """
@@ -31,6 +32,14 @@ _BARE_PLACE = re.compile(
     r"(?:^|[,.;:(\n–-]\s?)((?:[^\W\d_][\w'’-]{1,20} ){2,3})(?:in|on|at|near|off|by) $"
 )
 _LOOK_BACK = 90
+_LETTER_AFTER = re.compile(r"a(?=, \d|\)|['’]s\b)|[b-hj-z]s(?= [a-z]{3})")
+"""A letter for a surname, alone or as an owner: "phoenix a, 15", "elsie ps niece"."""
+_AFTER_SURNAME = re.compile(r"(?:[,.;:)!?]|$|\n|['’]s\b| ([^\W\d_]+))")
+_GOING_ON = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING
+_PLACE_ENDS = re.compile(r"[,.;:)]|$| (?:and|on|at|with|for|to)\b")
+_NO_SURNAMES = frozenset(
+    "will may can do in so see say drew last ever best hey hi ok or us".split()
+)
 _NAMED = frozenset([Kind.PERSON, Kind.ORGANISATION, Kind.PLACE])
 _INITIAL = re.compile(r"[B-HJ-Z]\.? ")
 _TITLES = frozenset(
@@ -53,7 +62,10 @@ def beside_names(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
         if c.kind is Kind.PERSON:
             yield from _before(view, c, lexicon)
             yield from _after(view, c, following, lexicon)
-        elif c.kind is Kind.PLACE and c.tier is Tier.REPLACE:
+            yield from _surname(view, c, following, lexicon)
+        elif c.kind is Kind.PLACE:
+            yield from _town_after(view, c, lexicon)
+        if c.kind is Kind.PLACE and c.tier is Tier.REPLACE:
             yield from _named_before(view, c)
             yield from _large_before(view, c)
 
@@ -120,6 +132,42 @@ def _after(
         yield unsure(word.start, end, Kind.PERSON, "neighbours", "a capital after a name", 0.5)
     elif is_short and (ends or view.is_lower) and word.base not in {"u", "n", "r", "x", "s", "t"}:
         yield unsure(word.start, word.end, Kind.PERSON, "neighbours", "a letter after a name", 0.4)
+    elif _LETTER_AFTER.match(view.text, word.start):
+        yield unsure(
+            word.start, word.start + 1, Kind.PERSON, "neighbours", "a letter after a name", 0.4
+        )
+
+
+def _surname(
+    view: View, c: Candidate, following: Candidate | None, lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """Yield a word that is a surname too, small, after one small first name: "grace bright"."""
+    word = next(iter(view.words_from(c.end)), None)
+    if word is None or not view.text[c.start : c.end].isalpha() or not word.text.islower():
+        return
+    if view.text[c.end : word.start] != " " or not view.text[c.start].islower():
+        return
+    if following is not None and following.start <= word.start:
+        return
+    low = word.base.lower()
+    is_surname = low in NAMES_THAT_ARE_WORDS or lexicon.is_known_name(low)
+    if not is_surname and low not in lexicon.wide_names and not lexicon.is_theorist(low):
+        return
+    if low in grammar.FUNCTION | grammar.TIMES | grammar.ADJECTIVES | _NO_SURNAMES:
+        return
+    m = _AFTER_SURNAME.match(view.text, word.end)
+    if m is not None and (not m[1] or m[1] in _GOING_ON):
+        end = word.start + len(word.base)
+        yield unsure(word.start, end, Kind.PERSON, "neighbours", "a surname that is a word", 0.4)
+
+
+def _town_after(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield a town that is a word, after a place and a comma: "the maltings, barking"."""
+    word = next(iter(view.words_from(c.end)), None)
+    if word is None or view.text[c.end : word.start] != ", " or not word.text.islower():
+        return
+    if word.text in lexicon.word_places and _PLACE_ENDS.match(view.text, word.end):
+        yield unsure(word.start, word.end, Kind.PLACE, "neighbours", "a town after a place", 0.4)
 
 
 def _large_before(view: View, c: Candidate) -> Iterator[Candidate]:

@@ -22,7 +22,8 @@ _ROLE = (
     r"manager|supervisor|mentor|colleague|keyworker|key worker|worker|social worker|student"
     r"|consultant|psychiatrist|psychologist|teacher|head|ta|gp|cpn|amhp|hca|midwife|carer"
     r"|ot|physio|solicitor|landlord|support worker|practice ed|practice educator|advocate|chair"
-    r"|client|patient|resident|service user|case"
+    r"|client|patient|resident|service user|case|hv|sw|ssw|cpn|iro|pe|senco|dsl|yro|idva|imca|slt"
+    r"|domestic|cleaner|cook|caretaker|driver|warden|chaplain|volunteer|locum|nephew|bro|sis"
 )
 _RELATED = re.compile(
     rf"\b(?:my|her|his|their|our|the|a|your)\s(?:(?:older|younger|elder|eldest|youngest|little|big"
@@ -76,11 +77,13 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
 def _judged(m: re.Match[str], lexicon: Lexicon, why: str) -> Iterator[Candidate]:
     words = re.sub(r"['’]s?$", "", m[1])
     first = words.split()[0]
-    if first.lower() in _NOT_NAMES or lexicon.is_never(first):
+    is_two = first.lower() in lexicon.given or lexicon.is_word_name(first)
+    if first.lower() in _NOT_NAMES or (lexicon.is_never(first) and not is_two):
         return
     end = m.start(1) + len(words)
     is_name = lexicon.is_known_name(first) or lexicon.is_word_name(first)
-    if first[0].isupper() or (is_name and not lexicon.is_plain(first)):
+    is_famous = lexicon.is_never(first)
+    if not is_famous and (first[0].isupper() or (is_name and not lexicon.is_plain(first))):
         yield sure(m.start(1), end, Kind.PERSON, "cues", why, 0.9)
     elif is_name or not lexicon.is_plain(first) or _is_seldom(first, lexicon):
         yield unsure(m.start(1), end, Kind.PERSON, "cues", why, 0.6)

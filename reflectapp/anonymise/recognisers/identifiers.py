@@ -46,7 +46,8 @@ _REFERENCE = re.compile(
 )
 _WEAK_REFERENCE = re.compile(
     r"\b(?:case|crime|claim|client|hospital|collar|badge|account|acc|policy|passport|licence|id|log"
-    rf"|prison|police|custody|mosaic|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
+    rf"|prison|police|custody|mosaic|cad|niche|datix|ulysses|docket|warrant"
+    rf"|exhibit|ticket|booking|upn|mrn|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
     re.I,
 )
 _MIXED = re.compile(r"\b(?=[A-Z\d/-]*\d{3})[A-Z]{1,5}[-/]?\d{3,10}(?:[-/][A-Z\d]{1,6})?\b")

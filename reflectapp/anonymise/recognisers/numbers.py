@@ -22,6 +22,8 @@ _AMOUNT = re.compile(
 _BESIDE = re.compile(
     r"\b\d{1,5}[a-z]?(?= [^\W\d_])|(?<=[^\W\d_] )\d{1,5}[a-z]?(?: \d{2,4})?\b(?!['’:.,%]?\d)"
 )
+_LEAST_DIGITS = 3
+"""Beside letters in capitals, from here on a number is a code: "TES 4" is none."""
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -45,7 +47,8 @@ def _is_beside_a_name(view: View, lexicon: Lexicon, m: re.Match[str]) -> bool:
     ):
         if word is None or not touches or len(word.base) < 3:
             continue
-        is_open = word.is_capital or (view.is_lower and word.text.islower())
+        is_code = word.is_all_capitals and sum(map(str.isdigit, m[0])) >= _LEAST_DIGITS
+        is_open = is_code or word.is_capital or (view.is_lower and word.text.islower())
         base = word.base
         explained = (
             lexicon.is_plain(base)

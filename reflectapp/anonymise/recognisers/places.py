@@ -26,6 +26,7 @@ A_VILLAGE = "in the list of villages"
 _WARD = re.compile(r"\bward\s\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
 _CODED = re.compile(
     r"\b(?i:on|to|at|from|ward|off|onto)\s((?![AMB]\d)[A-Z]\d{1,3}[a-z]?|(?![amb]\d)[a-z]\d{2})\b(?![\w/.])"
+    r"|\b(?:on|off)\s([c-lnortu-xz]\d)\b(?![\w/.])"
 )
 _SAINT = re.compile(r"\b(?:St|Saint)\.?\s[A-Z][\w-]{2,}(?:['’]s?|s)?\b")
 _LOWER_SAINT = re.compile(
@@ -54,6 +55,13 @@ _OWNED = re.compile(
     r"(?=[.,;:!?)]|\s(?:and|for|on|with|after|before|then|today|cos)\b)",
     re.I,
 )
+_TITLED = re.compile(
+    r"\b(?:house|home|cottage|bungalow|flat|farm|boat|barge|ward|unit|pub|club|group|project|hostel"
+    r"|refuge|caf[eé]|shop|school|nursery|lodge|caravan|place|estate)(?:['’]?s| is| was|,)?"
+    r" (?:called|named|known as) "
+    r"((?:[^\W\d_][\w'’-]{0,20} ){0,3}[^\W\d_][\w'’-]{0,20})(?=[.,;:!?)\n])"
+)
+_AT_SIGN = re.compile(r"(?<!\S)@ ([a-z]{3,20})\b")
 _NOT_SAINTS = re.compile(r"st\.? (?:the|and|with|for|was|who|from|that|this)\b")
 
 
@@ -74,15 +82,28 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         make = sure if m[1][0].isupper() or fold(m[1]) in lexicon.places else unsure
         yield make(m.start(), m.end(), Kind.PLACE, "places", "a name after a word for a place")
+    yield from _told(view, lexicon)
+    yield from _listed(view, lexicon)
+    yield from _villages(view, lexicon)
+
+
+def _told(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield what small words show to be a place, each as a question."""
     for m in _HOME.finditer(view.text):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "like the name of a home")
     for m in _OWNED.finditer(view.text):
         if not lexicon.is_never(m[1]) and m[1][:-2].lower() not in SMALL_WORDS | KIN:
             yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a place by its owner")
     for m in _CODED.finditer(view.text):
-        yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a code where a ward may stand")
-    yield from _listed(view, lexicon)
-    yield from _villages(view, lexicon)
+        group = 1 if m[1] else 2
+        yield unsure(
+            m.start(group), m.end(group), Kind.PLACE, "places", "a code where a ward may stand"
+        )
+    for m in _TITLED.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a house and what it is called")
+    for m in _AT_SIGN.finditer(view.text):
+        if m[1] in lexicon.word_places or not lexicon.is_common(m[1]):
+            yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "after the sign for at")
 
 
 def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.view import View
+from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 
 _SELDOM_PEOPLE = frozenset(
@@ -28,6 +29,23 @@ _PUBLIC = frozenset(
     """.split()
 )
 """Known to all, and surnames of others."""
+_CALLED = frozenset(["named", "called", "with", "and", "domestic", "nurse"])
+
+
+def _is_met(view: View, word: Word, following: str) -> bool:
+    """Say whether a word stands where only a person does: "told Rio", "Sky said"."""
+    if following in grammar.SPEAKING:
+        return True
+    lead, after = view.text[max(0, word.start - 2) : word.start], view.text[word.end : word.end + 1]
+    if lead == ", " and after in {".", "!", "?"}:
+        return True
+    before = view.word_before(word.start)
+    if before is None or word.begins_sentence:
+        return False
+    return before.text.lower() in grammar.MEETING | _KIN | _CALLED
+
+
+_KIN = frozenset("mum dad son daughter brother sister cousin nan niece nephew uncle baby".split())
 _ACTS = frozenset(
     "said asked told rang was is has had came went cried looked wanted did sat stood who".split()
 )
@@ -39,13 +57,14 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     words = view.words
     for index, word in enumerate(words):
         base = word.base.lower()
-        if base in _SELDOM_PEOPLE or not word.is_capital:
+        if not word.is_capital or not lexicon.is_never(base):
             continue
-        if not lexicon.is_never(base):
-            continue
-        if base not in _PUBLIC and not lexicon.is_known_name(base):
+        is_name = lexicon.is_known_name(base) or lexicon.is_word_name(base)
+        if base not in _PUBLIC and not is_name:
             continue
         following = words[index + 1].text.lower() if index + 1 < len(words) else ""
+        if base in _SELDOM_PEOPLE and not _is_met(view, word, following):
+            continue
         if word.begins_sentence and following not in _ACTS:
             continue
         if any(span.start <= word.start < span.end for span in phrases):

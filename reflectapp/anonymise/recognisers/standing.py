@@ -25,7 +25,13 @@ _OWNED = frozenset(
     """.split()
 )
 """Before these an owner is a person, even one with an everyday name."""
-_KIN = frozenset("cousin uncle brother son mate friend nephew husband partner dad baby".split())
+_KIN = frozenset(
+    """
+    cousin uncle aunt auntie aunty brother sister bro sis son daughter mate friend nephew niece
+    husband wife partner dad mum mam nan gran grandad granddad grandma baby hv sw pe gp
+    stepsister step-sister stepbrother step-brother half-sister half-brother stepdad stepmum
+    """.split()
+)
 _NUMBER = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|eleven|twelve")
 _CONTRACTED = re.compile(r"['’]|^(?:re|ex|non|pre|self|co)-")
 _BRACKET = re.compile(r" \((?:\d|my\b|her\b|his\b|the\b|our\b|a\b)")
@@ -58,13 +64,17 @@ def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     """Say whether the word is small or begins a sentence, and may be a name at all."""
     if base in _MONTHS:
         return word.text.islower() or base in {"april", "june", "jan"}
-    if base in _NAMED_DAYS:
+    if base in _NAMED_DAYS or (base in _MODALS and word.text.islower()):
         return True
     if _CONTRACTED.search(base) or _NUMBER.fullmatch(base):
         return False
-    if base in _NO_NAMES or lexicon.is_never(base) or base.upper() in lexicon.abbreviations:
+    if base in _NO_NAMES:
         return False
-    return (word.text.islower() or word.begins_sentence) and lexicon.is_plain(base)
+    is_explained = lexicon.is_never(base) or base.upper() in lexicon.abbreviations
+    if is_explained and not (lexicon.is_word_name(base) or base in lexicon.given):
+        return False
+    is_small = word.text.islower() or word.begins_sentence
+    return is_small and (is_explained or lexicon.is_plain(base))
 
 
 class _Place:
@@ -91,24 +101,25 @@ class _Place:
     @property
     def _is_rare(self) -> bool:
         base = self._base
-        return not self._lexicon.is_common(base) and not (
-            base.endswith(grammar.ABSTRACT) or base.endswith("s")
-        )
+        is_known = self._lexicon.is_common(base) or self._lexicon.is_never(base)
+        return not is_known and not base.endswith((*grammar.ABSTRACT, "s"))
 
     @property
     def _is_namelike(self) -> bool:
         lexicon, base = self._lexicon, self._base
-        return lexicon.is_word_name(base) or base in NAMES_THAT_ARE_WORDS or base in lexicon.nicks
+        return (
+            lexicon.is_word_name(base)
+            or base in NAMES_THAT_ARE_WORDS
+            or base in lexicon.nicks
+            or base in lexicon.given
+        )
 
     def reads_as_person(self) -> str:
         """Return why the word may be somebody, or nothing."""
-        if self._base in _MONTHS:
-            is_month = self._before in _BEFORE_MONTHS or self._following[:1].isdigit()
-            return "" if is_month else "a month that is a name too"
-        if self._base in _NAMED_DAYS:
-            return "a day that is a name too" if self._before in _KIN else ""
+        if self._base in _MONTHS | _NAMED_DAYS | _MODALS:
+            return self._reads_as_day_or_verb()
         if self._before in grammar.DETERMINERS or self._before.endswith(("'s", "’s")):
-            return ""
+            return "a family by its name" if self._is_family else ""
         may_be = self._is_rare or self._is_namelike
         if self._is_owner:
             is_owner = may_be or self._following in _OWNED
@@ -116,19 +127,51 @@ class _Place:
         if self._opens and self._following in grammar.SPEAKING:
             is_noun = may_be or not self._base.endswith(("s", "ly", "ing", "ed"))
             return "before a word of speech" if is_noun else ""
+        if self._before in _TELLING and self._is_noun:
+            return "after a word of telling"
         return self._cue() if may_be else ""
+
+    def _reads_as_day_or_verb(self) -> str:
+        """Return why a month, a day, "will" or "may" is somebody, or nothing."""
+        if self._base in _MONTHS:
+            is_month = self._before in _BEFORE_MONTHS or self._following[:1].isdigit()
+            return "" if is_month else "a month that is a name too"
+        if self._base in _NAMED_DAYS:
+            is_owner = self._is_owner and self._following in _OWNED
+            is_somebody = self._before in _KIN or self._following in grammar.SPEAKING or is_owner
+            return "a day that is a name too" if is_somebody else ""
+        is_past = self._following.endswith("ed") and self._following not in {"need", "indeed"}
+        has_acted = is_past or self._following in grammar.SPEAKING | _DONE
+        is_free = self._before not in grammar.DETERMINERS
+        return "a verb that is a name too" if has_acted and is_free else ""
+
+    @property
+    def _is_noun(self) -> bool:
+        """Whether the word may be a noun for one thing: not "told lies", "rang again"."""
+        return not self._base.endswith(("s", *grammar.ABSTRACT)) and self._word.text.islower()
 
     def _cue(self) -> str:
         """Return what shows that a seldom word or one that is a name too is somebody."""
         base, lexicon = self._base, self._lexicon
-        is_seldom = self._is_rare
+        is_unheard = self._is_rare and (not lexicon.is_known_well(base) or base in lexicon.nicks)
         is_given = lexicon.is_word_name(base) and base not in _NEVER_BARE
+        is_name = is_given or base in lexicon.nicks
+        is_listed = is_name or lexicon.is_word_name(base)
+        is_given_or_nick = self._is_namelike and base not in _VERBS
         for cue, why in (
             (self._listed, "beside a name"),
             (self._opens and self._following in grammar.BEING, "before a word of being"),
             (self._before in grammar.MEETING and self._following != "of", "after meeting"),
             (bool(_BRACKET.match(self._view.text, self._word.end)), "before a bracket"),
-            (self._view.is_lower and (is_seldom or is_given), "seldom and without an article"),
+            (self._is_namelike and self._opens and self._is_told_of, "a name that is a word"),
+            (is_given_or_nick and self._before in _KIN, "after a word of kin"),
+            (is_listed and self._is_spoken_to, "spoken to"),
+            (is_name and self._leads_a_list, "beside a name"),
+            (
+                is_name and self._before in _LEADING and self._ends and self._view.is_lower,
+                "after a small word",
+            ),
+            (self._view.is_lower and (is_unheard or is_given), "seldom and without an article"),
             (
                 self._word.begins_sentence and is_given,
                 "a name that is a word, as a sentence begins",
@@ -138,6 +181,34 @@ class _Place:
             if cue:
                 return why
         return ""
+
+    @property
+    def _is_family(self) -> bool:
+        """Whether a name that is a word stands in "the kit family"."""
+        is_name = self._is_namelike and self._base not in grammar.ADJECTIVES
+        return is_name and self._before == "the" and self._following in _FAMILIES
+
+    @property
+    def _is_spoken_to(self) -> bool:
+        """Whether the word ends a sentence behind a comma: "both can be true, star."."""
+        lead = self._view.text[max(0, self._word.start - 2) : self._word.start]
+        return lead == ", " and _SENTENCE_ENDS.match(self._view.text, self._word.end) is not None
+
+    @property
+    def _leads_a_list(self) -> bool:
+        """Whether a name comes next: "by talent and nick"."""
+        m = _JOINED.match(self._view.text, self._word.end)
+        lexicon = self._lexicon
+        return m is not None and (lexicon.is_known_name(m[1]) or lexicon.is_word_name(m[1]))
+
+    @property
+    def _is_told_of(self) -> bool:
+        """Whether what follows is said of people: "Happy from the day centre", "Kit, he says"."""
+        return _TOLD_OF.match(self._view.text, self._word.end) is not None
+
+    @property
+    def _ends(self) -> bool:
+        return _CLAUSE_ENDS.match(self._view.text, self._word.end) is not None
 
     def _stands_in_a_list(self, before: Word | None) -> bool:
         """Say whether a name stands before, parted by a comma or "and"."""
@@ -167,6 +238,21 @@ class _Place:
         )
 
 
+_TELLING = frozenset(["told", "texted", "phoned", "emailed", "messaged", "thanked", "hugged"])
+_TOLD_OF = re.compile(
+    r" from (?:the|my|our|her|his|[A-Z])|, (?:he|she|they|who)\b| \([^\W\d_]"
+    r"| the (?:domestic|cleaner|cook|caretaker|porter|chaplain|nurse|doctor|social worker|student"
+    r"|dog|cat|budgie|manager|hca|receptionist|driver|neighbour|landlord|volunteer|interpreter)\b"
+)
+_SENTENCE_ENDS = re.compile(r"[.!?]|$|\n")
+_CLAUSE_ENDS = re.compile(r"[.,;!?)]|$|\n")
+_JOINED = re.compile(r"(?:,| and|, and| &) ([^\W\d_]{2,20})\b")
+_FAMILIES = frozenset(
+    ["family", "sibs", "siblings", "twins", "brothers", "sisters", "boys", "girls", "kids"]
+)
+_MODALS = frozenset(["will", "may"])
+_DONE = grammar.BEING - frozenset("will would wouldn't wouldnt can can't cant could".split())
+_VERBS = frozenset("will may can drew do don so in see say even more most may might has".split())
 _LEADING = frozenset(["with", "for", "from", "by", "about", "and", "between", "than", "like"])
 _NAMED_DAYS = frozenset(["sunday", "friday"])
 """Given names too, heard after a word of kin: "his cousin sunday"."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.view import View
+from reflectapp.anonymise.view import View, fold
 from reflectapp.domain.finding import Kind
 
-_SHORT = r"mr|mrs|ms|mx|dr|prof|rev|revd|cllr|hhj|dj|sgt|insp|st sgt"
+_SHORT = r"mr|mrs|ms|mx|sr|dr|prof|rev|revd|cllr|hhj|dj|sgt|insp|st sgt"
 _LONG = r"miss|doctor|professor|reverend|sir|lady|lord|judge"
 _WORK = (
     r"nurse|sister|matron|staff nurse|justice|sergeant|ps|pc|pcso|wpc|ds|di|dc|dci"
@@ -51,7 +51,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
                        "name after a title", 0.97)  # fmt: skip
     for m in view.at_words(_LOWER, _TITLES):
         name = _TRAILING.sub("", m[1])
-        if len(name.split()) > 1 and not _is_surname(name.split()[-1], lexicon):
+        parts = name.split()
+        if len(parts) > 1 and not _is_surname(parts[-1], lexicon):
+            if parts[0].endswith(".") and parts[-1] not in _NOT_AFTER_A_TITLE:
+                yield unsure(m.start(1), m.start(1) + len(name), Kind.PERSON, "titles",
+                             "initial and word after a title")  # fmt: skip
             continue
         if name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
             continue
@@ -76,6 +80,8 @@ def _names_somebody(found: str, name: str, lexicon: Lexicon) -> bool:
 
 def _is_surname(word: str, lexicon: Lexicon) -> bool:
     base = _TRAILING.sub("", word)
+    if fold(base) in lexicon.surnames:
+        return True
     return not lexicon.is_plain(base) and not lexicon.is_never(base)
 
 
@@ -93,7 +99,8 @@ def _up_to_plain_words(words: str, lexicon: Lexicon) -> str:
     """Cut what follows the surname when it is plain English: "Mrs Hartley Friday"."""
     parts = words.split(" ")
     while len(parts) > 1 and (
-        lexicon.is_never(parts[-1]) or parts[-1] in {"I", "The", "She", "He"}
+        (lexicon.is_never(parts[-1]) and not parts[-2].endswith("."))
+        or parts[-1] in {"I", "The", "She", "He"}
     ):
         parts.pop()
     return " ".join(parts)

@@ -49,6 +49,7 @@ def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:
         and not lexicon.is_never(base)
         and base.upper() not in lexicon.abbreviations
         and not _is_drawn_out(base)
+        and not lexicon.is_slip(base)
     )
 
 

@@ -16,6 +16,8 @@ from tests.support.recognising import found
         ("a dog named bruno", ["bruno"]),
         ("her little brother Alfie", ["Alfie"]),
         ("known as Smithy", ["Smithy"]),
+        ("my hv beauty came", ["beauty"]),
+        ("baby was named sky", ["sky"]),
         ("her mum said no", []),
         ("my manager was away and her son is well", []),
         ("his wife then left", []),

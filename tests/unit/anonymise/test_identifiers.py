@@ -23,6 +23,7 @@ from tests.support.recognising import found, masked
         ("Case ref ASC/0093412.", ["ASC/0093412"]),
         ("hospital number M0447213", ["M0447213"]),
         ("incident 1394", ["1394"]),
+        ("police log CAD 882 and cad 914", ["882", "914"]),
         ("log no. 1394 of 07/02/2025", ["1394 of 07/02/2025"]),
         ("crime ref 13/24561/25", ["13/24561/25"]),
         ("sort code 20-30-40 acc 12345678", ["20-30-40", "12345678"]),

@@ -90,3 +90,12 @@ def test_a_model_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelMissingError) as refused:
         TrainedModel(tmp_path)
     assert refused.value.file_name == "sha256.txt"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ["Long night on the ward. I felt usless.", "Growth! A hard day."])
+def test_a_slip_and_the_start_of_a_sentence_are_nobody_for_certain(
+    model: TrainedModel, text: str
+) -> None:
+    found = model.find(View(text), load_lexicon())
+    assert all(candidate.tier is Tier.ASK for candidate in found)

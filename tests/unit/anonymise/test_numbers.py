@@ -13,6 +13,7 @@ from tests.support.recognising import found
         ("zip 25572", ["25572"]),
         ("641 Dašická is it", ["641"]),
         ("at Pagari 18", ["18"]),
+        ("the note said QTX 882 today", ["882"]),
         ("in 1998, at 0730 and 1415, £2500", []),
         ("walked 8000 steps and 4500 ml", []),
         ("2 of 3 boys, 14 Mondays", []),
