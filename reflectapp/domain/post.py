@@ -127,6 +127,8 @@ class ExportRecord:
     digest: str
     """SHA-256 of the bytes that left."""
     public_digest: str
+    feedback: str = ""
+    """What was said about it later, as the writer noted it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,4 +76,6 @@ def export_of(record: _Record) -> ExportRecord:
         folder=text_of(record, "folder"),
         digest=text_of(record, "digest"),
         public_digest=text_of(record, "public_digest"),
+        # Exports of older versions know of none.
+        feedback=text_of(record, "feedback") if "feedback" in record else "",
     )

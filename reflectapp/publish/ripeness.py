@@ -39,6 +39,11 @@ class YoungSpan:
     written_at: datetime
     """When the first revision that has it was saved."""
 
+    def waited(self, now: datetime) -> float:
+        """Return how much of its wait it has behind it, 0..1."""
+        wait = (self.ripens_at - self.written_at).total_seconds()
+        return min(1.0, max(0.0, (now - self.written_at).total_seconds() / wait))
+
 
 @dataclass(frozen=True, slots=True)
 class _Age:

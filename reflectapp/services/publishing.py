@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 
 from reflectapp.anonymise.render import public_version
@@ -190,6 +190,10 @@ class Publishing:
             if note != post.content_note:
                 self._posts.save(replace(post, content_note=note, rereading=None))
 
+    def note_feedback(self, record: ExportRecord, words: str) -> None:
+        """Keep what was said about a post after it left; it leaves with no later export."""
+        self._posts.set_feedback(record, words.strip())
+
     def leave_out_young(self, post_id: str) -> None:
         """Decide to leave the young passages out of this post; the review can undo it.
 
@@ -248,7 +252,7 @@ class Publishing:
             happened_on=entry.happened_on,
             state=self._state(post, entry, public, is_ripe=last is None),
             ripens_at=None if last is None else last.ripens_at,
-            ripe_share=1.0 if last is None else _share(last, self._clock.now()),
+            ripe_share=1.0 if last is None else last.waited(self._clock.now()),
             undecided=-1 if public is None else undecided(public),
         )
 
@@ -286,9 +290,3 @@ def _essence(approval: Approval) -> tuple[str, ...]:
         approval.digest,
         approval.public_digest,
     )
-
-
-def _share(passage: YoungSpan, now: datetime) -> float:
-    """Return how much of its wait a passage has behind it, 0..1."""
-    wait = (passage.ripens_at - passage.written_at).total_seconds()
-    return min(1.0, max(0.0, (now - passage.written_at).total_seconds() / wait))

@@ -34,7 +34,7 @@ def commitments(connection: Any) -> Commitments:
     """Read what the writer committed to, in a journal of the present schema."""
     anchor = connection.execute("SELECT value FROM setting WHERE name = 'clock'").fetchone()
     exports = connection.execute(
-        "SELECT post_id, exported_at, format, file_name, folder, digest, public_digest"
+        "SELECT post_id, exported_at, format, file_name, folder, digest, public_digest, feedback"
         " FROM export ORDER BY id"
     ).fetchall()
     return Commitments(
@@ -104,8 +104,8 @@ def _keep_exports(connection: Any, exports: tuple[tuple[str | None, ...], ...]) 
     # The post may not have been marked yet: what left stays on record all the same.
     connection.executemany(
         "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-        " public_digest)"
-        " SELECT (SELECT id FROM post WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7"
+        " public_digest, feedback)"
+        " SELECT (SELECT id FROM post WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8"
         " WHERE NOT EXISTS (SELECT 1 FROM export WHERE exported_at = ?2 AND format = ?3"
         " AND file_name = ?4 AND folder = ?5 AND digest = ?6)",
         exports,

@@ -254,6 +254,7 @@ class ImportStore:
                 folder=row["folder"],
                 digest=row["digest"],
                 public_digest=row["public_digest"],
+                feedback=row["feedback"],
             )
             for row in found
         )
@@ -267,11 +268,13 @@ class ImportStore:
             record.folder,
             record.digest,
             record.public_digest,
+            record.feedback,
         )
         self.db.change(
             "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-            " public_digest) SELECT NULL, ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1"
-            " FROM export WHERE exported_at = ?1 AND file_name = ?3 AND digest = ?5)",
+            " public_digest, feedback) SELECT NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7"
+            " WHERE NOT EXISTS (SELECT 1 FROM export"
+            " WHERE exported_at = ?1 AND file_name = ?3 AND digest = ?5)",
             cells,
         )
 

@@ -72,7 +72,7 @@ class PostStore:
             self.post(post_id)
             return self.db.add(
                 "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-                " public_digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                " public_digest, feedback) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     post_id,
                     record.exported_at.isoformat(),
@@ -81,8 +81,21 @@ class PostStore:
                     record.folder,
                     record.digest,
                     record.public_digest,
+                    record.feedback,
                 ),
             )
+
+    def set_feedback(self, record: ExportRecord, words: str) -> None:
+        """Note what was said about something that left.
+
+        Raises:
+            NotFoundError: Nothing like it is on record.
+        """
+        if not self.db.change(
+            "UPDATE export SET feedback = ? WHERE exported_at = ? AND file_name = ? AND digest = ?",
+            (words, record.exported_at.isoformat(), record.file_name, record.digest),
+        ):
+            raise NotFoundError
 
     def remove_export(self, number: int) -> None:
         """Take a record back: it did not leave after all."""
@@ -146,4 +159,5 @@ def _export(row: Row) -> ExportRecord:
         folder=row["folder"],
         digest=row["digest"],
         public_digest=row["public_digest"],
+        feedback=row["feedback"],
     )

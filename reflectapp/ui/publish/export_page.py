@@ -51,6 +51,7 @@ class ExportPage(QWidget):
         )
         self.send.clicked.connect(self._send)
         self.sent = SentCard(theme)
+        self.sent.feedback.noted.connect(presenter.note_feedback)
         self._make_banners()
         self._make_preview()
         self._arrange()
@@ -89,6 +90,10 @@ class ExportPage(QWidget):
         self._show_problem()
         record = presenter.sent or self._last_export()
         self.sent.show_record(record, presenter.day_of(record) if record else None)
+
+    def flush(self) -> None:
+        """Have kept what was typed about a post that left."""
+        self.sent.feedback.flush()
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.errors import ExportFailedError
+from reflectapp.domain.errors import ExportFailedError, ReflectError
 from reflectapp.domain.post import ExportRecord, PostSummary
 from reflectapp.publish.answers import Answers, from_check_in
 from reflectapp.publish.gate import Approval
@@ -61,6 +61,7 @@ class PostPresenter:
         self._is_put_off = False
         self._turn = 0
         self._drafts: dict[str, Answers] = {}
+        self._unkept: dict[str, tuple[ExportRecord, str]] = {}
         self.post_id = ""
         self.shown: Shown | None = None
         self.sendable: Sendable | None = None
@@ -108,6 +109,7 @@ class PostPresenter:
         """Forget everything, answers on the way too: the journal locks."""
         self.close()
         self._drafts.clear()
+        self._unkept.clear()
         self.folder = None
 
     def reload(self) -> None:
@@ -178,6 +180,27 @@ class PostPresenter:
         """Put a note at the top of the post."""
         if self.shown is not None and note != self.shown.summary.post.content_note:
             self._change(lambda: self._session.publishing.set_content_note(self.post_id, note))
+
+    def note_feedback(self, record: ExportRecord, words: str) -> None:
+        """Keep what was said about a post that left, whichever post is shown by then."""
+        turn = self._turn
+        self._unkept[record.digest] = (record, words)
+        self._tasks.run(self._keep_notes, lambda _: None, lambda e: self._failed(e, turn))
+
+    def keep_notes_now(self) -> bool:
+        """Keep what was noted before returning, for locking; False when it cannot be."""
+        self._tasks.finish_storage()
+        try:
+            self._keep_notes()
+        except ReflectError as error:
+            self._failed(error, self._turn)
+        return not self._unkept
+
+    def _keep_notes(self) -> None:
+        for digest, (record, words) in list(self._unkept.items()):
+            self._session.publishing.note_feedback(record, words)
+            if self._unkept.get(digest) == (record, words):
+                del self._unkept[digest]
 
     def export(self, *, replaces: bool = False) -> None:
         """Write the approved bytes to the chosen folder."""

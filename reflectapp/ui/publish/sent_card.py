@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from reflectapp.domain.post import ExportRecord
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_day
+from reflectapp.ui.publish.feedback import FeedbackNote
 from reflectapp.ui.publish.sheet import row_of
 from reflectapp.ui.publish.wording import format_name
 from reflectapp.ui.theme import XS, M, S, Theme
@@ -43,11 +44,17 @@ class SentCard(Card):
         self.digest = label("", "muted")
         self.copy = icon_button(icon("copy", theme), self.tr("Copy the whole hash"))
         self.copy.clicked.connect(self._copy)
+        self.feedback = FeedbackNote(theme)
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(IconLabel(icon("circle-check", theme, token="decided")))
         head.addWidget(self.title, 1)
         self.body.addLayout(head)
+        self._add_facts()
+        self._add_ways()
+        self.hide()
+
+    def _add_facts(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(M)
         grid.setVerticalSpacing(XS)
@@ -64,13 +71,12 @@ class SentCard(Card):
         proof.addWidget(self.copy)
         proof.addStretch(1)
         self.body.addLayout(proof)
-        self._add_ways()
-        self.hide()
 
     def show_record(self, record: ExportRecord | None, day: date | None = None) -> None:
         """Show an export and the day here on which it left; none hides the card."""
         self.setVisible(record is not None)
         self._record = record
+        self.feedback.show_record(record)
         self.missing.hide()
         if record is None:
             for value in (*self.values.values(), self.digest):
@@ -101,6 +107,8 @@ class SentCard(Card):
         self.missing.hide()
         self.body.addLayout(row_of(self.open, self.copy_path))
         self.body.addWidget(self.missing)
+        self.body.addSpacing(S)
+        self.body.addWidget(self.feedback)
 
     def _show(self) -> None:
         if self._record is not None:

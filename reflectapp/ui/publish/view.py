@@ -93,8 +93,9 @@ class PublishPlace(QStackedWidget):
             self.lists.focus_first()
 
     def prepare_lock(self) -> bool:
-        """Nothing is lost: what is written is in the journal, and answers on the way are few."""
-        return True
+        """Keep the note about a post that left; answers on the way are few, and are lost."""
+        self.page.export.flush()
+        return self.page.presenter.keep_notes_now()
 
     def forget(self) -> None:
         """Clear every text out of the widgets."""

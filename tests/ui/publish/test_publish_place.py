@@ -28,6 +28,7 @@ from reflectapp.ui.publish.sent_card import SentCard
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
+from tests.support.refusing import no_writing
 from tests.support.reviewing import BODY, JEAN, Endless, NamesModel, findings, looked_through
 from tests.ui.publish.conftest import Way
 from tests.unit.publish.test_answers import COMPLETE
@@ -398,6 +399,54 @@ def test_the_other_format_shows_its_own_bytes(
 
     assert page.export.preview.toPlainText().lower().startswith("<!doctype html>")
     assert page.export.file_name.text().endswith(".html")
+
+
+def test_what_came_of_a_post_is_noted_after_it_left(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    clock: FakeClock,
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    assert not page.export.sent.feedback.isVisible()
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    note = page.export.sent.feedback
+    qtbot.keyClicks(note.field, "A colleague wrote: thank you.")
+
+    assert place.prepare_lock()
+    place.show_lists()
+    opened(qtbot, place, context, way)
+
+    assert note.field.toPlainText() == "A colleague wrote: thank you."
+    exports = session.publishing.summary(way.post_id).post.exports
+    assert [record.feedback for record in exports] == ["A colleague wrote: thank you."]
+    place.forget()
+    assert note.field.toPlainText() == ""
+
+
+def test_a_note_that_cannot_be_kept_keeps_the_journal_open(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    clock: FakeClock,
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    qtbot.keyClicks(page.export.sent.feedback.field, "Kind.")
+    with no_writing(session):
+        assert not place.prepare_lock()
+        assert page.export.sent.feedback.field.toPlainText() == "Kind."
+    assert place.prepare_lock()
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(

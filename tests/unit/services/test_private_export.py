@@ -94,7 +94,7 @@ def words_of(session: Session) -> None:
         ("to learn", "to help"), Mood.STEADY, "a", "b", "c", Consent.GIVEN, "d", False
     )
     posts.save(replace(post, content_note="sad", rereading=Rereading("ab", now, check_in)))
-    posts.add_export(post.id, ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef"))
+    posts.add_export(post.id, ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef", "kind"))
     session.settings.save_profile(WriterProfile(name="Nell Ashby", town="Thornbeck"))
     session.settings.save(
         replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -193,7 +194,7 @@ CHECK_IN = CheckIn(
     as_stranger="a coat",
 )
 POST = Post("9" * 32, ENTRY.id, NOW, "a death", Rereading("digest", NOW, CHECK_IN))
-EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public")
+EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public", "Thank you, one wrote.")
 
 
 def test_a_post_is_had_back_whole(posts: PostStore) -> None:
@@ -220,6 +221,25 @@ def test_the_timeline_shows_what_is_marked_and_what_left(
     assert marks() == (False, True)
     posts.remove(POST.id)
     assert marks() == (False, False)
+
+
+def test_what_was_said_about_a_post_that_left_is_noted_with_it(posts: PostStore) -> None:
+    posts.save(POST)
+    posts.add_export(POST.id, EXPORT)
+    posts.set_feedback(EXPORT, "Nobody wrote.")
+    assert [record.feedback for record in posts.post(POST.id).exports] == ["Nobody wrote."]
+    with pytest.raises(NotFoundError):
+        posts.set_feedback(replace(EXPORT, digest="other"), "Lost.")
+
+
+def test_what_was_said_about_a_post_goes_with_its_entry(
+    posts: PostStore, entries: EntryStore
+) -> None:
+    posts.save(POST)
+    posts.add_export(POST.id, EXPORT)
+    entries.erase(ENTRY.id)
+    (left,) = posts.db.rows("SELECT digest, feedback FROM export")
+    assert (left["digest"], left["feedback"]) == ("bytes", "")
 
 
 def test_what_is_no_post_is_said(posts: PostStore) -> None:
