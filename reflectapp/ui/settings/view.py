@@ -159,6 +159,8 @@ class SettingsPlace(QWidget):
         words = typed.casefold().split()
         shown = [section.show_fitting(words) for section in self.sections]
         self.nothing.setVisible(not any(shown))
+        if any(shown):
+            self._mark(shown.index(True))
 
     def _area(self) -> QScrollArea:
         canvas = QWidget()
