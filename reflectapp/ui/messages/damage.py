@@ -26,6 +26,11 @@ def part_name(part: Part) -> str:
 def damage_line(damage: Damage) -> str:
     """Return in plain words what is damaged."""
     count = len(damage.entry_ids) or damage.count
+    if not count and damage.part in (Part.PAGES, Part.HISTORY):
+        # It broke off before anything could be counted.
+        return translate("Damage", "Not all of {part} can be read.").format(
+            part=part_name(damage.part)
+        )
     return {
         Part.FILE: translate(
             "Damage",

@@ -35,7 +35,8 @@ def answer(error: Exception) -> Message | None:
             translate(
                 "Messages",
                 "If the folder is on a drive or in a synchronised folder, connect it or wait "
-                "until it is complete. Otherwise bring the file back from a backup.",
+                "until it is complete. Otherwise choose “Mend or open a backup” on the page that "
+                "asks for the passphrase.",
             ),
         )
     if isinstance(error, errors.TextTooLongError):
@@ -85,8 +86,8 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate(
                 "Messages",
-                "Copy the whole folder somewhere safe first. "
-                "Then put journal.db back from a backup.",
+                "Delete nothing. On the page that asks for the passphrase, choose "
+                "“Mend or open a backup”.",
             ),
         ),
         errors.JournalBusyError: (

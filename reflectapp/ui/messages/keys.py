@@ -104,7 +104,8 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate(
                 "Messages",
-                "Put key.json back from a backup of the journal's folder. Do not delete anything.",
+                "Delete nothing. On the page that asks for the passphrase, choose "
+                "“Mend or open a backup”.",
             ),
         ),
     }

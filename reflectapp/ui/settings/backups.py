@@ -28,7 +28,6 @@ from reflectapp.ui.widgets import Banner, FlowLayout, button, label
 from reflectapp.ui.work_line import WorkLine
 
 _ROWS_SHOWN = 6
-_ROW_HEIGHT = 31
 
 
 class BackupPanel(QWidget):
@@ -208,7 +207,7 @@ class BackupPanel(QWidget):
 
     def _fit_list(self) -> None:
         rows = min(len(self._backups), _ROWS_SHOWN)
-        self.list.setFixedHeight(rows * self._context.theme.scaled(_ROW_HEIGHT) + 4)
+        self.list.setFixedHeight(rows * max(0, self.list.sizeHintForRow(0)) + 4)
 
     def _lay_out(self) -> None:
         ways = QWidget()

@@ -244,11 +244,15 @@ class BackupBrowser(QWidget):
         message = sentence(error)
         self._context.bus.said.emit(f"{message.title}. {message.advice}", None)
 
-    def _lay_out(self) -> None:
+    def _dress_text(self) -> None:
         self.text.setReadOnly(True)
+        self.text.document().setDocumentMargin(0)
         self.text.setProperty("role", "page")
         self.text.setAccessibleName(self.tr("Words of the entry, as they were then"))
         self._highlighter = Highlighter(self.text.document(), self._context.theme)
+
+    def _lay_out(self) -> None:
+        self._dress_text()
         left = QFrame()
         left.setProperty("role", "plain")
         left.setFixedWidth(_PANEL)

@@ -32,7 +32,7 @@ from reflectapp.ui.settings.rows import Section
 from reflectapp.ui.theme import XL, XS, L, M, S
 from reflectapp.ui.widgets import button, centred, label
 
-_WIDTH = 720
+_WIDTH, _INDEX_WIDTH = 720, 182
 
 
 class SettingsPlace(QWidget):
@@ -159,8 +159,6 @@ class SettingsPlace(QWidget):
         words = typed.casefold().split()
         shown = [section.show_fitting(words) for section in self.sections]
         self.nothing.setVisible(not any(shown))
-        if any(shown):
-            self._mark(shown.index(True))
 
     def _area(self) -> QScrollArea:
         canvas = QWidget()
@@ -217,6 +215,14 @@ class SettingsPlace(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(M, XL + L, M, M)
         column.setSpacing(2)
+        theme = self._context.theme
+
+        def widen() -> None:
+            # The section that is marked is bold, and its name is not cut for that.
+            panel.setMinimumWidth(theme.scaled(_INDEX_WIDTH))
+
+        theme.changed.connect(widen)
+        widen()
         for section in self.sections:
             entry = self._made_entry(section)
             self._index.addButton(entry)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reflectapp.services.door import Door
 from reflectapp.ui.memory import Memory
+from reflectapp.ui.mending import was_asked_for
 from reflectapp.ui.tasks import Tasks
-from reflectapp.ui.theme import Theme
+from reflectapp.ui.theme import M, Theme
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
+from reflectapp.ui.widgets import button
 
 if TYPE_CHECKING:
     from reflectapp.ui.unlock.demo_page import DemoPage
+    from reflectapp.ui.unlock.rescue_page import RescuePage
 
 
 class EntranceWindow(QMainWindow):
@@ -37,7 +41,7 @@ class EntranceWindow(QMainWindow):
     ) -> None:
         """`is_demo` fills a throw-away journal where there is none yet."""
         super().__init__()
-        self._memory = memory
+        self._memory, self._door, self._tasks, self._theme = memory, door, tasks, theme
         self.setWindowTitle("Reflect")
         self.setWindowIcon(QIcon(str(theme.resources / "icons" / "reflect.svg")))
         self.page: FirstRun | UnlockPage | DemoPage
@@ -49,13 +53,62 @@ class EntranceWindow(QMainWindow):
             self.page = FirstRun(door, tasks, theme)
         is_first_run = isinstance(self.page, FirstRun)
         self.page.opened.connect(lambda session: self.opened.emit(session, is_first_run))
-        self.setCentralWidget(self.page)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self.rescue: RescuePage | None = None
+        self.rescue_button = button("", "quiet", tip=self.tr("When the journal does not open"))
+        self.rescue_button.clicked.connect(self.show_rescue)
+        self._lay_out()
         memory.restore(self)
         if isinstance(self.page, UnlockPage) and is_demo:
             hint = self.tr("This is the demonstration. Its passphrase: {passphrase}")
             self.page.say_hint(hint.format(passphrase=_demo_passphrase()))
         if not isinstance(self.page, FirstRun):
             self.page.begin()
+        if was_asked_for(os.environ) and door.has_journal():
+            self.show_rescue()
+
+    def show_rescue(self) -> None:
+        """Lead to where the journal is mended, or a backup takes its place."""
+        # It brings the whole program with it, which the usual entrance does not wait for.
+        from reflectapp.ui.unlock.rescue_page import RescuePage  # noqa: PLC0415
+
+        if self.rescue is None:
+            self.rescue = RescuePage(self._door, self._tasks, self._theme)
+            self.rescue.closed.connect(self._leave_rescue)
+            self._stack.addWidget(self.rescue)
+        self.rescue_button.hide()
+        self._stack.setCurrentWidget(self.rescue)
+        self.rescue.begin()
+
+    def _leave_rescue(self) -> None:
+        if isinstance(self.page, FirstRun) and self._door.has_journal():
+            self.page.deleteLater()
+            self.page = UnlockPage(self._door, self._tasks, self._theme)
+            self.page.opened.connect(lambda session: self.opened.emit(session, False))
+            self._stack.addWidget(self.page)
+        self._name_rescue()
+        self._stack.setCurrentWidget(self.page)
+        if isinstance(self.page, UnlockPage):
+            self.page.begin()
+
+    def _name_rescue(self) -> None:
+        is_new = isinstance(self.page, FirstRun)
+        words = self.tr("I have a backup") if is_new else self.tr("Mend or open a backup")
+        self.rescue_button.setText(words)
+        self.rescue_button.setAccessibleName(words)
+        self.rescue_button.setVisible(isinstance(self.page, FirstRun | UnlockPage))
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.rescue_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(M)
+        self.setCentralWidget(whole)
+        self._name_rescue()
 
     @property
     def recovered_with(self) -> str:
