@@ -104,8 +104,8 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate(
                 "Messages",
-                "Delete nothing. On the page that asks for the passphrase, choose "
-                "“Mend or open a backup”.",
+                "Delete nothing. “Mend or open a backup”, on the page that asks for the "
+                "passphrase, puts it back from a backup.",
             ),
         ),
     }
