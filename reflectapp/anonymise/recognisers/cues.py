@@ -46,6 +46,7 @@ _LETTER = re.compile(
     r"\b(?i:baby|child|client|patient|resident|person|mr|mrs|yp|su) ([B-HJ-Z])\b(?!['’.]\w)"
 )
 _SMALL_LETTER = re.compile(r"\b(?:baby|child|client|patient|resident|yp) ([b-hj-z])\b(?!['’])")
+_IN_BRACKETS = re.compile(r"\(([^\W\d_]{3,20})\)")
 _NOT_NAMES = frozenset(
     """
     who and or but is was has had said says at in on to from for with that this then when
@@ -69,6 +70,10 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         yield from _judged(m, lexicon, "after “called”")
     for m in _LABELLED.finditer(view.text):
         yield from _judged(m, lexicon, "after a label")
+    for m in _IN_BRACKETS.finditer(view.text):
+        low = m[1].lower()
+        if lexicon.is_word_name(low) or low in lexicon.nicks:
+            yield unsure(m.start(1), m.end(1), Kind.PERSON, "cues", "a name in brackets")
     for pattern in (_LETTER, _SMALL_LETTER):
         for m in pattern.finditer(view.text):
             yield sure(m.start(1), m.end(1), Kind.PERSON, "cues", "a letter for a person", 0.9)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.recognisers import addresses
@@ -193,6 +194,12 @@ def _is_on(view: View, start: int) -> bool:
     return before is not None and before.text.lower() in _BEFORE_PLACES
 
 
+def _is_led(view: View, word: Word) -> bool:
+    """Say whether an article or an owner leads the word: "the guest house", "her mum's house"."""
+    before = view.word_before(word.start)
+    return before is not None and before.text.lower() in grammar.DETERMINERS
+
+
 def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Candidate]:
     """Yield a place written small: "chorley new road", "ivy house"."""
     words = view.words
@@ -216,6 +223,7 @@ def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Can
         not is_clear
         and not is_unknown
         and not (_is_on(view, words[start].start) and (rare or view.is_lower))
+        and not (view.is_lower and head.base == "house" and not _is_led(view, words[start]))
     ):
         return
     if rare or (view.is_lower and head.base.lower() not in _COMMON_HEADS):

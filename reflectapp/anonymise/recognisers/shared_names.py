@@ -34,7 +34,7 @@ _CALLED = frozenset(["named", "called", "with", "and", "domestic", "nurse"])
 
 def _is_met(view: View, word: Word, following: str) -> bool:
     """Say whether a word stands where only a person does: "told Rio", "Sky said"."""
-    if following in grammar.SPEAKING:
+    if following in grammar.SPEAKING or view.text.startswith(", who ", word.end):
         return True
     lead, after = view.text[max(0, word.start - 2) : word.start], view.text[word.end : word.end + 1]
     if lead == ", " and after in {".", "!", "?"}:

@@ -156,7 +156,7 @@ class _Place:
         is_unheard = self._is_rare and (not lexicon.is_known_well(base) or base in lexicon.nicks)
         is_given = lexicon.is_word_name(base) and base not in _NEVER_BARE
         is_name = is_given or base in lexicon.nicks
-        is_listed = is_name or lexicon.is_word_name(base)
+        is_listed = is_name or lexicon.is_word_name(base) or base in lexicon.given
         is_given_or_nick = self._is_namelike and base not in _VERBS
         for cue, why in (
             (self._listed, "beside a name"),
@@ -165,7 +165,7 @@ class _Place:
             (bool(_BRACKET.match(self._view.text, self._word.end)), "before a bracket"),
             (self._is_namelike and self._opens and self._is_told_of, "a name that is a word"),
             (is_given_or_nick and self._before in _KIN, "after a word of kin"),
-            (is_listed and self._is_spoken_to, "spoken to"),
+            (is_listed and self._is_spoken_to, "spoken to, or told of"),
             (is_name and self._leads_a_list, "beside a name"),
             (
                 is_name and self._before in _LEADING and self._ends and self._view.is_lower,
@@ -190,8 +190,10 @@ class _Place:
 
     @property
     def _is_spoken_to(self) -> bool:
-        """Whether the word ends a sentence behind a comma: "both can be true, star."."""
+        """Whether somebody is meant: "both can be true, star.", "over rio, who left"."""
         lead = self._view.text[max(0, self._word.start - 2) : self._word.start]
+        if self._view.text.startswith(", who ", self._word.end):
+            return True
         return lead == ", " and _SENTENCE_ENDS.match(self._view.text, self._word.end) is not None
 
     @property

@@ -18,6 +18,7 @@ from tests.support.recognising import found
         ("known as Smithy", ["Smithy"]),
         ("my hv beauty came", ["beauty"]),
         ("baby was named sky", ["sky"]),
+        ("room 11 (captain) is singing (badly)", ["captain"]),
         ("her mum said no", []),
         ("my manager was away and her son is well", []),
         ("his wife then left", []),

@@ -68,6 +68,10 @@ UNITS = {
     "rooms": "room 1 ",
     "words of meeting": "told hope that ",
     "names and commas": "jean, ",
+    "spoken addresses": "twelve b marlowe ",
+    "houses called": "the house called ",
+    "articles": "the Annexe ",
+    "slips": "usless grabed ",
 }
 
 

@@ -26,6 +26,7 @@ from tests.support.recognising import found, masked
         ("then kit the domestic came", ["kit"]),
         ("then may came and will covered me", ["may", "will"]),
         ("both can be true, star.", ["star"]),
+        ("they fell out over rio, who left", ["rio"]),
         ("brought in by talent and tasha", ["talent"]),
         ("a meeting for the kit family", ["kit"]),
         ("we may come and he will go", []),
