@@ -39,6 +39,10 @@ class Bus(QObject):
     """Show this entry in the journal place."""
     post_requested = Signal(str)
     """Show this entry's post in the publish place."""
+    entries_changed = Signal()
+    """Many entries came in at once, or went out again."""
+    leaving_begun = Signal()
+    """The journal is about to be locked or closed: what takes long shall end."""
     section_requested = Signal(str)
     """Show the section of the settings with this key."""
     backups_changed = Signal()

@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
             self.palette_sheet.close_palette()
 
     def _are_all_saved(self) -> bool:
+        # An import lets nothing be saved while it runs.
+        self.context.bus.leaving_begun.emit()
         # Every place is asked, also after one that fails: as much as can be is saved.
         answers = [placed.place.prepare_lock() for placed in self.places]
         return all(answers)

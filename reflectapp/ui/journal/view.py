@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from typing_extensions import override
 
 from reflectapp.domain.entry import TimelineQuery
-from reflectapp.domain.errors import ModelMissingError
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.ahead import TypedAhead
@@ -30,8 +29,8 @@ from reflectapp.ui.journal.tools import Doings, place_actions, toolbar
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.widgets import EmptyState, button, divider
 
-_LEAST_LINE = 60
-"""Characters in a line for whose sake the side panel folds by itself."""
+_LEAST_LINE, _NARROWEST_LINE = 60, 30
+"""Characters in a line for which the side panel folds by itself; the list, if it was asked for."""
 
 _NEEDS_A_PAGE = ("find", "next_hit", "previous_hit", "focus", "review", "mark", "delete")
 _NOT_IN_THE_BIN = ("review", "mark", "delete")
@@ -140,7 +139,7 @@ class JournalPlace(QWidget):
     def _doings(self) -> Doings:
         return Doings(
             new=self.guide.new,
-            search=self.browse.focus_search,
+            search=self._search,
             find=self.page.find_bar.open_bar,
             next_hit=self.page.find_bar.step,
             previous_hit=lambda: self.page.find_bar.step(backwards=True),
@@ -202,8 +201,11 @@ class JournalPlace(QWidget):
         self.side.entry_requested.connect(self.guide.open)
         self.aside.compared.connect(lambda on: self._show_revision(on=on))
         self.findings.counted.connect(self.side.show_findings)
-        self.findings.model_missing.connect(self._say_model_missing)
+        self.findings.model_missing.connect(
+            lambda error: notices.model_missing(sentence(error), error.file_name)
+        )
         self._bus.entry_requested.connect(self.guide.open)
+        self._bus.entries_changed.connect(self.browse.refresh)
         self._bus.post_changed.connect(lambda _: self.guide.refresh_soon())
 
     def _today(self) -> date:
@@ -252,8 +254,7 @@ class JournalPlace(QWidget):
         if on == self._is_focused:
             return
         self._is_focused = on
-        for part in (self.browse, self._line, self.tools):
-            part.setVisible(not on)
+        self.tools.setVisible(not on)
         self.page.set_focus_mode(on=on)
         self._place_side()
         self._bus.focus_mode_changed.emit(on)
@@ -261,27 +262,32 @@ class JournalPlace(QWidget):
             self.page.editor.setFocus()
 
     def _toggle_side(self) -> None:
-        self._wants_side[self._has_room] = not self.side.isVisible()
+        self._wants_side[self._fits(_LEAST_LINE)] = not self.side.isVisible()
         self._place_side()
 
-    @property
-    def _has_room(self) -> bool:
-        """Whether the side panel leaves lines of a good length."""
-        beside = self.browse.width() + self._line.width() + self.side.maximumWidth()
-        return self.width() >= beside + self.page.editor.width_for(_LEAST_LINE)
+    def _fits(self, characters: int) -> bool:
+        beside = self.browse.maximumWidth() + self._line.width() + self.side.maximumWidth()
+        return self.width() >= beside + self.page.editor.width_for(characters)
 
     def _place_side(self) -> None:
-        is_wanted = self._wants_side[self._has_room]
+        is_wanted = self._wants_side[self._fits(_LEAST_LINE)]
         has_page = self.desk.page is not None
-        self.side.setVisible(has_page and is_wanted and not self._is_focused)
+        has_side = has_page and is_wanted and not self._is_focused
+        has_list = not self._is_focused and not (has_side and not self._fits(_NARROWEST_LINE))
+        self.side.setVisible(has_side)
+        self.browse.setVisible(has_list)
+        self._line.setVisible(has_list)
+
+    def _search(self) -> None:
+        self._set_focus_mode(on=False)
+        if self.browse.isHidden():
+            self._toggle_side()
+        self.browse.focus_search()
 
     def _review(self) -> None:
         if self.desk.page is not None:
             self.desk.autosave.flush()
             self._bus.review_requested.emit(self.desk.page.id)
-
-    def _say_model_missing(self, error: ModelMissingError) -> None:
-        self.page.notices.model_missing(sentence(error), error.file_name)
 
     def _restore_entry(self) -> None:
         if self.desk.page is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from reflectapp.ui.messages import backups, keeping, keys, publishing
+from reflectapp.ui.messages import backups, importing, keeping, keys, publishing
 from reflectapp.ui.messages.message import Message
 
 translate = QCoreApplication.translate
 
-_SUBJECTS = (keys, keeping, backups, publishing)
+_SUBJECTS = (keys, keeping, backups, importing, publishing)
 """Where the sentences are, by subject; each knows its own errors."""
 
 

@@ -19,6 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from reflectapp.ui.context import Context
+from reflectapp.ui.exchange.export_page import ExportPage
+from reflectapp.ui.exchange.import_page import ImportPage
+from reflectapp.ui.exchange.page import ExchangePage
+from reflectapp.ui.exchange.section import ExchangeSection
 from reflectapp.ui.icons import icon
 from reflectapp.ui.settings.about import AboutSection
 from reflectapp.ui.settings.appearance import AppearanceSection
@@ -44,8 +48,10 @@ class SettingsPlace(QWidget):
         changes = Changes(context)
         self._changes = changes
         journal = JournalSection(context, changes)
+        self.exchange = ExchangeSection(context)
         self.sections: tuple[Section, ...] = (
             journal,
+            self.exchange,
             LockSection(context, changes),
             PublishingSection(context, changes),
             YouSection(context, changes),
@@ -69,11 +75,28 @@ class SettingsPlace(QWidget):
         self._index = QButtonGroup(self)
         self.area = self._area()
         self.backup = BackupPage(context)
+        self.bringing_in = ImportPage(context, self.exchange.undoing)
+        self.taking_out = ExportPage(context)
         self._pages = QStackedWidget()
         self._lay_out()
         journal.backups.look_wanted.connect(self._look_into)
         self.backup.closed.connect(self._leave_backup)
+        self.exchange.bring_in.clicked.connect(lambda: self.open_page(self.bringing_in))
+        self.exchange.take_out.clicked.connect(lambda: self.open_page(self.taking_out))
+        self.bringing_in.closed.connect(lambda: self._leave_page(self.exchange.bring_in))
+        self.taking_out.closed.connect(lambda: self._leave_page(self.exchange.take_out))
         context.bus.section_requested.connect(self._come_to)
+
+    def open_page(self, page: ExchangePage) -> None:
+        """Show the page where something comes in, or goes out."""
+        self._context.bus.place_requested.emit("settings")
+        self._pages.setCurrentWidget(page)
+        page.begin()
+
+    def _leave_page(self, where: QWidget) -> None:
+        self._pages.setCurrentIndex(0)
+        self.exchange.refresh()
+        where.setFocus()
 
     def section(self, key: str) -> Section:
         """Return the section with this key."""
@@ -100,6 +123,13 @@ class SettingsPlace(QWidget):
             action = QAction(self.tr("Settings: {name}").format(name=section.title), self)
             action.triggered.connect(lambda _=False, k=section.key: self._come_to(k))
             made.append(action)
+        for words, page in (
+            (self.tr("Bring in the writing of another journal"), self.bringing_in),
+            (self.tr("Export everything, for yourself"), self.taking_out),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _=False, p=page: self.open_page(p))
+            made.append(action)
         return made
 
     def activate(self) -> None:
@@ -107,8 +137,9 @@ class SettingsPlace(QWidget):
         for section in self.sections:
             section.refresh()
         self._mark_section(self.area.verticalScrollBar().value())
-        if self._pages.currentWidget() is self.backup:
-            self.backup.begin()
+        shown = self._pages.currentWidget()
+        if isinstance(shown, (BackupPage, ExchangePage)):
+            shown.begin()
         else:
             self.search.setFocus()
 
@@ -123,7 +154,8 @@ class SettingsPlace(QWidget):
     def forget(self) -> None:
         """Clear the writer's terms and the register, and stop what takes long."""
         self.search.clear()
-        self.backup.forget()
+        for page in (self.backup, self.bringing_in, self.taking_out):
+            page.forget()
         self._pages.setCurrentIndex(0)
         for section in self.sections:
             section.forget()
@@ -150,8 +182,9 @@ class SettingsPlace(QWidget):
 
     def _come_to(self, key: str) -> None:
         self._context.bus.place_requested.emit("settings")
-        if self._pages.currentWidget() is self.backup:
-            self.backup.leave()
+        shown = self._pages.currentWidget()
+        if isinstance(shown, (BackupPage, ExchangePage)):
+            shown.leave()
         # The layout settles first: a section that was never shown has no place yet.
         QTimer.singleShot(0, self, lambda: self.show_section(key))
 
@@ -159,6 +192,8 @@ class SettingsPlace(QWidget):
         words = typed.casefold().split()
         shown = [section.show_fitting(words) for section in self.sections]
         self.nothing.setVisible(not any(shown))
+        if any(shown):
+            self._mark(shown.index(True))
 
     def _area(self) -> QScrollArea:
         canvas = QWidget()
@@ -204,7 +239,8 @@ class SettingsPlace(QWidget):
         row.addWidget(self._made_index())
         row.addWidget(right, 1)
         self._pages.addWidget(settings)
-        self._pages.addWidget(self.backup)
+        for page in (self.backup, self.bringing_in, self.taking_out):
+            self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)

@@ -1,0 +1,1 @@
+"""Bringing in the writing of other journals, and taking everything out."""
