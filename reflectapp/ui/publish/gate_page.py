@@ -80,6 +80,7 @@ class GatePage(QWidget):
         focused = next((i for i, row in enumerate(self.rows) if row.mend.hasFocus()), None)
         for old in self.rows:
             self.conditions.body.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self.rows = [ConditionRow(self._theme, words) for words in lines]
         for row in self.rows:
@@ -95,6 +96,7 @@ class GatePage(QWidget):
     def _show_young(self, shown: Shown, clock: TrustedClock) -> None:
         for old in self._young_rows:
             self.young.body.removeWidget(old)
+            old.hide()
             old.deleteLater()
         groups = young_by_day(shown.report, clock)
         self._young_rows = []

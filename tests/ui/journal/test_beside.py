@@ -243,6 +243,24 @@ def test_the_side_panel_folds_by_key_and_by_itself_when_there_is_no_room(
     qtbot.waitUntil(lambda: editor.viewport().width() > line)
 
 
+def test_the_list_gives_way_to_a_side_panel_that_leaves_no_line_to_read(
+    place: JournalPlace, quiet: Session, settle: Settle
+) -> None:
+    place.guide.open(quiet.journal.new_entry(title="Late", body="Rain.").id)
+    settle()
+    place.resize(930, 600)
+    settle()
+    place.resize(700, 600)
+    assert not place.side.isVisible()
+    assert place.browse.isVisible()
+    QTest.keyClick(place, Qt.Key.Key_Backslash, CONTROL)
+    assert place.side.isVisible()
+    assert not place.browse.isVisible()
+    QTest.keyClick(place, Qt.Key.Key_F, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert place.browse.search.hasFocus()
+    assert not place.side.isVisible()
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [

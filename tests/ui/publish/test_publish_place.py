@@ -22,6 +22,7 @@ from reflectapp.publish.gate import Approval
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.publish.folder_dialog import FolderDialog
+from reflectapp.ui.publish.gate_page import ConditionRow
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
 from reflectapp.ui.publish.sent_card import SentCard
@@ -368,6 +369,8 @@ def test_a_post_never_shows_the_page_of_another_one(
     assert not page.check_in.confirm.isEnabled()
     settle(qtbot, context)
     assert page.title.text() == "A late visit"
+    rows = page.gate.conditions.findChildren(ConditionRow)
+    assert [row for row in rows if row.isVisible()] == page.gate.rows
 
 
 def test_nothing_is_said_to_hold_a_post_back_while_that_is_asked(
