@@ -70,13 +70,16 @@ class Backups:
             BackupFailedError: Older backups are as they were.
         """
         with self._making, self._noting(), told_of_files(), self._db.beside() as (source, key):
-            return self._made(source, key)
+            made = self._made(source, key)
+            self._thin_out(made)
+            return made
 
     @contextlib.contextmanager
     def before_replacing(self) -> Iterator[Replacing]:
         """Make a backup, and let another file take the journal's place; see `replacing`.
 
-        All other threads wait from before the backup on, so what is saved last is in it.
+        All other threads wait from before the backup on, so what is saved last is in it. No other
+        backup is removed: the one that is brought back may be of the same day.
 
         Raises:
             BackupFailedError: Nothing may be replaced.
@@ -148,9 +151,7 @@ class Backups:
         with private_files():
             self.folder.mkdir(mode=0o700, exist_ok=True)
         remove_unfinished(self.folder)
-        made = self._written(source, key, self.folder)
-        self._thin_out(made)
-        return made
+        return self._written(source, key, self.folder)
 
     def _written(self, source: Any, key: DataKey, parent: Path, prefix: str = "") -> Backup:
         header = self._journal.header()

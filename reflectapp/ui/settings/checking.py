@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from threading import Event
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from reflectapp.domain.damage import Part, Verdict
 from reflectapp.domain.errors import StoppedError
@@ -96,7 +96,19 @@ class CheckPanel(QWidget):
     def _found(self, verdict: Verdict) -> None:
         self._end()
         self._show(verdict)
-        (self.check if verdict.is_sound else self.mend).setFocus()
+        if verdict.is_sound:
+            self.check.setFocus()
+        else:
+            self.mend.setFocus()
+            # The layout settles first: the banner has no place before.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.banner)
 
     def _failed(self, error: Exception) -> None:
         self._end()

@@ -251,11 +251,16 @@ class BackupBrowser(QWidget):
         self.text.setAccessibleName(self.tr("Words of the entry, as they were then"))
         self._highlighter = Highlighter(self.text.document(), self._context.theme)
 
+    def _widen(self) -> None:
+        # Half as much wider as the type is larger: the page needs the room more.
+        self._left.setFixedWidth((_PANEL + self._context.theme.scaled(_PANEL)) // 2)
+
     def _lay_out(self) -> None:
         self._dress_text()
-        left = QFrame()
+        self._left = left = QFrame()
         left.setProperty("role", "plain")
-        left.setFixedWidth(_PANEL)
+        self._context.theme.changed.connect(self._widen)
+        self._widen()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, S, 0, S)
         column.setSpacing(S)

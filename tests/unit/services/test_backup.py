@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflectapp.domain.backup import DAILY, MONTHLY, WEEKLY, kept
+from reflectapp.domain.backup import DAILY, MONTHLY, WEEKLY, Backup, kept
 from reflectapp.domain.entry import Draft, Entry, Mood, TimelineQuery
 from reflectapp.domain.errors import (
     BackupFailedError,
@@ -30,6 +30,7 @@ from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.services.session import Door, Session
+from reflectapp.storage import backups
 from reflectapp.storage.database import connect
 from reflectapp.storage.keys import unlock
 from reflectapp.storage.migrations import migrations
@@ -299,7 +300,8 @@ def test_everything_comes_back_and_what_was_there_is_in_a_backup(
     assert session.journal.entry(written.id) == written
     with pytest.raises(NotFoundError):
         session.journal.entry(later.id)
-    safety = session.backups.all()[0]
+    safety, former = session.backups.all()
+    assert former.folder == backup
     with contextlib.closing(session.restoring.open(safety.folder)) as view:
         assert view.entry(later.id) == later
     session.close()
@@ -310,7 +312,11 @@ def test_everything_comes_back_and_what_was_there_is_in_a_backup(
 
 
 def test_what_is_saved_until_the_very_moment_of_restoring_is_in_the_backup_made_before(
-    session: Session, written: Entry, backup: Path, clock: FakeClock
+    session: Session,
+    written: Entry,
+    backup: Path,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     clock.advance(timedelta(hours=1))
     draft = Draft(written.id, "Kept", "the very last words", written.happened_on)
@@ -323,16 +329,16 @@ def test_what_is_saved_until_the_very_moment_of_restoring_is_in_the_backup_made_
 
     saving = threading.Thread(target=save_meanwhile)
     saving.start()
-    local = clock.local
+    finished = backups.backup_at
 
-    def local_and_save(instant: datetime) -> datetime:
-        # Asked when backups are thinned out: that backup is made, and nothing is replaced yet.
-        if threading.current_thread() is not saving:
+    def finished_and_saving(folder: Path) -> Backup:
+        # That backup is made, and nothing is replaced yet.
+        if folder != backup:
             may_save.set()
             saved.wait(0.3)
-        return local(instant)
+        return finished(folder)
 
-    clock.local = local_and_save  # type: ignore[method-assign]
+    monkeypatch.setattr(backups, "backup_at", finished_and_saving)
     with contextlib.closing(session.restoring.open(backup)) as view:
         session.restoring.restore_all(view)
     saving.join()
