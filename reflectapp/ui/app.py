@@ -224,6 +224,8 @@ def _show(window: EntranceWindow, presence: Presence) -> None:
     window.show()
     if presence is Presence.FRONT:
         window.activateWindow()
+    else:
+        window.lower()
 
 
 def _translate(qt: QApplication) -> None:

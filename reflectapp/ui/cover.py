@@ -10,8 +10,8 @@ from typing_extensions import override
 from reflectapp.ui.theme import S, Theme
 from reflectapp.ui.widgets import IconLabel, label
 
-_ROOM_BELOW = 109
-"""What the unlock page has there, in pixels."""
+_ROOM_BELOW = 155
+"""What the unlock page has there, in pixels where type is at 100 %."""
 
 
 class Cover(QWidget):
@@ -31,7 +31,7 @@ class Cover(QWidget):
         column.addSpacing(S)
         column.addWidget(label("Reflect", "title"), 0, centre)
         column.addWidget(self.words, 0, centre)
-        column.addSpacing(_ROOM_BELOW)
+        column.addSpacing(theme.scaled(_ROOM_BELOW))
         column.addStretch(3)
 
     @override

@@ -20,8 +20,9 @@ class KeyringPanel(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.switch = QCheckBox(self.tr("Open with the keyring, too"))
-        set_accessible(self.switch, self.switch.text())
+        words = self.tr("Open with the keyring, too")
+        self.switch = QCheckBox()
+        set_accessible(self.switch, words)
         self.switch.clicked.connect(self._turn)
         self.try_button = button(self.tr("Try it"), tip=self.tr("See whether the keyring opens it"))
         self.try_button.clicked.connect(self._try)
@@ -29,9 +30,9 @@ class KeyringPanel(QWidget):
         self.banner = Banner("warning", icon("triangle-alert", context.theme, token="warning"))
         row = QHBoxLayout()
         row.setSpacing(M)
-        row.addWidget(self.switch)
-        row.addStretch(1)
+        row.addWidget(label(words), 1)
         row.addWidget(self.try_button)
+        row.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S)

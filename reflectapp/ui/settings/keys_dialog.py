@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,7 +19,7 @@ from typing_extensions import override
 
 from reflectapp.services.passphrase import MIN_PASSPHRASE
 from reflectapp.ui.context import Context
-from reflectapp.ui.theme import XL, L, M, S, Theme
+from reflectapp.ui.theme import XL, XXL, M, S, Theme
 from reflectapp.ui.unlock.course import Course
 from reflectapp.ui.unlock.fields import PassphraseField
 from reflectapp.ui.unlock.passphrase import PassphraseStep, score
@@ -27,8 +28,9 @@ from reflectapp.ui.unlock.step import Step
 from reflectapp.ui.unlock.wordlist import recovery_word_list
 from reflectapp.ui.widgets import button, label
 
+LOCK_KEYS = "Ctrl+L"
 _SIZE = (720, 620)
-"""In pixels, to begin with; a step scrolls where it has less room."""
+"""In pixels where type is at 100 %, to begin with; a step scrolls where it has less room."""
 
 
 class PresentStep(Step):
@@ -85,20 +87,30 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setModal(True)
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        self.resize(QSize(*(context.theme.scaled(length) for length in _SIZE)))
+        if parent is not None:
+            self.resize(self.size().boundedTo(parent.size()))
+            # Locking goes on working while the window itself hears no keys.
+            keys = QKeySequence(LOCK_KEYS)
+            self.addActions([action for action in parent.actions() if action.shortcut() == keys])
         self._context = context
         self.recovery = RecoveryStep(
             context.theme, context.session.keys.new_words(), recovery_word_list()
         )
 
-    def _begin(self, steps: tuple[Step, ...], done: tuple[str, str]) -> None:
-        """Lay out; `done` are title and text of what is shown when all is changed."""
+    def _begin(self, steps: tuple[Step, ...], done: tuple[str, str], *, decline: str = "") -> None:
+        """Lay out.
+
+        Args:
+            done: Title and text of what is shown when all is changed.
+            decline: On the button that leaves from the first step; "Cancel" if left out.
+        """
         self.course = Course(
             self._context.theme,
             self._context.tasks,
             steps,
             last_words=self.tr("Change it"),
-            first_words=self.tr("Cancel"),
+            first_words=decline or self.tr("Cancel"),
         )
         self.course.completed.connect(self._change)
         self.course.left.connect(self.reject)
@@ -213,7 +225,13 @@ class PassphraseDialog(KeysDialog):
             ),
             context.session.keys.check,
         )
-        self.passphrase = PassphraseStep(context.theme, MIN_PASSPHRASE, score)
+        lead = self.tr(
+            "Your recovery words opened the journal. If the passphrase is lost, choose a new one "
+            "now: ten characters or more; spaces are welcome. New recovery words follow."
+        )
+        self.passphrase = PassphraseStep(
+            context.theme, MIN_PASSPHRASE, score, lead=lead if known_secret else ""
+        )
         first = () if known_secret else (self.present,)
         self._begin(
             (*first, self.passphrase, self.recovery),
@@ -222,9 +240,10 @@ class PassphraseDialog(KeysDialog):
                 self.tr(
                     "From now on the new passphrase and the new recovery words open the journal, "
                     "and the former ones do not. You can throw away the old paper, unless you "
-                    "need backups that were made before today: they open with what was valid then."
+                    "need backups that were made before: they open with what was valid then."
                 ),
             ),
+            decline=self.tr("Not now") if known_secret else "",
         )
 
     @override
@@ -264,8 +283,8 @@ class WordsDialog(KeysDialog):
                 self.tr("The recovery words are changed"),
                 self.tr(
                     "From now on the new words open the journal if the passphrase is lost. You "
-                    "can throw away the old paper, unless you need backups that were made before "
-                    "today: they open with what was valid then."
+                    "can throw away the old paper, unless you need backups that were made "
+                    "before: they open with what was valid then."
                 ),
             ),
         )
@@ -279,7 +298,7 @@ class WordsDialog(KeysDialog):
 def _page() -> tuple[QWidget, QVBoxLayout]:
     page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(XL + L, XL, XL + L, XL)
+    column.setContentsMargins(XXL + S, XL, XXL + S, XL)
     column.setSpacing(M)
     column.addStretch(2)
     return page, column

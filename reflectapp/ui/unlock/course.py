@@ -23,7 +23,7 @@ from reflectapp.ui.unlock.wording import entrance_sentence
 from reflectapp.ui.widgets import button, centred, label
 
 _WIDTH, _HEIGHT = 660, 500
-"""How far a step grows, in pixels."""
+"""How far a step grows, in pixels where type is at 100 %."""
 
 
 class Course(QWidget):
@@ -65,7 +65,7 @@ class Course(QWidget):
         self.next = button(self.tr("Next"), "primary", tip=self.tr("Go on"), shortcut="Return")
         self.back.clicked.connect(self.go_back)
         self.next.clicked.connect(self.go_on)
-        self._lay_out()
+        self._lay_out(theme)
         self._show(0)
 
     @property
@@ -173,7 +173,7 @@ class Course(QWidget):
         own = self.current.next_words()
         _name(self.next, own or (self._last_words if is_last else self.tr("Next")))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(2, 0, L, 0)
         buttons.setSpacing(M)
@@ -182,12 +182,12 @@ class Course(QWidget):
         buttons.addWidget(self.back)
         buttons.addWidget(self.next)
         middle = QWidget()
-        middle.setMaximumWidth(_WIDTH)
+        middle.setMaximumWidth(theme.scaled(_WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(L, XL, L, XL)
         column.setSpacing(S)
         column.addStretch(2)
-        self._stack.setMaximumHeight(_HEIGHT)
+        self._stack.setMaximumHeight(theme.scaled(_HEIGHT))
         column.addWidget(self._stack, 100)
         column.addWidget(self.problem)
         column.addSpacing(S)

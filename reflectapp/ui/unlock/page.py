@@ -27,6 +27,11 @@ from reflectapp.ui.widgets import Banner, IconLabel, button, centred, label
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
 
+_WIDTH = 460
+"""In pixels where type is at 100 %: an error needs room to be read."""
+_ROOMY = 560
+"""A height that has room for everything, likewise."""
+
 
 class UnlockPage(QWidget):
     """One field; or twelve, when the passphrase is lost; or the keyring, where it may."""
@@ -63,10 +68,11 @@ class UnlockPage(QWidget):
         self.recovered_with = ""
         """The recovery words that opened the journal, when they did."""
         self.words.hide()
+        self._mark = IconLabel(QIcon(str(theme.resources / "icons" / "reflect.svg")), 64)
         self._lay_out()
         self._name_ways()
         self.field.changed.connect(lambda _: self.field.set_invalid(False))
-        self.words.changed.connect(self.banner.hide)
+        self.words.changed.connect(self._say_nothing)
 
     @property
     def uses_words(self) -> bool:
@@ -128,13 +134,13 @@ class UnlockPage(QWidget):
             self._say(self.tr("Some words are missing"), self.tr("All twelve are needed."))
 
     def _try(self, way: Callable[[], Session], words: str = "") -> None:
-        self.banner.hide()
+        self._say_nothing()
         self._set_busy(True)
         self.recovered_with = words
         self._tasks.run(way, self._succeeded, self._failed)
 
     def _ask_keyring(self) -> None:
-        self.banner.hide()
+        self._say_nothing()
         self._set_busy(True)
         self.open_button.setText(self.tr("Asking the keyring…"))
         self.other_button.setEnabled(True)
@@ -167,6 +173,12 @@ class UnlockPage(QWidget):
     def _say(self, title: str, text: str) -> None:
         self.banner.show_message("error", title, text)
         self.banner.show()
+        # Where room is scarce, words that have to be read go before a picture.
+        self._mark.setVisible(self.height() >= self._theme.scaled(_ROOMY))
+
+    def _say_nothing(self) -> None:
+        self.banner.hide()
+        self._mark.show()
 
     def _set_busy(self, is_busy: bool) -> None:
         ways = (self.open_button, self.other_button, self.keyring_button)
@@ -175,7 +187,7 @@ class UnlockPage(QWidget):
         self.open_button.setText(self.tr("Opening…") if is_busy else self.tr("Open"))
 
     def _swap(self) -> None:
-        self.banner.hide()
+        self._say_nothing()
         if self.keyring.is_asking:
             self.keyring.give_up()
             self._set_busy(False)
@@ -213,13 +225,12 @@ class UnlockPage(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
         middle = QWidget()
-        middle.setMaximumWidth(460)
+        middle.setMaximumWidth(self._theme.scaled(_WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(L, XL, L, L)
         column.setSpacing(S)
         column.addStretch(2)
-        mark = QIcon(str(self._theme.resources / "icons" / "reflect.svg"))
-        column.addWidget(IconLabel(mark, 64), 0, centre)
+        column.addWidget(self._mark, 0, centre)
         column.addSpacing(S)
         column.addWidget(label("Reflect", "title"), 0, centre)
         column.addWidget(self._lead)

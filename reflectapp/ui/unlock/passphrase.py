@@ -34,13 +34,16 @@ class PassphraseStep(Step):
         least: int,
         score: Callable[[str], tuple[int, str]],
         parent: QWidget | None = None,
+        *,
+        lead: str = "",
     ) -> None:
-        """`least` in code points; `score` gives 0 to 4 and a hint."""
+        """`least` in code points; `score` gives 0 to 4 and a hint; `lead` says why."""
         super().__init__(parent)
         self._least, self._score = least, score
         self.headline(
             self.tr("Choose a passphrase"),
-            self.tr(
+            lead
+            or self.tr(
                 "It opens your journal, and only you will know it. "
                 "Ten characters or more; spaces are welcome."
             ),

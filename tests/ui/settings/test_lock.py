@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.errors import WrongPassphraseError
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.changes import Changes
-from reflectapp.ui.settings.keys_dialog import KeysDialog, PassphraseDialog, WordsDialog
+from reflectapp.ui.settings.keys_dialog import (
+    LOCK_KEYS,
+    KeysDialog,
+    PassphraseDialog,
+    WordsDialog,
+)
 from reflectapp.ui.settings.lock import LockSection
 from tests.support.accessible import unnamed_controls, unreachable_controls
 from tests.support.fixtures import PASSPHRASE, WORDS
@@ -148,6 +154,22 @@ def test_locking_clears_what_was_typed(section: LockSection) -> None:
     assert dialog.present.secret == ""
     assert dialog.isHidden()
     assert all(not cell.text() for cell in dialog.recovery.shown._cells)
+
+
+def test_the_journal_locks_from_within_the_steps(context: Context, qtbot: QtBot) -> None:
+    window, locked = QMainWindow(), []
+    lock = QAction("Lock", window)
+    lock.setShortcut(QKeySequence(LOCK_KEYS))
+    lock.triggered.connect(lambda: locked.append(True))
+    window.addAction(lock)
+    qtbot.addWidget(window)
+    window.show()
+    dialog = WordsDialog(context, window)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert locked == [True]
+    dialog.forget()
 
 
 def test_every_control_of_every_step_has_a_name_and_is_reached_by_tab(
