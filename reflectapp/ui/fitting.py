@@ -18,7 +18,7 @@ class FittingLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self._wordings: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def say(self, wordings: Sequence[str]) -> None:
         """Say one of these, the longest first; a screen reader is told the first."""
@@ -29,10 +29,16 @@ class FittingLabel(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        first = self._wordings[0] if self._wordings else ""
-        hint.setWidth(self.fontMetrics().horizontalAdvance(first) + 2)
-        return hint
+        return self._room_for(self._wordings[:1])
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self._room_for(self._wordings[-1:])
+
+    def _room_for(self, wordings: Sequence[str]) -> QSize:
+        room = super().sizeHint()
+        room.setWidth(self.fontMetrics().horizontalAdvance("".join(wordings)) + 2)
+        return room
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from reflectapp.domain.entry import first_words
 from reflectapp.services.review import ItemState
+from reflectapp.ui.fitting import FittingLabel
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import counted, format_short
 from reflectapp.ui.review.elided import elided
@@ -16,6 +17,9 @@ from reflectapp.ui.review.presenter import ReviewPresenter
 from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import button, icon_button, label, set_role
+
+_LARGE = 130
+"""Per cent of the type from which the bar is short."""
 
 
 class ReviewHeader(QWidget):
@@ -33,10 +37,11 @@ class ReviewHeader(QWidget):
         self._is_marked = False
         self.back = icon_button(icon("arrow-left", theme), self.tr("All entries"), shortcut="Esc")
         self.title = elided(label("", "heading"))
-        self.progress_text = label("", "small")
+        self.progress_text = FittingLabel("small")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(110)
+        theme.changed.connect(lambda: self._fit_bar(theme))
+        self._fit_bar(theme)
         self.accept = button(self.tr("Confirm proposed"), shortcut="Shift+Return")
         self.next = button(self.tr("Next undecided"), shortcut="Return")
         self.post = button(self.tr("Mark for blog"))
@@ -53,9 +58,9 @@ class ReviewHeader(QWidget):
         self._title = (entry.title.strip() or first_words(entry.body)) if entry else ""
         day = format_short(entry.happened_on) if entry else ""
         done, total = (state.decided, state.total) if state else (0, 0)
-        self.progress_text.setText(
-            "  ·  ".join(part for part in (day, self._said(presenter)) if part)
-        )
+        said = self._said(presenter)
+        whole = "  ·  ".join(part for part in (day, said) if part)
+        self.progress_text.say([whole, said] if said else [whole, ""])
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done if total else int(presenter.phase is Phase.READY))
         self.progress.setAccessibleName(self._said(presenter))
@@ -91,6 +96,10 @@ class ReviewHeader(QWidget):
         if state.total == 0:
             return self.tr("nothing found that could name anybody")
         return self.tr("{done} of {total} decided").format(done=state.decided, total=state.total)
+
+    def _fit_bar(self, theme: Theme) -> None:
+        # Large type needs the room for the words, which say the same.
+        self.progress.setFixedWidth(110 if theme.scale < _LARGE else 40)
 
     def _post_clicked(self) -> None:
         (self.post_wanted if self._is_marked else self.mark_wanted).emit()

@@ -115,6 +115,19 @@ def test_another_entry_begins_with_one_mention_at_a_time(qtbot: QtBot, page: Rev
     assert not page.bar.whole.isChecked()
 
 
+@pytest.mark.parametrize("width", [1024, 700, 600])
+def test_how_far_one_is_stands_whole_however_little_room_there_is(
+    qtbot: QtBot, page: ReviewPage, width: int
+) -> None:
+    said = page.header.progress_text
+    page.header.setParent(None)
+    qtbot.addWidget(page.header)
+    page.header.resize(width, 60)
+    page.header.show()
+    assert "0 of 5 decided" in said.text()
+    assert said.fontMetrics().horizontalAdvance(said.text()) <= said.width()
+
+
 def test_g_takes_words_of_ones_own(qtbot: QtBot, page: ReviewPage) -> None:
     press(qtbot, page, Key.Key_G)
     qtbot.keyClicks(page.window().focusWidget(), "a woman i visit")
