@@ -17,6 +17,7 @@ from reflectapp.ui.journal.view import JournalPlace
 from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.publish.view import PublishPlace
 from reflectapp.ui.review.view import ReviewPlace
+from reflectapp.ui.settings.basics import JournalSection
 from reflectapp.ui.settings.view import SettingsPlace
 from reflectapp.ui.unlock.first_run import FirstRun
 
@@ -70,8 +71,9 @@ def pages(window: MainWindow) -> tuple[Page, ...]:
         Page(f"settings-{section.key}", _section(section.key), is_main=number == 0)
         for number, section in enumerate(_place(window, SettingsPlace).sections)
     )
+    inside = Page("settings-backup", _backup, leave=_leave_backup)
     palette = Page("palette", _palette, leave=lambda w: w.palette_sheet.close_palette())
-    return (*fixed, *settings, palette)
+    return (*fixed, *settings, inside, palette)
 
 
 def first_run_steps(first_run: FirstRun) -> tuple[Callable[[], None], ...]:
@@ -203,6 +205,18 @@ def _section(key: str) -> Callable[[MainWindow], None]:
         _show_place(window, "settings", SettingsPlace).show_section(key)
 
     return show
+
+
+def _backup(window: MainWindow) -> None:
+    backups = window.context.session.backups
+    newest = next(iter(backups.all()), None) or backups.make()
+    section = _show_place(window, "settings", SettingsPlace).section("journal")
+    if isinstance(section, JournalSection):
+        section.backups.look_wanted.emit(newest.folder)
+
+
+def _leave_backup(window: MainWindow) -> None:
+    _place(window, SettingsPlace).backup.leave()
 
 
 def _palette(window: MainWindow) -> None:

@@ -205,8 +205,10 @@ def _unlock(studio: Studio, door: Door, names: Callable[[str], bool]) -> set[str
     memory = Memory(door.folder.parent / "window.ini")
     window = EntranceWindow(door, studio.tasks, studio.theme, memory)
     studio.picture(window, "unlock", (USUAL, SMALLEST))
+    window.show_rescue()
+    studio.picture(window, "unlock-rescue", (USUAL, SMALLEST))
     window.close()
-    return {"unlock"}
+    return {"unlock", "unlock-rescue"}
 
 
 def _open_journal(

@@ -131,8 +131,6 @@ class BackupPanel(QWidget):
             return
         self._stopping = stopping = Event()
         self.line.begin(words, can_stop=can_stop)
-        for part in (self.now, self.copy):
-            part.setEnabled(False)
         session = self._context.session
 
         def done(made: Backup) -> None:
@@ -156,10 +154,9 @@ class BackupPanel(QWidget):
 
     def _end(self) -> None:
         self._stopping = None
+        if self.line.stop.hasFocus():
+            self.now.setFocus()
         self.line.end()
-        for part in (self.now, self.copy):
-            part.setEnabled(True)
-        self.now.setFocus()
 
     def _say_trouble(self, trouble: BackupTrouble | None) -> None:
         if trouble is not None:

@@ -94,11 +94,11 @@ class CheckPanel(QWidget):
         self.line.tell(words, share)
 
     def _found(self, verdict: Verdict) -> None:
+        is_waiting = self.line.stop.hasFocus()
         self._end()
         self._show(verdict)
-        if verdict.is_sound:
-            self.check.setFocus()
-        else:
+        # Whoever does something else meanwhile goes on with that.
+        if is_waiting and not verdict.is_sound:
             self.mend.setFocus()
             # The layout settles first: the banner has no place before.
             QTimer.singleShot(0, self, self._bring_into_sight)
@@ -112,7 +112,6 @@ class CheckPanel(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._end()
-        self.check.setFocus()
         self.refresh()
         if isinstance(error, StoppedError):
             self.state.setText(self.tr("Stopped before the end: the check says nothing."))

@@ -54,6 +54,7 @@ class BackupPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.back.clicked.connect(self.leave)
+        self.line.stop_wanted.connect(self.leave)
         self.key.given.connect(self._open_with)
         self.browser.wanted.connect(self._bring_back)
         self.bring_all.clicked.connect(self._explain_everything)

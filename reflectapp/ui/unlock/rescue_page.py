@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from reflectapp.domain.backup import Backup
 from reflectapp.domain.damage import Part, Verdict
-from reflectapp.domain.errors import StoppedError, WrongPassphraseError
+from reflectapp.domain.errors import DamagedDatabaseError, StoppedError, WrongPassphraseError
 from reflectapp.services.door import Door
 from reflectapp.services.rescue import Rescue, Rescued
 from reflectapp.ui.icons import icon
@@ -128,8 +128,8 @@ class RescuePage(QWidget):
         self._work(
             self.tr("Writing all that can be read into a fresh file…"),
             self._rescue.rebuild,
-            self._mended,
-            lambda error: self._say_error(mending_failed(error), error),
+            lambda rescued: self._show_rescued(rescued, accepted_note(self._found)),
+            self._not_mended,
         )
 
     def _put_key_file_back(self) -> None:
@@ -144,7 +144,7 @@ class RescuePage(QWidget):
         self._work(
             self.tr("Bringing the backup back, and checking all of it…"),
             lambda secret: self._rescue.restore(folder, secret),
-            self._restored,
+            lambda rescued: self._show_rescued(rescued, ""),
             lambda error: self._say_error(restoring_failed(error), error),
         )
 
@@ -208,12 +208,10 @@ class RescuePage(QWidget):
             self.mending.suggest(self.mending.key_file)
             self.mending.key_file.setFocus()
 
-    def _mended(self, rescued: Rescued) -> None:
-        self._show_rescued(rescued, accepted_note(self._found))
-
-    def _restored(self, rescued: Rescued) -> None:
-        self.choice.show_backups(self._rescue.backups(), self._door.clock.local)
-        self._show_rescued(rescued, "")
+    def _not_mended(self, error: Exception) -> None:
+        if isinstance(error, DamagedDatabaseError):
+            self.mending.suggest(None)
+        self._say_error(mending_failed(error), error)
 
     def _has_key_file(self, backup: Backup) -> None:
         made = self._door.clock.local(backup.made_at)

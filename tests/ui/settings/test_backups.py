@@ -271,6 +271,27 @@ def test_a_backup_with_other_keys_asks_for_the_passphrase_of_its_day(
     assert page.key.field.text() == ""
 
 
+def test_opening_a_backup_can_be_cancelled(
+    place: SettingsPlace, section: JournalSection, context: Context, settled: Callable[[], None]
+) -> None:
+    backup = context.session.backups.make()
+    section.backups.look_wanted.emit(backup.folder)
+    place.backup.line.stop.click()
+    settled()
+    settled()
+    assert place.backup.isHidden()
+    assert not list(context.session.folder.glob("looking*"))
+
+
+def test_a_check_that_ends_takes_the_focus_from_nobody(
+    place: SettingsPlace, section: JournalSection, settled: Callable[[], None]
+) -> None:
+    section.checking.begin()
+    place.search.setFocus()
+    settled()
+    assert QApplication.focusWidget() is place.search
+
+
 def test_no_word_of_a_backup_stays_when_the_journal_locks(
     inside: BackupPage,
     place: SettingsPlace,
