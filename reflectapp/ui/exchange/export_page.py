@@ -157,13 +157,16 @@ class ExportPage(ExchangePage):
         self.line.tell(told, done / max(total, 1))
 
     def _let_choose(self, may: bool) -> None:  # like Qt's own setEnabled
-        for part in (self.back, self._card, self.write):
+        for part in (self.back, self._card):
             part.setEnabled(may)
+        self.write.setVisible(may)
 
     def _reset(self) -> None:
         places = QStandardPaths.StandardLocation
         today = self.context.session.clock.local(self.context.session.clock.now()).date()
-        self.folder.setText(QStandardPaths.writableLocation(places.DocumentsLocation))
+        wished = [places.DocumentsLocation, places.HomeLocation]
+        folders = [QStandardPaths.writableLocation(place) for place in wished]
+        self.folder.setText(next((f for f in folders if Path(f).is_dir()), folders[-1]))
         self.name.setText(f"reflect-{today.isoformat()}.zip")
         self.unprotected.setChecked(False)
         self.replace.hide()
@@ -242,4 +245,5 @@ class ExportPage(ExchangePage):
             self._card.body.addWidget(part)
         for part in (self.done, self._card, self.problem):
             self.body.addWidget(part)
-        self.body.addWidget(self.write, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.write)

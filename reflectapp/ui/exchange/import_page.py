@@ -236,5 +236,6 @@ class ImportPage(ExchangePage):
         self.body.addWidget(self.key_words)
         self.body.addWidget(self._key_row)
         self.body.addWidget(self.card)
-        self.body.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignRight)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.bring)
         self._locks(False)

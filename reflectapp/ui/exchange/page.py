@@ -46,6 +46,8 @@ class ExchangePage(QWidget):
         self.working.ended.connect(self.line.end)
         self.body = QVBoxLayout()
         self.body.setSpacing(M)
+        self.foot = QHBoxLayout()
+        """Stays in sight however far one scrolls: how long work goes on, and what begins it."""
         self._lay_out()
 
     def begin(self) -> None:
@@ -96,7 +98,6 @@ class ExchangePage(QWidget):
         column.addSpacing(S)
         column.addWidget(self.banner)
         column.addLayout(self.body)
-        column.addWidget(self.line)
         column.addStretch(1)
         canvas = QWidget()
         canvas.setProperty("role", "canvas")
@@ -108,4 +109,23 @@ class ExchangePage(QWidget):
         area.setWidget(canvas)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(self._made_foot(area.verticalScrollBar().sizeHint().width()))
+
+    def _made_foot(self, bar: int) -> QWidget:
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDTH)
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(XL, S, XL, M)
+        row.setSpacing(M)
+        row.addWidget(self.line, 1)
+        row.addStretch(0)
+        row.addLayout(self.foot)
+        foot = QWidget()
+        centred(foot, middle)
+        # In line with the page above, which leaves room for a scroll bar.
+        margins = foot.layout()
+        if margins is not None:
+            margins.setContentsMargins(0, 0, bar, 0)
+        return foot

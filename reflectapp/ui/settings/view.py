@@ -251,20 +251,19 @@ class SettingsPlace(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(M, XL + L, M, M)
         column.setSpacing(2)
-        theme = self._context.theme
-
-        def widen() -> None:
-            # The section that is marked is bold, and its name is not cut for that.
-            panel.setMinimumWidth(theme.scaled(_INDEX_WIDTH))
-
-        theme.changed.connect(widen)
-        widen()
+        self._panel = panel
+        self._context.theme.changed.connect(self._widen_index)
+        self._widen_index()
         for section in self.sections:
             entry = self._made_entry(section)
             self._index.addButton(entry)
             column.addWidget(entry)
         column.addStretch(1)
         return panel
+
+    def _widen_index(self) -> None:
+        # The section that is marked is bold, and its name is not cut for that.
+        self._panel.setMinimumWidth(self._context.theme.scaled(_INDEX_WIDTH))
 
     def _made_entry(self, section: Section) -> QPushButton:
         entry = button(section.title, "row", tip=self.tr("Go to these settings"))
