@@ -115,7 +115,7 @@ def test_another_entry_begins_with_one_mention_at_a_time(qtbot: QtBot, page: Rev
     assert not page.bar.whole.isChecked()
 
 
-@pytest.mark.parametrize("width", [1024, 700, 600])
+@pytest.mark.parametrize("width", [1024, 800, 660])
 def test_how_far_one_is_stands_whole_however_little_room_there_is(
     qtbot: QtBot, page: ReviewPage, width: int
 ) -> None:
