@@ -99,21 +99,29 @@ class ExchangePage(QWidget):
         column.addWidget(self.banner)
         column.addLayout(self.body)
         column.addStretch(1)
-        canvas = QWidget()
-        canvas.setProperty("role", "canvas")
-        centred(canvas, middle)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(canvas)
+        area = self._made_area(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
         whole.addWidget(self._made_foot(area.verticalScrollBar().sizeHint().width()))
 
-    def _made_foot(self, bar: int) -> QWidget:
+    def _made_area(self, middle: QWidget) -> QScrollArea:
+        canvas = QWidget()
+        canvas.setProperty("role", "canvas")
+        centred(canvas, middle)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = area.verticalScrollBar()
+        # It keeps its room, so that nothing moves; without anything to scroll it shows no handle.
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(canvas)
+        return area
+
+    def _made_foot(self, beside: int) -> QWidget:
         middle = QWidget()
         middle.setMaximumWidth(_WIDTH)
         row = QHBoxLayout(middle)
@@ -127,5 +135,5 @@ class ExchangePage(QWidget):
         # In line with the page above, which leaves room for a scroll bar.
         margins = foot.layout()
         if margins is not None:
-            margins.setContentsMargins(0, 0, bar, 0)
+            margins.setContentsMargins(0, 0, beside, 0)
         return foot

@@ -73,11 +73,13 @@ class PreviewCard(Card):
     def _facts(self, preview: Preview, delay_days: int) -> list[str]:
         facts = [self.tr("Format: {name}").format(name=format_name(preview.format))]
         if preview.first_day is not None and preview.last_day is not None:
-            facts.append(
-                self.tr("From {first} to {last}; every entry keeps its own day.").format(
-                    first=format_short(preview.first_day), last=format_short(preview.last_day)
-                )
+            words = (
+                self.tr("The day is {first}, and it stays so.")
+                if preview.first_day == preview.last_day
+                else self.tr("From {first} to {last}; every entry keeps its own day.")
             )
+            first, last = format_short(preview.first_day), format_short(preview.last_day)
+            facts.append(words.format(first=first, last=last))
         if preview.entries:
             facts.append(
                 self.tr(

@@ -96,6 +96,7 @@ class SettingsPlace(QWidget):
     def _leave_page(self, where: QWidget) -> None:
         self._pages.setCurrentIndex(0)
         self.exchange.refresh()
+        self.show_section(self.exchange.key)
         where.setFocus()
 
     def section(self, key: str) -> Section:
