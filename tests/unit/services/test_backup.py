@@ -431,18 +431,37 @@ def test_a_backup_of_another_journal_brings_nothing_in(
                 bring_in()
 
 
-@pytest.mark.parametrize("page", [0, 5, -1])
-def test_a_damaged_backup_is_refused_and_changes_nothing(
-    session: Session, written: Entry, backup: Path, page: int
+def test_a_backup_that_is_cut_short_is_refused_and_changes_nothing(
+    session: Session, written: Entry, backup: Path
 ) -> None:
     database = backup / "journal.db"
-    whole = bytearray(database.read_bytes())
-    place = page * 4096 + 100 if page >= 0 else len(whole) - 100
-    whole[place] ^= 1
-    database.write_bytes(bytes(whole))
+    database.write_bytes(database.read_bytes()[:-4096])
     with pytest.raises(DamagedDatabaseError):
         session.restoring.open(backup)
     assert session.journal.entry(written.id) == written
+    assert not list(session.folder.glob("looking*"))
+
+
+def test_a_damaged_page_of_a_backup_is_refused_or_held_nothing_but_an_index(
+    session: Session, written: Entry, backup: Path
+) -> None:
+    database = backup / "journal.db"
+    whole = database.read_bytes()
+    refused = 0
+    for place in range(100, len(whole), 9 * 4096):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1
+        database.write_bytes(bytes(damaged))
+        try:
+            view = session.restoring.open(backup)
+        except DamagedDatabaseError:
+            refused += 1
+            continue
+        # Indexes are made anew: what is read is what was written, to the letter.
+        with contextlib.closing(view):
+            assert view.entry(written.id) == written
+            assert [hit.row.id for hit in view.search("later")] == [written.id]
+    assert refused
     assert not list(session.folder.glob("looking*"))
 
 
