@@ -47,10 +47,15 @@ def start(look: Theme, door: Door, tmp_path: Path, qtbot: QtBot) -> Iterator[Sta
         application = Application(
             Door(chosen.folder, chosen.clock, chosen.ids, cost=chosen.cost), look, memory
         )
+        for former in made:
+            # The covered window of a program that locked goes once the next one is there.
+            if former.window is not None:
+                former.window.hide()
         made.append(application)
         application.start()
         assert application.entrance is not None
-        qtbot.waitActive(application.entrance)
+        with qtbot.waitActive(application.entrance):
+            application.entrance.activateWindow()
         return application
 
     yield begin
