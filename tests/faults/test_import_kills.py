@@ -82,11 +82,12 @@ def test_an_import_that_is_killed_leaves_the_journal_as_it_was(tmp_path: Path, s
 
 
 @pytest.mark.slow
-def test_an_export_that_is_killed_leaves_no_file_of_its_name(tmp_path: Path) -> None:
+def test_an_export_that_is_killed_leaves_no_file(tmp_path: Path) -> None:
     target = tmp_path / "all.zip"
     session = killed(tmp_path, _ENTRIES, str(target)).unlock(PASSPHRASE)
     try:
         assert not target.exists()
+        assert not list(tmp_path.glob(".*.part"))
         assert session.journal.count(TimelineQuery()) == _ENTRIES + 1
     finally:
         session.close()
