@@ -119,7 +119,9 @@ class KeepSheet(Popover):
         self.finish(keep)
 
     def focus_first(self) -> None:
-        self.chips[0].setFocus()
+        # Not on a reason: the key that opens the sheet also presses buttons, and keeps nothing
+        # when it is pressed twice or held.
+        self.field.setFocus()
 
     def _use(self) -> None:
         reason = " ".join(self.field.text().split())

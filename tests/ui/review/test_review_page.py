@@ -171,6 +171,8 @@ def test_space_keeps_words_for_a_reason(qtbot: QtBot, page: ReviewPage) -> None:
     page.presenter.select(next(i.span for i in page.presenter.order if i.words == "Gibbs"))
 
     press(qtbot, page, Key.Key_Space)
+    for _ in range(4):
+        press(qtbot, page, Key.Key_Backtab, SHIFT)
     press(qtbot, page, Key.Key_Space)
 
     item = next(i for i in page.presenter.order if i.words == "Gibbs")
@@ -180,10 +182,20 @@ def test_space_keeps_words_for_a_reason(qtbot: QtBot, page: ReviewPage) -> None:
     assert "Gibbs" in public(page)
 
 
+def test_space_pressed_twice_keeps_nothing(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_Return)
+
+    assert page.has_sheet
+    assert page.presenter.state.decided == 0  # type: ignore[union-attr]
+
+
 def test_return_presses_the_button_of_a_sheet_that_has_the_focus(
     qtbot: QtBot, page: ReviewPage
 ) -> None:
     press(qtbot, page, Key.Key_Space)
+    press(qtbot, page, Key.Key_Backtab, SHIFT)
     press(qtbot, page, Key.Key_Return)
 
     assert not page.has_sheet
@@ -209,8 +221,6 @@ def test_a_long_reason_is_cut_in_the_list_and_whole_in_its_tip(
 
 def test_keeping_without_a_reason_is_refused_in_the_sheet(qtbot: QtBot, page: ReviewPage) -> None:
     press(qtbot, page, Key.Key_Space)
-    for _ in range(4):
-        press(qtbot, page, Key.Key_Tab)
     assert isinstance(page.window().focusWidget(), QLineEdit)
     press(qtbot, page, Key.Key_Return)
 
