@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
+from reflectapp.anonymise.grammar import DETERMINERS
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.network import Network, Scored
 from reflectapp.anonymise.view import View, Word
@@ -23,6 +24,8 @@ CERTAIN_IF_PLAIN = 0.6
 """The same for words that are English words too."""
 CERTAIN_IF_DOUBTFUL = 0.97
 """The same for one word that looks like a slip of the finger, or begins a sentence."""
+STANDS = 0.9
+"""From here on a word that usually identifies nobody stands like a name: it is asked about."""
 _LEAST_DOUBTFUL = 3
 POSSIBLE = 0.02
 """From here on a word is asked about."""
@@ -34,6 +37,12 @@ _ENDINGS = frozenset(
     ["png", "jpg", "jpeg", "gif", "heic", "pdf", "doc", "docx", "odt", "txt", "md", "mp3", "mp4"]
 )
 """What stands behind the full stop of a file's name."""
+_CITED_WITHIN = 50
+"""Code points on both sides of a theorist in which words of theory are looked for."""
+_THEORY = re.compile(
+    r"(?i)\b(?:according|model|cycle|theor\w*|framework|reflecti\w+|stages?|learn\w*|attachment"
+    r"|says?|argues?|writes?|wrote|calls? (?:it|this)|(?:19|20)\d\d)\b"
+)
 _SHORT = re.compile(r"\b[^\W\d_]{1,2}\Z")
 """What a full stop may shorten within a name."""
 
@@ -65,7 +74,7 @@ class TrainedModel:
         """Yield people, places and organisations, and what may belong to them, to be asked."""
         read = self._network.read(view.lines)
         certain = [
-            sure(c.start, c.end, c.kind, "model", c.explanation, c.score)
+            _decided(c, view, lexicon)
             for run in _runs(read, view.lines, CERTAIN)
             if (c := _candidate(run, view, lexicon)) is not None
             and _is_latin(view.lines[c.start : c.end])
@@ -77,6 +86,8 @@ class TrainedModel:
         for run in _runs(read, view.lines, POSSIBLE):
             c = _candidate(run, view, lexicon)
             if c is None or (c.start, c.end) in masked or _is_small_letter(c, view):
+                continue
+            if view.lines[c.start : c.end].lower() in DETERMINERS:
                 continue
             if c.score >= (POSSIBLE_IF_PLAIN if _is_plain(c, view, lexicon) else POSSIBLE):
                 yield c
@@ -138,11 +149,16 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
     if before is not None and before.end > start:
         start = before.start
     words = list(view.words_within(start, end))
-    if not words or lexicon.is_never(view.text[start:end]):
+    if not words:
+        return None
+    stands = sum(w.name for w in run) / len(run) >= STANDS and not _is_cited(
+        start, end, view, lexicon
+    )
+    if not stands and lexicon.is_never(view.text[start:end]):
         return None
     if view.lines[start - 1 : start] == "." and words[0].text.lower() in _ENDINGS:
         return None
-    kept = _without_explained(words, lexicon)
+    kept = words if stands else _without_explained(words, lexicon)
     if not kept:
         return None
     if kept[0] is not words[0]:
@@ -157,6 +173,18 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
     return unsure(
         start, end, kind, "model", f"the model reads a {kind.value} here", round(score, 3)
     )
+
+
+def _is_cited(start: int, end: int, view: View, lexicon: Lexicon) -> bool:
+    """Say whether a theorist is named among words of theory, as in "according to Kolb"."""
+    around = view.text[max(0, start - _CITED_WITHIN) : end + _CITED_WITHIN]
+    return lexicon.is_theorist(view.text[start:end]) and _THEORY.search(around) is not None
+
+
+def _decided(c: Candidate, view: View, lexicon: Lexicon) -> Candidate:
+    """Return what is masked at once, and as a question what usually identifies nobody."""
+    make = unsure if lexicon.is_never(view.text[c.start : c.end]) else sure
+    return make(c.start, c.end, c.kind, "model", c.explanation, c.score)
 
 
 def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
