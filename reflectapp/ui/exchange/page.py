@@ -99,7 +99,8 @@ class ExchangePage(QWidget):
         column.addWidget(self.banner)
         column.addLayout(self.body)
         column.addStretch(1)
-        area = self._made_area(middle)
+        self.area = area = self._made_area(middle)
+        area.verticalScrollBar().rangeChanged.connect(self._show_handle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -114,12 +115,14 @@ class ExchangePage(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        bar = area.verticalScrollBar()
-        # It keeps its room, so that nothing moves; without anything to scroll it shows no handle.
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(canvas)
         return area
+
+    def _show_handle(self, least: int, most: int) -> None:
+        """Without anything to scroll the bar shows no handle; it keeps its room."""
+        # Asked for anew: PySide may drop its object for the bar while the bar lives on.
+        self.area.verticalScrollBar().setEnabled(most > least)
 
     def _made_foot(self, beside: int) -> QWidget:
         middle = QWidget()

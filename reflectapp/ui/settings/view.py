@@ -211,12 +211,15 @@ class SettingsPlace(QWidget):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._mark_section)
-        # It keeps its room, so that nothing moves; where nothing scrolls it shows no handle.
-        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(canvas)
         return area
+
+    def _show_handle(self, least: int, most: int) -> None:
+        """Where nothing scrolls the bar shows no handle; it keeps its room, so nothing moves."""
+        # Asked for anew: PySide may drop its object for the bar while the bar lives on.
+        self.area.verticalScrollBar().setEnabled(most > least)
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -226,6 +229,7 @@ class SettingsPlace(QWidget):
         column.setSpacing(M)
         column.addWidget(label(self.tr("Settings"), "title"))
         top = QHBoxLayout()
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_handle)
         bar = self.area.verticalScrollBar().sizeHint().width()
         top.setContentsMargins(2, 0, L + bar, S)
         top.addWidget(self.search)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from reflectapp.domain.errors import SaveFailedError
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.ui.context import Context
+from reflectapp.ui.exchange.page import ExchangePage
 from reflectapp.ui.settings.about import AboutSection
 from reflectapp.ui.settings.appearance import AppearanceSection
 from reflectapp.ui.settings.basics import HabitSection, JournalSection
@@ -42,6 +44,18 @@ def _settled(context: Context, qtbot: QtBot) -> None:
 def test_every_control_has_a_name_and_is_reached_by_tab(place: SettingsPlace) -> None:
     assert unnamed_controls(place) == []
     assert unreachable_controls(place) == []
+
+
+def test_scroll_bars_outlive_what_python_knew_of_them(place: SettingsPlace) -> None:
+    pages = place.findChildren(ExchangePage)
+    assert pages
+    for area in (place.area, *(page.area for page in pages)):
+        # As was seen in a window after some minutes of use.
+        shiboken6.invalidate(area.verticalScrollBar())
+        area.verticalScrollBar().setRange(0, 5)
+        assert area.verticalScrollBar().isEnabled()
+        area.verticalScrollBar().setRange(0, 0)
+        assert not area.verticalScrollBar().isEnabled()
 
 
 def test_an_own_word_leaves_the_dictionary_and_comes_back(
