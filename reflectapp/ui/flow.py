@@ -9,6 +9,19 @@ from typing_extensions import override
 from reflectapp.ui.theme import S
 
 
+def empty(layout: QLayout) -> None:
+    """Take every widget out of a layout and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            # A layout shows what was put into it a moment later. What was thrown out by then
+            # would come up as a window of its own, and take the focus along.
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+    layout.invalidate()
+
+
 class FlowLayout(QLayout):
     """Puts widgets side by side and goes on in the next line when one is full."""
 
@@ -20,12 +33,7 @@ class FlowLayout(QLayout):
 
     def clear(self) -> None:
         """Take every widget out and delete it."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        self.invalidate()
+        empty(self)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:

@@ -147,7 +147,9 @@ def lock(application: Application, keys: Keyboard) -> None:
     keys.press(Key.Key_L, CONTROL)
     keys.wait(lambda: application.was_locked)
     assert application.window is not None
-    assert not application.window.isVisible()
+    shown = read(application.window)
+    assert "Your journal is locked." in shown
+    assert TITLE not in shown
 
 
 def write(window: MainWindow, keys: Keyboard) -> str:

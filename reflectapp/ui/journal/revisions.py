@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import Revision, count_words
+from reflectapp.ui.flow import empty
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.difference import Change, Part, difference
 from reflectapp.ui.journal.plain import PlainField
@@ -85,10 +86,7 @@ class RevisionList(QWidget):
         self.show_revisions(())
 
     def _build(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._rows)
         older = self._revisions[1:]
         if not older:
             self._rows.addWidget(

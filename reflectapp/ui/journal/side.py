@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from reflectapp.domain.entry import EntryRow
 from reflectapp.domain.finding import Kind
+from reflectapp.ui.flow import empty
 from reflectapp.ui.journal.findings import Look
 from reflectapp.ui.journal.moodpick import MoodPick
 from reflectapp.ui.journal.pages import Page
@@ -81,10 +82,7 @@ class SidePanel(QScrollArea):
 
     def show_on_this_day(self, rows: Sequence[EntryRow]) -> None:
         """Show what was written on the same day of other years."""
-        while (item := self._days.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._days)
         self._day_card.setVisible(bool(rows))
         for row in rows[:6]:
             name = shown_label(row)
