@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,11 +9,7 @@ import pytest
 
 from reflectapp.domain.errors import KeyringError
 from reflectapp.storage.keyring import KeyringState, SystemKeyring
-
-_NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
-
-UNLOCKED = 'printf "pw\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null'
-LOCK = '"$0" -c "import secretstorage as s; s.get_default_collection(s.dbus_init()).lock()"'
+from tests.support.secret_service import LOCK, UNLOCKED, in_session
 
 _CHILD = """
 import json, sys
@@ -68,42 +60,10 @@ print("SAID" + json.dumps(said))
 """
 
 
-def in_session(folder: Path, *, daemon: str, seconds: float) -> dict[str, object]:
-    """Run the child in a desktop session of its own, and return what it said."""
-    missing = [name for name in _NEEDED if shutil.which(name) is None]
-    if missing:
-        pytest.skip(f"a Secret Service needs {' and '.join(missing)}")
-    home, run, made = folder / "home", folder / "run", folder / "made"
-    for new in (home, run, made):
-        new.mkdir(mode=0o700)
-    child = folder / "child.py"
-    child.write_text(_CHILD, encoding="utf-8")
-    root = Path(__file__).resolve().parents[3]
-    script = f'{daemon}\n"$0" "$1" "$2" {seconds}'
-    done = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", script, sys.executable, str(child), str(made)],
-        env={
-            **os.environ,
-            "HOME": str(home),
-            "XDG_RUNTIME_DIR": str(run),
-            "XDG_DATA_HOME": str(home / "data"),
-            "PYTHONPATH": os.pathsep.join([str(root), os.environ.get("PYTHONPATH", "")]),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=100,
-    )
-    lines = [line for line in done.stdout.splitlines() if line.startswith("SAID")]
-    assert lines, done.stderr
-    found: dict[str, object] = json.loads(lines[0].removeprefix("SAID"))
-    return found
-
-
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a Secret Service")
 def test_an_unlocked_keyring_opens_the_journal_until_it_is_forgotten(tmp_path: Path) -> None:
-    assert in_session(tmp_path, daemon=UNLOCKED, seconds=20) == {
+    assert in_session(tmp_path, _CHILD, daemon=UNLOCKED, seconds=20) == {
         "state": "ready",
         "use": "done",
         "offered": True,
@@ -132,7 +92,7 @@ def test_an_unlocked_keyring_opens_the_journal_until_it_is_forgotten(tmp_path: P
 def test_a_keyring_that_cannot_be_asked_leaves_the_passphrase(
     tmp_path: Path, daemon: str, state: set[str]
 ) -> None:
-    said = in_session(tmp_path, daemon=daemon, seconds=5)
+    said = in_session(tmp_path, _CHILD, daemon=daemon, seconds=5)
     assert said.pop("state") in state
     assert said == {
         "use": "KeyringError",
