@@ -87,10 +87,11 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """Kill, cut, flip and fill by the hundred, and print the table of what was held."""
+    """Kill, cut, flip, fill and try to leak by the hundred; print the table of what was held."""
     require_libraries(OFFSCREEN)
     set_up()
-    command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", "tests/faults"]
+    tried = ["tests/faults", "tests/unit/publish/test_no_leak.py"]
+    command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", *tried]
     return start([*command, *arguments], offscreen())
 
 

@@ -178,9 +178,9 @@ def test_no_name_and_no_young_word_leaves(draft: Draft, format_name: str) -> Non
     _assert_nothing_leaks(draft, format_name)
 
 
-@pytest.mark.slow
-@pytest.mark.timeout(600)
-@settings(max_examples=1000)
+@pytest.mark.faults_long
+@pytest.mark.timeout(3600)
+@settings(max_examples=20_000)
 @given(drafts(), st.sampled_from(["markdown", "html"]))
 def test_no_name_and_no_young_word_leaves_in_thousands_of_posts(
     draft: Draft, format_name: str
