@@ -21,7 +21,7 @@ from reflectapp import bootstrap
 from reflectapp.assets import resource
 from reflectapp.domain.entry import Draft, TimelineQuery
 from reflectapp.services.session import Session
-from tests.bench.test_ten_thousand_entries import WORDS_EACH, filled, vocabulary
+from tests.bench.test_ten_thousand_entries import WORDS_EACH, filled, true_cost, vocabulary
 from tests.support.fixtures import PASSPHRASE
 
 SAVES, SEARCHES = 300, 60
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         case ["make", folder, count, *each]:
             words = vocabulary(random.Random(1))
             size = int(each[0]) if each else WORDS_EACH
-            filled(Path(folder), int(count), words, cost=None, size=size)
+            filled(Path(folder), int(count), words, cost=true_cost(), size=size)
         case ["window", folder]:
             _window(Path(folder))
         case [folder]:

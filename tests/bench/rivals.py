@@ -20,7 +20,7 @@ from pathlib import Path
 
 from reflectapp import bootstrap
 from reflectapp.domain.entry import TimelineQuery
-from tests.bench.test_ten_thousand_entries import ENTRIES, filled, vocabulary
+from tests.bench.test_ten_thousand_entries import ENTRIES, filled, true_cost, vocabulary
 from tests.support.fixtures import PASSPHRASE
 
 WORDS_SOUGHT, TIMES = 20, 5
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         words = vocabulary(random.Random(1))
-        door = filled(folder / "journal", ENTRIES, words, cost=None)
+        door = filled(folder / "journal", ENTRIES, words, cost=true_cost())
         session = door.unlock(PASSPHRASE)
         rows = session.journal.rows(TimelineQuery(), 0, ENTRIES)
         bodies = [session.journal.entry(row.id) for row in rows]

@@ -16,6 +16,7 @@ from reflectapp.domain.entry import Draft, TimelineQuery
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door, Session
 from reflectapp.storage.header import Cost
+from reflectapp.storage.keys import measured_cost
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
 
@@ -49,7 +50,7 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> tuple[Door, Door, list[st
 
 
 def filled(
-    folder: Path, count: int, words: list[str], cost: Cost | None = CHEAP, size: int = WORDS_EACH
+    folder: Path, count: int, words: list[str], cost: Cost = CHEAP, size: int = WORDS_EACH
 ) -> Door:
     """Make a journal whose words are drawn as often as language draws them."""
     door, chance = Door(folder, FakeClock(), FakeIds(), cost=cost), random.Random(3)
@@ -70,6 +71,11 @@ def filled(
                 )
     session.close()
     return door
+
+
+def true_cost() -> Cost:
+    """Return what a passphrase costs a journal that is made on this computer."""
+    return measured_cost(lambda: timedelta(seconds=time.monotonic()))
 
 
 def vocabulary(chance: random.Random) -> list[str]:
