@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence
@@ -19,9 +18,9 @@ from typing_extensions import override
 
 from reflectapp.services.passphrase import MIN_PASSPHRASE
 from reflectapp.ui.context import Context
-from reflectapp.ui.theme import XL, XXL, M, S, Theme
+from reflectapp.ui.settings.present_step import PresentStep
+from reflectapp.ui.theme import XL, XXL, M, S
 from reflectapp.ui.unlock.course import Course
-from reflectapp.ui.unlock.fields import PassphraseField
 from reflectapp.ui.unlock.passphrase import PassphraseStep, score
 from reflectapp.ui.unlock.recovery import RecoveryStep
 from reflectapp.ui.unlock.step import Step
@@ -33,53 +32,8 @@ _SIZE = (720, 620)
 """In pixels where type is at 100 %, to begin with; a step scrolls where it has less room."""
 
 
-class PresentStep(Step):
-    """The secret that opens the journal now: only who has it may change it."""
-
-    def __init__(
-        self, theme: Theme, words: tuple[str, str, str], check: Callable[[str], None]
-    ) -> None:
-        """`words` are title, lead and a note; `check` takes a second and raises an error."""
-        super().__init__()
-        self._check = check
-        title, lead, note = words
-        self.headline(title, lead)
-        self.field = PassphraseField(theme, title)
-        self.field.changed.connect(lambda _: self.changed.emit())
-        self.body.addWidget(self.field)
-        self.body.addSpacing(S)
-        self.body.addWidget(label(note, "muted", wraps=True))
-        self.body.addStretch(1)
-
-    @property
-    def secret(self) -> str:
-        """What was typed."""
-        return self.field.text()
-
-    @override
-    def begin(self) -> None:
-        """Put the focus into the field."""
-        self.field.setFocus()
-        self.field.edit.selectAll()
-
-    @override
-    def problem(self) -> str:
-        """Ask for what is empty."""
-        return "" if self.secret else self.tr("Type it first.")
-
-    @override
-    def work(self) -> Callable[[], object]:
-        """See whether it opens the journal."""
-        return partial(self._check, self.secret)
-
-    @override
-    def forget(self) -> None:
-        """Clear the field."""
-        self.field.clear()
-
-
 class KeysDialog(QDialog):
-    """Steps, then a wait of seconds, then what it means; subclasses say what is changed."""
+    """Steps, then a wait of seconds, then what it means."""
 
     changed = Signal()
 
@@ -98,13 +52,22 @@ class KeysDialog(QDialog):
             context.theme, context.session.keys.new_words(), recovery_word_list()
         )
 
-    def _begin(self, steps: tuple[Step, ...], done: tuple[str, str], *, decline: str = "") -> None:
+    def _begin(
+        self,
+        steps: tuple[Step, ...],
+        secrets: Callable[[], tuple[str, str]],
+        done: tuple[str, str],
+        *,
+        decline: str = "",
+    ) -> None:
         """Lay out.
 
         Args:
+            secrets: What opens the journal now, and its passphrase from now on.
             done: Title and text of what is shown when all is changed.
             decline: On the button that leaves from the first step; "Cancel" if left out.
         """
+        self._secrets = secrets
         self.course = Course(
             self._context.theme,
             self._context.tasks,
@@ -129,10 +92,6 @@ class KeysDialog(QDialog):
         """Whether all is changed."""
         return self.pages.currentIndex() == 2
 
-    def secrets(self) -> tuple[str, str]:
-        """Return what opens the journal now, and its passphrase from now on."""
-        raise NotImplementedError
-
     def forget(self) -> None:
         """Clear every secret, and go."""
         self.course.forget()
@@ -146,7 +105,7 @@ class KeysDialog(QDialog):
             super().reject()
 
     def _change(self) -> None:
-        secret, passphrase = self.secrets()
+        secret, passphrase = self._secrets()
         words, keys = self.recovery.words, self._context.session.keys
         self.course.set_busy(self.tr("Changing…"))
         self.pages.setCurrentIndex(1)
@@ -235,6 +194,7 @@ class PassphraseDialog(KeysDialog):
         first = () if known_secret else (self.present,)
         self._begin(
             (*first, self.passphrase, self.recovery),
+            lambda: (self._known_secret or self.present.secret, self.passphrase.passphrase),
             (
                 self.tr("The passphrase is changed"),
                 self.tr(
@@ -245,11 +205,6 @@ class PassphraseDialog(KeysDialog):
             ),
             decline=self.tr("Not now") if known_secret else "",
         )
-
-    @override
-    def secrets(self) -> tuple[str, str]:
-        """Return the present secret and the new passphrase."""
-        return self._known_secret or self.present.secret, self.passphrase.passphrase
 
     @override
     def forget(self) -> None:
@@ -279,6 +234,7 @@ class WordsDialog(KeysDialog):
         )
         self._begin(
             (self.present, self.recovery),
+            lambda: (self.present.secret, self.present.secret),
             (
                 self.tr("The recovery words are changed"),
                 self.tr(
@@ -288,11 +244,6 @@ class WordsDialog(KeysDialog):
                 ),
             ),
         )
-
-    @override
-    def secrets(self) -> tuple[str, str]:
-        """Return the passphrase, twice."""
-        return self.present.secret, self.present.secret
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -48,6 +48,22 @@ def _stored(session: Session) -> set[tuple[str, str]]:
     return {(entry.title, entry.body) for entry in entries}
 
 
+def _pass_over(place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks) -> Event:
+    """Types for an entry that the stuck disk has not given yet, then goes on to a new one.
+
+    The entry called "Wanted" is the one passed over. The event makes the disk answer.
+    """
+    wanted = quiet.journal.new_entry(title="Wanted", body="later")
+    opened(title="Other", body="stays")
+    answers = Event()
+    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
+    place.guide.open(wanted.id)
+    QTest.keyClicks(place.page.editor, "Sooner, ")
+    QTest.keyClick(place, Qt.Key.Key_N, CONTROL)
+    _type("Third\nNew.")
+    return answers
+
+
 def test_a_new_entry_is_on_the_page_before_the_disk_answers(
     place: JournalPlace, quiet: Session, stuck: Event, settle: Settle
 ) -> None:
@@ -102,14 +118,7 @@ def test_keys_typed_after_choosing_an_entry_go_into_that_one(
 def test_words_for_an_entry_that_was_passed_over_still_go_into_it(
     place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks, settle: Settle
 ) -> None:
-    wanted = quiet.journal.new_entry(title="Wanted", body="later")
-    opened(title="Other", body="stays")
-    answers = Event()
-    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
-    place.guide.open(wanted.id)
-    QTest.keyClicks(place.page.editor, "Sooner, ")
-    QTest.keyClick(place, Qt.Key.Key_N, CONTROL)
-    _type("Third\nNew.")
+    answers = _pass_over(place, opened, quiet, tasks)
     answers.set()
     settle()
     place.desk.autosave.flush()
@@ -232,14 +241,7 @@ def test_going_through_the_list_keeps_the_keys_in_the_list(
 def test_locking_keeps_words_that_were_on_their_way_to_a_passed_over_entry(
     place: JournalPlace, opened: Opened, quiet: Session, tasks: Tasks
 ) -> None:
-    wanted = quiet.journal.new_entry(title="Wanted", body="later")
-    opened(title="Other", body="stays")
-    answers = Event()
-    tasks.run(lambda: answers.wait(30), lambda _: None, lambda _: None)
-    place.guide.open(wanted.id)
-    QTest.keyClicks(place.page.editor, "Sooner, ")
-    QTest.keyClick(place, Qt.Key.Key_N, CONTROL)
-    _type("Third\nNew.")
+    answers = _pass_over(place, opened, quiet, tasks)
     assert place.prepare_lock()
     place.forget()
     answers.set()

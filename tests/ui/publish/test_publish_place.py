@@ -58,6 +58,16 @@ def reread(qtbot: QtBot, page: PostPage, context: Context) -> None:
     settle(qtbot, context)
 
 
+def ready_to_leave(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> PostPage:
+    """Come back when the words are ripe, and re-read them."""
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    reread(qtbot, page, context)
+    return page
+
+
 def lines(posts: PostsList) -> list[str]:
     """Return what a list says, row by row."""
     model = posts.model()
@@ -303,9 +313,7 @@ def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
     folder: Path,
     session: Session,
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     assert page.presenter.shown is not None
     assert page.presenter.shown.summary.state is PostState.APPROVED
     preview = page.export.preview.toPlainText()
@@ -331,9 +339,7 @@ def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
 def test_an_export_without_a_folder_says_that_it_asks_for_one_and_then_leaves(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     assert page.export.send.text() == "Choose folder and export"
 
     qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
@@ -393,9 +399,7 @@ def test_nothing_is_said_to_hold_a_post_back_while_that_is_asked(
 def test_the_other_format_shows_its_own_bytes(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
 
     page.presenter.choose_format("html")
     settle(qtbot, context)
@@ -412,9 +416,7 @@ def test_what_came_of_a_post_is_noted_after_it_left(
     session: Session,
     clock: FakeClock,
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     assert not page.export.sent.feedback.isVisible()
     qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
@@ -440,9 +442,7 @@ def test_a_note_that_cannot_be_kept_keeps_the_journal_open(
     session: Session,
     clock: FakeClock,
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
     qtbot.keyClicks(page.export.sent.feedback.field, "Kind.")
@@ -455,9 +455,7 @@ def test_a_note_that_cannot_be_kept_keeps_the_journal_open(
 def test_a_file_that_is_there_is_replaced_only_when_asked(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     name = page.export.file_name.text()
     (folder / name).write_text("something of mine")
     page.presenter.choose_folder(folder)
@@ -477,9 +475,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(
 def test_a_folder_that_is_gone_is_said_and_nothing_leaves(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     page.presenter.choose_folder(folder / "gone")
 
     page.presenter.export()
@@ -640,9 +636,7 @@ def test_a_change_after_the_re_reading_asks_for_another(
     clock: FakeClock,
     session: Session,
 ) -> None:
-    clock.advance(FORTNIGHT)
-    page = opened(qtbot, place, context, way)
-    reread(qtbot, page, context)
+    page = ready_to_leave(qtbot, place, context, way, clock)
     session.review.undo(way.entry_id)
 
     context.bus.decisions_changed.emit(way.entry_id)

@@ -40,17 +40,6 @@ def closed(door: Door, clock: FakeClock) -> Door:
 
 
 @pytest.fixture
-def window(
-    closed: Door, tasks: Tasks, theme: Theme, memory: Memory, qtbot: QtBot
-) -> EntranceWindow:
-    made = EntranceWindow(closed, tasks, theme, memory)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
 def page(window: EntranceWindow) -> RescuePage:
     window.rescue_button.click()
     assert window.rescue is not None

@@ -13,10 +13,7 @@ from pytestqt.qtbot import QtBot
 from reflectapp.domain import errors
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door, Session
-from reflectapp.ui.memory import Memory
 from reflectapp.ui.messages import sentence
-from reflectapp.ui.tasks import Tasks
-from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.page import UnlockPage
 from reflectapp.ui.unlock.window import EntranceWindow
 from tests.support.accessible import unnamed_controls, unreachable_controls
@@ -28,17 +25,6 @@ def closed(door: Door) -> Door:
     """The way into a journal that is there and closed."""
     door.create(PASSPHRASE, WORDS, WriterProfile(), 14).close()
     return door
-
-
-@pytest.fixture
-def window(
-    closed: Door, tasks: Tasks, theme: Theme, memory: Memory, qtbot: QtBot
-) -> EntranceWindow:
-    made = EntranceWindow(closed, tasks, theme, memory)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
 
 
 @pytest.fixture
