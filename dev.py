@@ -54,13 +54,13 @@ def test(arguments: list[str]) -> int:
     quick = "--quick" in arguments
     rest = [argument for argument in arguments if argument != "--quick"]
     unwanted = ["-m", "not bench and not faults_long and not slow"] if quick else []
-    spread = ["-n", "auto", "--dist", "worksteal"]
+    spread, slowest = ["-n", "auto", "--dist", "worksteal"], ["--durations=40"]
     checks = (
         ("lint", ["ruff", "check"]),
         ("format", ["ruff", "format", "--check"]),
         ("types", ["mypy"]),
         ("contracts", ["lint-imports", "--no-cache"]),
-        ("tests", ["pytest", *spread, "--cov", "--cov-report=term", *unwanted, *rest]),
+        ("tests", ["pytest", *spread, *slowest, "--cov", "--cov-report=term", *unwanted, *rest]),
     )
     failed = [name for name, command in checks if not passes(name, command)]
     if failed:

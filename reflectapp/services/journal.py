@@ -22,7 +22,7 @@ from reflectapp.domain.errors import TextTooLongError
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.register import RegisterStore
-from reflectapp.storage.search import search
+from reflectapp.storage.search import search, tidy
 from reflectapp.storage.settings import SettingsStore
 
 __all__ = ["BIN_DAYS", "REVISION_LENGTH", "Journal", "TimelineQuery"]
@@ -137,6 +137,14 @@ class Journal:
         if revision_id is not None:
             self._open_revisions[entry.id] = revision_id
         return entry
+
+    def tidy(self) -> None:
+        """Put the index of words in order by one small step; for the moment behind a save.
+
+        Raises:
+            SaveFailedError: Nothing was changed.
+        """
+        tidy(self._db)
 
     def begin_session(self, entry_id: str) -> None:
         """Let the next save open a new revision."""

@@ -60,7 +60,12 @@ def _measure(folder: Path) -> None:
     print(f"{session.journal.count(TimelineQuery()):,} entries")
     _tell("unlock, passphrase included", unlocked)
     _tell("from there to the first page of the timeline and its newest entry", first)
-    _tell("save", [_timed(save) for save in _saves(session)])
+    saved, tidied = [], []
+    for save in _saves(session):
+        saved.append(_timed(save))
+        tidied.append(_timed(session.journal.tidy))
+    _tell("save", saved)
+    _tell("putting the index in order behind it", tidied)
     words, journal = vocabulary(random.Random(1)), session.journal
     for name, sought in (
         ("search, common words", words[:SEARCHES]),

@@ -18,6 +18,7 @@ from reflectapp.domain.errors import (
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.rescue import Rescue
 from reflectapp.services.session import Door
+from reflectapp.storage.copying import check_copy
 from reflectapp.storage.database import connect
 from reflectapp.storage.keys import DataKey, unlock
 from reflectapp.storage.opening import Identity, looked_over
@@ -109,6 +110,35 @@ def test_a_swapped_page_is_noticed(door: Door, note: Note) -> None:
         noticed += is_noticed(path, key, identity)
     note(f"swapped pages noticed, of {len(pages) - 1}", str(noticed))
     assert noticed == len(pages) - 1
+
+
+def test_a_copy_whose_tables_do_not_hang_together_is_refused(door: Door) -> None:
+    """Every page may carry its own seal, and yet one table may begin where another does."""
+    path, (key, identity) = door.files.database_file, key_of(door)
+    check_copy(path, key, identity)
+    connection = connect(path, key, "mode=rw")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_schema SET rootpage ="
+        " (SELECT rootpage FROM sqlite_schema WHERE name = 'subject')"
+        " WHERE name = 'entry_text'"
+    )
+    connection.close()
+    with pytest.raises(DamagedDatabaseError):
+        check_copy(path, key, identity)
+
+
+def test_a_copy_with_a_damaged_page_is_refused_whichever_it_is(door: Door, note: Note) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    whole, chance = path.read_bytes(), Random(7)
+    pages = len(whole) // 4096
+    for page in range(pages):
+        damaged = bytearray(whole)
+        damaged[page * 4096 + chance.randrange(4096)] ^= 1 << chance.randrange(8)
+        path.write_bytes(damaged)
+        with pytest.raises(DamagedDatabaseError):
+            check_copy(path, key, identity)
+    note(f"copies with a flipped bit in each of {pages} pages refused", str(pages))
 
 
 KINDS = {

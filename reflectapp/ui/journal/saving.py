@@ -129,6 +129,9 @@ class Autosave(QObject):
     def _arrive(self, page: Page, edits: int, entry: Entry | None) -> None:
         self._under_way.discard(page.id)
         self._note(page, edits, entry)
+        if entry is not None:
+            # The words are on disk; that this step did not succeed is nobody's loss.
+            self._tasks.run(self._journal.tidy, lambda _: None, lambda _: None)
         if page.id in self._again:
             # Somebody asked for it while this one was under way.
             self._again.discard(page.id)

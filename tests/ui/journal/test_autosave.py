@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry
+from reflectapp.domain.errors import SaveFailedError
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.view import JournalPlace
@@ -31,6 +32,47 @@ def test_words_are_saved_a_second_after_the_last_keystroke(
     assert quiet.journal.entry(entry.id).body == "Kept."
     assert states[-2:] == ["saving", "saved"]
     assert "unsaved" not in states
+
+
+def test_the_index_is_tidied_behind_a_save_and_never_within(
+    place: JournalPlace,
+    opened: Opened,
+    quiet: Session,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened()
+    done: list[str] = []
+    save, tidy = quiet.journal.save, quiet.journal.tidy
+    monkeypatch.setattr(quiet.journal, "save", lambda d: (save(d), done.append("saved"))[0])
+    monkeypatch.setattr(quiet.journal, "tidy", lambda: (tidy(), done.append("tidied"))[0])
+    QTest.keyClicks(place.page.editor, "Kept.")
+    place.desk.autosave.flush()
+    settle()
+    assert done == ["saved", "tidied"]
+
+
+def test_a_save_stays_saved_where_the_index_cannot_be_tidied(
+    place: JournalPlace,
+    opened: Opened,
+    quiet: Session,
+    context: Context,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    entry = opened()
+    states: list[str] = []
+    context.bus.save_state_changed.connect(states.append)
+
+    def fails() -> None:
+        raise SaveFailedError("full")
+
+    monkeypatch.setattr(quiet.journal, "tidy", fails)
+    QTest.keyClicks(place.page.editor, "Kept.")
+    place.desk.autosave.flush()
+    settle()
+    assert quiet.journal.entry(entry.id).body == "Kept."
+    assert states[-1] == "saved"
 
 
 def test_somebody_who_never_pauses_is_saved_too(
