@@ -30,6 +30,7 @@ from reflectapp.anonymise.recognisers import (
     organisations,
     places,
     postcodes,
+    pubs,
     rooms,
     shared_names,
     spoken_numbers,
@@ -53,7 +54,7 @@ _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
     *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
     *(countries.find,),
-    *(titles.find, initials.find, cues.find, places.find, organisations.find),
+    *(titles.find, initials.find, cues.find, places.find, pubs.find, organisations.find),
     *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
 )
 _SUBJECT_KINDS = {

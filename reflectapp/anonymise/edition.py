@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "12"
+EDITION = "13"
 """Raised whenever a rule or model changes what is found."""

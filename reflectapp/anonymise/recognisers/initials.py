@@ -32,6 +32,11 @@ _SMALL = re.compile(
     r" (?=(?:said|says|was|is|has|had|told|asked|came|went|rang|did|didn['’]?t|wants?|wanted|lives"
     r"|cried|looked|needs|settled|refused|won['’]?t)\b)"
 )
+_SIGNED = re.compile(
+    r"(?mi)(?:^(?:yours|love|best|regards|sincerely|cheers|thanks|take care|lots of love)"
+    r"\b[^\n]{0,40}|,)\n+([a-z])(?:\.|\s?x{1,5})?\s*$"
+)
+"""The end of a letter, and the letter alone that somebody signs with."""
 _LISTED = re.compile(
     r"\b(?:vitamin|plan|hep|hepatitis|type|group|team|grade|level|band|unit|ward|block|class|set"
     r"|point|section|stage|part|row|option|model|strep|factor|appendix|form|category|tier|step)\s$",
@@ -64,6 +69,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         group = 1 if m[1] else 2
         if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
             yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
+    for m in _SIGNED.finditer(view.lines):
+        yield unsure(m.start(1), m.end(1), Kind.PERSON, "initials", "a letter signed with")
     for m in _SINGLE.finditer(text):
         if _is_cued(text, m.start(), m.end()):
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a capital alone", 0.5)

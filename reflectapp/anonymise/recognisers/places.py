@@ -36,8 +36,9 @@ _LOWER_SAINT = re.compile(
     r"|crypt|centre|house|road|street|court|close|terrace|cofe|c of e|rc))*"
 )
 _FIRST = re.compile(
-    r"\b(?i:gurdwara|masjid|jamia|mandir|ysgol|ysbyty|coleg|capel|eglwys|heol|loch|glen|hotel|camp)"
+    r"\b(?i:gurdwara|masjid|jamia|mandir|coleg|capel|eglwys|heol|loch|glen|hotel|camp)"
     r"\s([A-Z][\w'’-]+|[a-z]{4,})(?:\s[A-Z][\w'’-]+)?"
+    r"|\b(?i:ysgol|ysbyty)\s([A-Z][\w'’-]+|[a-z]{3,})(?:\s[A-Z][\w'’-]+|\s[a-z]{4,})?"
 )
 _HOME = re.compile(
     r"\b(?:at|from|to|in|into|of|for)\s((?:the\s)?(?:limes?|willows?|beech(?:es)?"
@@ -54,6 +55,12 @@ _HOME = re.compile(
 _OWNED = re.compile(
     r"\b(?:went|go|going|gone|down|over|back|popped|nipped)\s(?:to|at|round|in)\s([^\W\d_]{3,20}['’]s)"
     r"(?=[.,;:!?)]|\s(?:and|for|on|with|after|before|then|today|cos)\b)",
+    re.I,
+)
+_SHORTENED = re.compile(
+    r"\b(?:at|from|to|in|into|for|with|of|near)\s"
+    r"((?:queen|king|guy|bart|jimmy|tommy|addenbrooke|mary|george|luke|james|thomas)['’]?s)"
+    r"(?=[.,;:!?)\n]|$|\s(?:and|for|on|with|after|before|then|today|cos|in|as|where|when|again)\b)",
     re.I,
 )
 _TITLED = re.compile(
@@ -79,9 +86,10 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if not _NOT_SAINTS.match(m[0]):
             yield sure(m.start(), m.end(), Kind.PLACE, "places", "named after a saint", 0.8)
     for m in _FIRST.finditer(view.text):
-        if m[1].islower() and lexicon.is_plain(m[1]):
+        name = m[1] or m[2]
+        if m[1] and name.islower() and lexicon.is_plain(name):
             continue
-        make = sure if m[1][0].isupper() or fold(m[1]) in lexicon.places else unsure
+        make = sure if name[0].isupper() or fold(name) in lexicon.places else unsure
         yield make(m.start(), m.end(), Kind.PLACE, "places", "a name after a word for a place")
     yield from _told(view, lexicon)
     yield from _listed(view, lexicon)
@@ -95,6 +103,8 @@ def _told(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _OWNED.finditer(view.text):
         if not lexicon.is_never(m[1]) and m[1][:-2].lower() not in SMALL_WORDS | KIN:
             yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a place by its owner")
+    for m in _SHORTENED.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "places", "a hospital or school, shortened")
     for m in _CODED.finditer(view.text):
         group = 1 if m[1] else 2
         yield unsure(

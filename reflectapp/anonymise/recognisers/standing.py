@@ -47,7 +47,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     words = view.words
     for index, word in enumerate(words):
         base = word.base.lower()
-        if len(base) < 3 or not _is_open(word, base, lexicon):
+        is_short = len(base) < 3 and base not in lexicon.nicks
+        if is_short or not _is_open(word, base, lexicon):
             continue
         before = words[index - 1] if index else None
         following = words[index + 1] if index + 1 < len(words) else None
@@ -71,7 +72,8 @@ def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     if base in _NO_NAMES:
         return False
     is_explained = lexicon.is_never(base) or base.upper() in lexicon.abbreviations
-    if is_explained and not (lexicon.is_word_name(base) or base in lexicon.given):
+    is_name = lexicon.is_word_name(base) or base in lexicon.given or base in lexicon.nicks
+    if is_explained and not is_name:
         return False
     is_small = word.text.islower() or word.begins_sentence
     return is_small and (is_explained or lexicon.is_plain(base))
@@ -244,7 +246,9 @@ _TELLING = frozenset(["told", "texted", "phoned", "emailed", "messaged", "thanke
 _TOLD_OF = re.compile(
     r" from (?:the|my|our|her|his|[A-Z])|, (?:he|she|they|who)\b| \([^\W\d_]"
     r"| the (?:domestic|cleaner|cook|caretaker|porter|chaplain|nurse|doctor|social worker|student"
-    r"|dog|cat|budgie|manager|hca|receptionist|driver|neighbour|landlord|volunteer|interpreter)\b"
+    r"|dog|cat|budgie|manager|hca|receptionist|driver|neighbour|landlord|volunteer|interpreter"
+    r"|pharmacist|chemist|physio|paramedic|housekeeper|handyman|gardener|vicar|priest|imam|barber"
+    r"|sheepdog|collie|terrier|spaniel|lurcher|staffie|hamster|rabbit|parrot|pony|vet|warden)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?]|$|\n")
 _CLAUSE_ENDS = re.compile(r"[.,;!?)]|$|\n")

@@ -12,6 +12,7 @@ from tests.support.recognising import found, masked
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("recorded under pr/40418/k today", ["pr/40418/k"]),
         ("NHS no 485 777 3456", ["485 777 3456"]),
         ("nhs number: 9434765919", ["9434765919"]),
         ("943 476 5919", ["943 476 5919"]),

@@ -16,6 +16,8 @@ from tests.support.recognising import found
         ("ZK says yes", ["ZK"]),
         ("K was late again", ["K"]),
         ("with T, who laughed", ["T"]),
+        ("a bit greyer.\n\nYours, as ever,\nA x", ["A"]),
+        ("lots of love\nm", ["m"]),
         ("the GP, the CPN and an AMHP under the MHA", []),
         ("CAMHS, DBT, PRN, NHS, IT and TV", []),
         ("MDT at 2 re DNACPR", []),

@@ -9,6 +9,7 @@ from tests.support.recognising import found, masked
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("rang at nine. mo the pharmacist rang me", ["mo"]),
         ("then jam said no", ["jam"]),
         ("told hope that it was fine", ["hope"]),
         ("prosper has a new coat", ["prosper"]),

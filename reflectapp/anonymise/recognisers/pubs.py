@@ -1,0 +1,63 @@
+"""Pubs and what else bears a sign: "the Duke of York", "the red lion", "dog and duck".
+
+The names are made of plain words, so it is their making that tells: a rank and its land, a colour
+and a beast, a pair. Most are kept by hundreds of houses; beside a town they lead to one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_RANK = (
+    "king|queen|prince|princess|duke|duchess|earl|marquis|marquess|lord|lady|admiral|general|baron"
+)
+_COLOUR = "red|white|black|golden|blue|green|brown|grey|royal|old|spread|flying|jolly|three|seven"
+_SIGN = (
+    "lion|hart|horse|swan|bull|bear|dragon|boar|cow|stag|cock|hind|eagle|oak|standard|george"
+    "|crown|ship|anchor|bell|fox|greyhound|tiger|rose|man|lamb|dolphin|peacock|falcon|stars|tuns"
+    "|horseshoes|crowns|bells|pigeons|kings|cups|sailors|farmers|cricketers|tars?"
+)
+_FIRST = (
+    "dog|fox|hare|rose|crown|coach|plough|bull|ship|star|hope|swan|horse|lamb|eagle|cat|cross"
+    "|pig|bird|hand|wheel|barley|hop|half|bell|angel|hounds?|wheat|cock|bear|lion|whale|duke|crab"
+)
+_SECOND = (
+    "crown|horses|duck|gun|harrow|bush|star|garter|anchor|partridge|fiddle|keys|whistle|flower"
+    "|child|mow|pole|lettuce|parrot|moon|bottle|dragon|thistle|feathers?|castle|pheasant|hounds?"
+    "|mustard|sheaf|cushion|jockey|pipes?|railway|stars|bull|staff|trumpet|compasses|unicorn"
+)
+_WHOLE = (
+    r"nag['’]?s head|wheatsheaf|woolpack|chequers|cross keys|half moon|rising sun|malt shovel"
+    r"|travell?ers['’]? rest|world['’]?s end|shoulder of mutton|turk['’]?s head|bay horse"
+    r"|robin hood|saracen['’]?s head|railway tavern|horseshoe"
+)
+_SIGNED = re.compile(
+    rf"\b(?:the )?(?:(?:{_RANK}) of (?!(?:the|my|her|his|hearts|spades|clubs|diamonds)\b)"
+    rf"[^\W\d_]{{3,20}}\b(?!['’]?s? award)"
+    rf"|(?:{_RANK})['’]?s (?:head|arms|oak|lodge)\b"
+    rf"|(?:{_COLOUR}) (?:{_SIGN})\b"
+    rf"|(?:{_FIRST}) (?:and|&|n) (?:{_SECOND})\b"
+    rf"|(?:{_WHOLE})\b)",
+    re.I,
+)
+_WHERE = re.compile(
+    r"\b(?:in|at|from|outside|inside|to|near|behind|by|opposite|down|past|round|into|of|pub|pubs"
+    r"|up|across|called|above|next)\b[,:(]?\s?\(?$|\($",
+    re.I,
+)
+_BEFORE = 18
+"""Code points before a sign in which it is said where one is."""
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield houses by their sign, where a word says that one is there; each as a question."""
+    text = view.text
+    for m in _SIGNED.finditer(text):
+        if _WHERE.search(text[max(0, m.start() - _BEFORE) : m.start()]):
+            yield unsure(m.start(), m.end(), Kind.PLACE, "pubs", "like the sign of a pub", 0.5)

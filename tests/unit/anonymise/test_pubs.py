@@ -1,0 +1,28 @@
+"""Pubs by their signs."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import pubs
+from tests.support.recognising import found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("22:15 chest pain, pub (The Duke of York, Stone Chair)", ["The Duke of York"]),
+        ("sat with him outside the red lion", ["the red lion"]),
+        ("he was barred from the king's head", ["the king's head"]),
+        ("down the queens arms with Col", ["the queens arms"]),
+        ("at the Dog and Duck", ["the Dog and Duck"]),
+        ("opposite the rose & crown", ["the rose & crown"]),
+        ("his local is a pub, the three horseshoes", ["the three horseshoes"]),
+        ("in the nag's head all day", ["the nag's head"]),
+        ("she is doing her Duke of Edinburgh's award", []),
+        ("working towards the duke of edinburgh award", []),
+        ("he had a black dog and a white horse", []),
+        ("played the king of hearts at cards", []),
+        ("the bell and the star on her tree", []),
+    ],
+)
+def test_signs_are_asked_about_where_one_can_be(text: str, expected: list[str]) -> None:
+    assert found(pubs.find, text) == expected
