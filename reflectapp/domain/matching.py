@@ -121,6 +121,8 @@ class Matcher:
 
     def find(self, text: str | Reading) -> list[tuple[Span, str]]:
         """Return where names stand in `text`, by start, none overlapping, longest first."""
+        if not self._names and not self._literal:
+            return []
         reading = text if isinstance(text, Reading) else Reading(text)
         text, source, tokens = reading.text, reading.source, reading.tokens
         hits: list[tuple[int, int, _Name]] = []

@@ -43,6 +43,14 @@ def decodings(text: str) -> Iterator[Decoded]:
 
 
 def _decoded(known: Decoded) -> Decoded:
+    """Return what `known` reads as, decoded once; itself, when that changes nothing."""
+    changes = [
+        (Span(*match.span()), plain)
+        for match in _ENCODED.finditer(known.text)
+        if (plain := _plain(match.group())) != match.group()
+    ]
+    if not changes:
+        return known
     parts: list[str] = []
     places: list[Span] = []
     at = 0
@@ -51,15 +59,14 @@ def _decoded(known: Decoded) -> Decoded:
         parts.append(known.text[start:end])
         places.extend(known.places[start:end] or (Span(i, i + 1) for i in range(start, end)))
 
-    for match in _ENCODED.finditer(known.text):
-        words = match.group()
-        plain = unquote(words) if words.startswith("%") else html.unescape(words)
-        if plain == words:
-            continue
-        keep(at, match.start())
-        whole = Span(*match.span())
+    for whole, plain in changes:
+        keep(at, whole.start)
         parts.append(plain)
         places.extend([known.span(whole) if known.places else whole] * len(plain))
-        at = match.end()
+        at = whole.end
     keep(at, len(known.text))
     return Decoded("".join(parts), tuple(places))
+
+
+def _plain(words: str) -> str:
+    return unquote(words) if words.startswith("%") else html.unescape(words)

@@ -12,7 +12,7 @@ from reflectapp.ui import shots
 
 pytestmark = pytest.mark.slow
 
-WANTED = {"first-run-1", "journal", "habits", "export-preview", "unlock"}
+WANTED = {"journal", "habits", "export-preview"}
 
 
 def test_pages_are_rendered_in_both_themes(tmp_path: Path, qapp: QApplication) -> None:

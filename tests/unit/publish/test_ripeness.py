@@ -353,7 +353,17 @@ def test_what_is_ripe_stays_ripe(
     assert then <= written_after(history, day(now), policy)
 
 
-@given(histories(), st.integers(0, 80), policies)
+def test_a_word_put_back_waits_anew_once_the_text_without_it_is_the_base() -> None:
+    """Of this the day that was named before knows nothing: it is told when the base moves on."""
+    history = [Saved(0, OLD), Saved(3, "We sat in the kitchen."), Saved(10, OLD)]
+    assert young_words(history, OLD, 15) == []
+    assert young_words(history, OLD, 18) == [
+        "and talked about the summer until it was dark outside"
+    ]
+    assert young_words(history, OLD, 24) == []
+
+
+@given(growing(), st.integers(0, 80), policies)
 def test_on_the_day_named_a_passage_is_ripe_and_until_then_the_post_is_not(
     history: list[Saved], now: int, policy: DelayPolicy
 ) -> None:
