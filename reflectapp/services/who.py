@@ -46,9 +46,7 @@ class WhoIsWho:
             if ours is not None and theirs is not None:
                 subject = self._subjects.join(theirs.id, ours.id)
             else:
-                kind = NAMED.get(other.kind, SubjectKind.OTHER)
-                fresh = Subject(self._ids.new_id(), kind, other.name, other.aliases)
-                subject = theirs or ours or fresh
+                subject = theirs or ours or self._new(other)
                 for alias in (other.name, *other.aliases, *group.aliases):
                     subject = subject.with_alias(alias)
                 subject = replace(subject, name=other.name)
@@ -56,7 +54,7 @@ class WhoIsWho:
             return self._reassigned(entry_id, (*group.items, *other.items), subject, before)
 
     def part(self, entry_id: str, group: Group, alias: str) -> WayBack:
-        """Say that `alias` is another subject than the rest of `group`.
+        """Say that `alias` is another subject than the rest of `group`, decided on or not.
 
         Raises:
             DecisionError: The subject goes by nothing else.
@@ -64,7 +62,11 @@ class WhoIsWho:
         """
         with self._register.db.transaction():
             before = self._before()
-            apart = self._subjects.split(group.key, alias)
+            whole = before.register.by_id(group.key)
+            if whole is None:
+                whole = self._new(group)
+                self._register.save_subject(whole)
+            apart = self._subjects.split(whole.id, alias)
             wanted = alias.casefold()
             mentions = [item for item in group.items if item.words.casefold() == wanted]
             return self._reassigned(entry_id, mentions, apart, before)
@@ -90,6 +92,11 @@ class WhoIsWho:
                 self._register.remove_subject(subject.id)
             for subject in way.former:
                 self._register.save_subject(subject, by_hand=subject.id in way.by_hand)
+
+    def _new(self, group: Group) -> Subject:
+        """Return the subject that a group is thought to be."""
+        kind = NAMED.get(group.kind, SubjectKind.OTHER)
+        return Subject(self._ids.new_id(), kind, group.name, group.aliases)
 
     def _reassigned(
         self, entry_id: str, items: Iterable[ReviewItem], subject: Subject, before: _Before

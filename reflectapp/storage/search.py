@@ -90,7 +90,7 @@ def _hit(row: Row, wanted: Sought) -> SearchHit:
 def _snippet(text: str, first: int, wanted: Sought) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Return whole words around the first hit, on one line, and where the hits stand in it."""
     # Only this much is looked at: white space and marks make it shorter.
-    start, end = max(first - 4 * _BEFORE, 0), first + 4 * _SNIPPET
+    start, end = max(first - 2 * _BEFORE, 0), first + 2 * _SNIPPET
     if start:
         start = _next_space(text, start, first)
     is_whole_before, is_whole_after = start == 0, end >= len(text)

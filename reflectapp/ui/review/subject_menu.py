@@ -46,7 +46,7 @@ class SubjectMenu(QObject):
             act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
         same.setEnabled(bool(others))
         apart = menu.addAction(self.tr("“{words}” is somebody else").format(words=item.words))
-        apart.setEnabled(item.subject_id is not None and len(group.aliases) > 1)
+        apart.setEnabled(group.kind in NAMED and len(group.aliases) > 1)
         apart.triggered.connect(lambda: self._part(group, item.words))
         menu.addSeparator()
         back = menu.addAction(self.tr("Take this decision back"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QTextDocument
 
+from reflectapp.ui.journal.editor import COLUMN
 from reflectapp.ui.journal.prompts import shown_prompts
 from reflectapp.ui.journal.templates import Template, template, templates
 
@@ -43,6 +44,13 @@ def test_headings_go_into_the_entry_and_prompts_never(one: Template) -> None:
         assert prompt
         assert prompt not in one.body
         assert not heading or f"## {heading}\n" in one.body
+
+
+@pytest.mark.parametrize("one", templates(), ids=lambda one: one.key)
+def test_a_prompt_leaves_the_blank_line_before_the_next_heading(one: Template) -> None:
+    """A section begins with two empty lines: the prompt may take one."""
+    for heading, prompt in one.sections:
+        assert not heading or len(prompt) < COLUMN - 5
 
 
 def test_an_unknown_template_is_none_at_all() -> None:

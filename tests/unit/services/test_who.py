@@ -81,6 +81,17 @@ def test_a_mention_is_parted_and_that_is_taken_back(session: Session, entry: Ent
     assert session.review.register() == register
 
 
+def test_mentions_are_parted_before_anything_is_decided(session: Session, entry: Entry) -> None:
+    way = session.review.who.part(entry.id, _group(session, entry, "Jean Hartley"), "Jean")
+    state = session.review.accept_proposed(entry.id)
+    jean = {item.words: item.subject_id for item in state.items}
+    assert jean["Jean"] != jean["Jean Hartley"] == jean["Mrs Hartley"]
+
+    session.review.undo(entry.id)
+    session.review.take_back(way)
+    assert session.review.register().subjects == ()
+
+
 @pytest.mark.parametrize("what", ["decision", "alias", "removal"])
 def test_what_was_decided_since_keeps_a_join(session: Session, entry: Entry, what: str) -> None:
     way = _joined(session, entry)
