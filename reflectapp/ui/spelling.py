@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from reflectapp.assets import resource
 from reflectapp.bootstrap import prepare_process
 from reflectapp.ui.tasks import Tasks
 
@@ -151,19 +152,29 @@ def _end_with_the_window() -> None:
 
 
 _dictionary: Any = None
+_of_the_field: frozenset[str] = frozenset()
+"""Medicines, laws, theorists and bodies, in small letters: the dictionary has few of them."""
 
 
 def _load(path: str) -> None:
     prepare_process()
     Thread(target=_end_with_the_window, daemon=True).start()
-    global _dictionary  # noqa: PLW0603  # a pool's initializer has no other place to put it
+    global _dictionary, _of_the_field  # noqa: PLW0603  # a pool's initializer has no other place
     from spylls.hunspell import Dictionary  # noqa: PLC0415  # only this process needs it
 
     _dictionary = Dictionary.from_files(path)
+    listed = resource("words", "never.txt").read_text(encoding="utf-8").splitlines()
+    lines = " ".join(line for line in listed if not line.startswith("#"))
+    _of_the_field = frozenset(match[0].casefold() for match in _WORD.finditer(lines))
 
 
 def _wrong_ones(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if not _dictionary.lookup(word.replace("’", "'")))
+    plain = {word: word.replace("’", "'") for word in words}
+    return frozenset(
+        word
+        for word, spelt in plain.items()
+        if spelt.casefold() not in _of_the_field and not _dictionary.lookup(spelt)
+    )
 
 
 def _suggestions(word: str) -> tuple[str, ...]:

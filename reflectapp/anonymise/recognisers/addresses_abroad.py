@@ -11,6 +11,8 @@ from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]{0,30}"
+_STREET_WORD = r"[^\W\d_a-z](?:\w{0,3}\.|[\w'’-]{0,30})"
+"""A word of a street's name; a full stop ends a sentence unless the word is short."""
 _BEFORE = (
     r"via|viale|vicolo|piazza|corso|largo|rue|boulevard|bd|bld|allée|chemin|impasse|quai|place|cours"
     r"|calle|avda\.?|avenida|av\.?|plaza|paseo|carretera|camino|rua|travessa|praça|estrada|carrer"
@@ -32,7 +34,7 @@ _FIRST = re.compile(
 _LAST = re.compile(rf"\b[^\W\d_]{{2,25}}(?:{_ENDINGS})\b\.?(?:\s\d{{1,4}}[a-z]?\b)?", re.I)
 _ENDING_WORDS = tuple(_ENDINGS.replace("stra[sß]e", "strase").split("|"))
 _BY_NUMBER = re.compile(
-    rf"\b(?:\d{{1,5}}\s){{1,2}}{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}\.?\s\d{{1,5}}[a-z]?\b"
+    rf"\b(?:\d{{1,5}}\s){{1,2}}{_STREET_WORD}(?:\s{_STREET_WORD}){{0,4}}\s\d{{1,5}}[a-z]?\b"
 )
 _UNIT = re.compile(
     r"\b(?:apt|apartment|appt|suite|ste|unit|flat|floor|piso|étage|p\.?\s?o\.?\s?box|po box|box|psc"

@@ -26,6 +26,8 @@ class Columns(QSplitter):
     """Left what was written, right what would be read."""
 
     mention_clicked = Signal(Span)
+    menu_requested = Signal(Span, QPointF)
+    """The right button on a mention, on either side, and where on screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -45,7 +47,9 @@ class Columns(QSplitter):
         self.setStretchFactor(1, 1)
         self.setSizes([1000, 1000])
         self.entry_pane.mention_clicked.connect(self.mention_clicked)
+        self.entry_pane.menu_requested.connect(self.menu_requested)
         self.reader_pane.segment_clicked.connect(self._segment_clicked)
+        self.reader_pane.menu_requested.connect(self._segment_menu)
         self.entry_pane.verticalScrollBar().valueChanged.connect(self._entry_scrolled)
         self.reader_pane.verticalScrollBar().valueChanged.connect(self._reader_scrolled)
 
@@ -82,6 +86,10 @@ class Columns(QSplitter):
     def _segment_clicked(self, number: int) -> None:
         if self._public is not None and number < len(self._public.segments):
             self.mention_clicked.emit(self._public.segments[number].source)
+
+    def _segment_menu(self, number: int, place: QPointF) -> None:
+        if self._public is not None and number < len(self._public.segments):
+            self.menu_requested.emit(self._public.segments[number].source, place)
 
     def _entry_scrolled(self, value: int) -> None:
         if not self._is_following:

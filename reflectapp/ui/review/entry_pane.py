@@ -37,6 +37,8 @@ class EntryPane(Paper):
     """Shows an entry's text; places are code points of it, as everywhere outside Qt."""
 
     mention_clicked = Signal(Span)
+    menu_requested = Signal(Span, QPointF)
+    """The right button, and where on screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +137,11 @@ class EntryPane(Paper):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         item = self._item_at(event.position())
-        if item is not None and not self.textCursor().hasSelection():
+        if item is None:
+            return
+        if event.button() is Qt.MouseButton.RightButton:
+            self.menu_requested.emit(item.span, event.globalPosition())
+        elif not self.textCursor().hasSelection():
             self.mention_clicked.emit(item.span)
 
     @override

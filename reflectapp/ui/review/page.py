@@ -286,6 +286,7 @@ class ReviewPage(QWidget):
         self.findings.item_chosen.connect(presenter.select)
         self.findings.menu_requested.connect(self.subject_menu.open_at)
         self.columns.mention_clicked.connect(presenter.select)
+        self.columns.menu_requested.connect(self.subject_menu.open_at)
 
     def _go_to_post(self) -> None:
         if self.presenter.entry is not None:

@@ -47,6 +47,8 @@ class ReaderPane(Paper):
     """Shows a public version; knows where each of its segments stands on the page."""
 
     segment_clicked = Signal(int)
+    menu_requested = Signal(int, QPointF)
+    """The right button on a segment, and where on screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +134,11 @@ class ReaderPane(Paper):
         mark = next(
             (m for m in self._marked if not m.is_young and m.start <= position < m.end), None
         )
-        if mark is not None and not self.textCursor().hasSelection():
+        if mark is None:
+            return
+        if event.button() is Qt.MouseButton.RightButton:
+            self.menu_requested.emit(mark.number, event.globalPosition())
+        elif not self.textCursor().hasSelection():
             self.segment_clicked.emit(mark.number)
 
     @override

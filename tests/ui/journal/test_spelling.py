@@ -78,6 +78,12 @@ def test_british_spelling_is_right_and_suggestions_are_offered(
 
 
 @pytest.mark.slow
+def test_medicines_and_names_of_the_field_are_right(speller: Speller, qtbot: QtBot) -> None:
+    words = {"lorazepam", "Clozapine", "Kolb", "recieved"}
+    speller.misspelt(words)
+    qtbot.waitUntil(lambda: speller.misspelt(words) == {"recieved"}, timeout=10_000)
+
+
 def test_a_spelling_process_that_ends_is_started_again(speller: Speller, qtbot: QtBot) -> None:
     with qtbot.waitSignal(speller.learnt, timeout=30_000):
         speller.misspelt({"first"})

@@ -220,6 +220,18 @@ def test_a_title_of_the_greatest_length_is_taken_and_a_longer_one_refused_whole(
     assert quiet.journal.entry(entry.id).title == "🙂" * MAX_TITLE
 
 
+def test_a_long_title_shows_its_beginning_once_the_writer_goes_on(
+    place: JournalPlace, opened: Opened
+) -> None:
+    opened()
+    title = place.page.title
+    title.setFocus()
+    QTest.keyClicks(title, "a title that goes on and on " * 12)
+    assert title.verticalScrollBar().value() > 0
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    assert title.verticalScrollBar().value() == 0
+
+
 def test_a_title_stays_on_one_line_and_enter_goes_on_to_the_page(
     place: JournalPlace, opened: Opened
 ) -> None:

@@ -16,9 +16,12 @@ from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.review.answers import KeepSheet
+from reflectapp.ui.review.columns import segment_of
+from reflectapp.ui.review.entry_pane import EntryPane
 from reflectapp.ui.review.findings_model import FindingsModel
 from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Answer
+from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.review.view import ReviewPlace
 from tests.support.accessible import unnamed_controls
@@ -563,6 +566,30 @@ def test_a_mention_becomes_somebody_else_and_that_is_undone(
     qtbot.waitUntil(lambda: not context.tasks.is_busy)
     assert session.review.register() == before
     assert "[Person A] will be asleep" in public(page)
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_the_right_button_on_a_mention_offers_who_it_is(
+    qtbot: QtBot, page: ReviewPage, is_public: bool
+) -> None:
+    item = next(i for i in page.presenter.order if i.words == "Jean Hartley")
+    page.presenter.select(item.span)
+    assert page.presenter.state is not None
+    columns = page.columns
+    pane: EntryPane | ReaderPane = columns.entry_pane
+    place = columns.entry_pane.rect_of(item.span).center()
+    if is_public:
+        pane, number = columns.reader_pane, segment_of(page.presenter.state.public, item.span)
+        assert number is not None
+        mark = columns.reader_pane._places[number]
+        place = pane.rects(mark.start, mark.end)[0].center()
+        place.setY(place.y() - pane.verticalScrollBar().value())
+    with qtbot.waitSignal(columns.menu_requested) as asked:
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.RightButton, pos=place.toPoint())
+    assert asked.args[0].overlaps(item.span)
+    menu = next(m for m in page.findChildren(QMenu) if m.isVisible())
+    assert menu.actions()[0].text() == "Jean Hartley is the same as"
+    menu.close()
 
 
 def test_every_control_of_the_review_can_be_read_aloud(qtbot: QtBot, page: ReviewPage) -> None:

@@ -21,6 +21,7 @@ from tests.support.recognising import found
         ("Ottawa K1A 0B1", ["K1A 0B1"]),
         ("the corner of Mill Road and Oxley Street", ["the corner of Mill Road and Oxley Street"]),
         ("via email, via the office, the ring was lost", []),
+        ("at 14 Alma Terrace. On 3 March he went", []),
         ("in 2019 The ward shut", []),
     ],
 )
