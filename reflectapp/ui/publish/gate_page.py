@@ -87,8 +87,11 @@ class GatePage(QWidget):
             row.mend_wanted.connect(self.mend_wanted)
             self.conditions.body.addWidget(row)
         self._show_conditions()
-        if focused is not None and focused < len(self.rows):
-            self.rows[focused].mend.setFocus()
+        if focused is not None:
+            # Its own row may be mended by now: then the next thing to do.
+            rows = [*self.rows[focused:], *self.rows[:focused]]
+            wanted = next((row.mend for row in rows if row.words.button), self.note)
+            wanted.setFocus()
 
     def _show_conditions(self) -> None:
         self.conditions.setVisible(bool(self.rows) and not self._is_looking)

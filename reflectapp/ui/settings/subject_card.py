@@ -23,6 +23,9 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import M, S, Theme
 from reflectapp.ui.widgets import FlowLayout, button, label, set_accessible
 
+_MOST_SHOWN = 36
+"""Letters of a name on its chip; the tip has all of them."""
+
 
 class SubjectCard(QFrame):
     """Reports every change; the register stores it and shows the card again."""
@@ -97,9 +100,12 @@ class SubjectCard(QFrame):
         self.name.selectAll()
 
     def _chip(self, alias: str, *, is_only: bool) -> QPushButton:
-        chip = button(alias, "chip", icon=icon("ellipsis", self._theme, token="muted"))
+        is_cut = len(alias) > _MOST_SHOWN
+        shown = alias[: _MOST_SHOWN - 1].rstrip() + "…" if is_cut else alias
+        chip = button(shown, "chip", icon=icon("ellipsis", self._theme, token="muted"))
         chip.setAccessibleName(self.tr("Name: {alias}").format(alias=alias))
-        chip.setToolTip(self.tr("Split off or remove this name"))
+        tip = self.tr("Split off or remove this name")
+        chip.setToolTip(f"{alias}\n{tip}" if is_cut else tip)
         chip.setEnabled(not is_only)
         menu = QMenu(chip)
         menu.addAction(self.tr("Somebody else"), lambda: self._split(alias))

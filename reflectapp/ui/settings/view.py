@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -79,13 +80,18 @@ class SettingsPlace(QWidget):
         self.taking_out = ExportPage(context)
         self._pages = QStackedWidget()
         self._lay_out()
+        self._connect(journal)
+
+    def _connect(self, journal: JournalSection) -> None:
         journal.backups.look_wanted.connect(self._look_into)
         self.backup.closed.connect(self._leave_backup)
         self.exchange.bring_in.clicked.connect(lambda: self.open_page(self.bringing_in))
         self.exchange.take_out.clicked.connect(lambda: self.open_page(self.taking_out))
         self.bringing_in.closed.connect(lambda: self._leave_page(self.exchange.bring_in))
         self.taking_out.closed.connect(lambda: self._leave_page(self.exchange.take_out))
-        context.bus.section_requested.connect(self._come_to)
+        self._context.bus.section_requested.connect(self._come_to)
+        # A moment later: rows of another size of type have their places by then.
+        self._context.theme.changed.connect(lambda: QTimer.singleShot(0, self, self._stay))
 
     def open_page(self, page: ExchangePage) -> None:
         """Show the page where something comes in, or goes out."""
@@ -116,6 +122,12 @@ class SettingsPlace(QWidget):
         section = self.section(key)
         self.area.verticalScrollBar().setValue(max(0, section.y() - S))
         self._mark(self.sections.index(section))
+
+    def _stay(self) -> None:
+        """Keep in sight what the writer is changing."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.area.isAncestorOf(focused):
+            self.area.ensureWidgetVisible(focused, 0, XL)
 
     def actions(self) -> list[QAction]:
         """Offer every section to the palette."""

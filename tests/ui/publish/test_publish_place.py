@@ -690,6 +690,30 @@ def test_a_name_in_the_content_note_leads_to_the_note(
     assert page.gate.note.selectedText() == "Jean falls"
 
 
+def test_what_is_mended_hands_the_focus_on_to_what_is_to_be_done_next(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    clock: FakeClock,
+) -> None:
+    clock.advance(FORTNIGHT)
+    entry = session.journal.entry(way.entry_id)
+    session.journal.save(
+        Draft(entry.id, entry.title, entry.body + "\n\nWritten just now.", entry.happened_on)
+    )
+    page = opened(qtbot, place, context, way)
+    row = next(row for row in page.gate.rows if row.words.way == "leave out")
+    row.mend.setFocus()
+    qtbot.keyClick(row.mend, Key.Key_Space)
+    settle(qtbot, context)
+
+    assert all(row.words.way != "leave out" for row in page.gate.rows)
+    reading = next(row for row in page.gate.rows if row.words.way == "reading")
+    assert place.window().focusWidget() is reading.mend
+
+
 def test_a_name_that_an_answer_brings_in_leads_to_that_answer(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
 ) -> None:

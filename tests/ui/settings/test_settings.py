@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QPoint, Qt, QTime
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -185,6 +185,36 @@ def test_the_look_can_be_chosen(place: SettingsPlace, context: Context, qtbot: Q
     preferences = context.session.settings.preferences()
     assert preferences.text_size == 22
     assert preferences.appearance == Appearance.DARK
+
+
+def test_larger_type_leaves_what_is_being_changed_in_sight(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    chosen, port = place.findChild(AppearanceSection).scale, place.area.viewport()
+
+    def is_in_sight() -> bool:
+        return port.rect().contains(port.mapFromGlobal(chosen.mapToGlobal(QPoint(0, 0))))
+
+    qtbot.wait(50)
+    chosen.setFocus()
+    place.area.ensureWidgetVisible(chosen)
+    assert is_in_sight()
+    try:
+        context.theme.choose(scale=150)
+        qtbot.wait(50)
+        qtbot.waitUntil(is_in_sight)
+    finally:
+        context.theme.choose(scale=100)
+
+
+def test_a_list_to_choose_from_shows_all_its_lines(place: SettingsPlace, qtbot: QtBot) -> None:
+    chosen = place.findChild(AppearanceSection).scale
+    place.area.ensureWidgetVisible(chosen)
+    chosen.showPopup()
+    qtbot.wait(50)
+    last = chosen.view().visualRect(chosen.model().index(chosen.count() - 1, 0))
+    assert chosen.view().viewport().rect().contains(last)
+    chosen.hidePopup()
 
 
 def test_quick_changes_of_different_settings_are_all_kept(
