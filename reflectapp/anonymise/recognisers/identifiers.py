@@ -38,8 +38,8 @@ _CODE = (
     r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4})?)\b"
 )
 _REFERENCE = re.compile(
-    rf"\b(?:ref|reference|crn|urn|incident|crime ref|log no"
-    rf"|(?:(?!the|an?|this|that|bus)\w+ (?:no|number|id|ref))"
+    rf"\b(?:(?:ref|reference|crn|urn|incident|crime ref|log no)(?: is| was)?"
+    rf"|(?:(?!the|an?|this|that|bus)\w+ (?:no|number|id|ref)(?: is| was)?)"
     rf"|(?:zip|postal|zip ?code|post ?code|pin|ssn|passcode|door code|code)(?: is| was)?)"
     rf"\b\.?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
     re.I,
@@ -51,6 +51,11 @@ _WEAK_REFERENCE = re.compile(
     re.I,
 )
 _MIXED = re.compile(r"\b(?=[A-Z\d/-]*\d{3})[A-Z]{1,5}[-/]?\d{3,10}(?:[-/][A-Z\d]{1,6})?\b")
+_FILED = re.compile(
+    r"(?<![\w/.-])(?!\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?![\w/-]))(?=[\w/-]*\d{3})"
+    r"[^\W_]{1,8}(?:[/-][^\W_]{1,8}){2,4}(?![\w/])"
+)
+"""Groups parted by strokes, as files are numbered; a date is none."""
 _CODES = re.compile(
     r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,34}(?![\w@])", re.I
 )
@@ -92,6 +97,7 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         (_MIXED, "letters and digits of a reference"),
         (_SMALL_MIXED, "letters and digits of a reference, small"),
         (_TANGLED, "letters and digits in turn"),
+        (_FILED, "numbered as files are"),
     ):
         for m in view.near_digits(pattern):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)

@@ -26,8 +26,8 @@ _BEFORE = re.compile(
 
 _SMALL = re.compile(
     r"\b(?:with|told|saw|met|asked|rang|visited|phoned|texted|see|for|from|about|and)"
-    r" ([b-hj-moqstvwz])"
-    r"\b(?=[ ,.;:!?)]|$)(?!\.\w)"
+    r" ([b-hj-moqstvwz])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
+    r"|\bcall(?:ed)? (?:him|her|them) ([b-hj-z])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
     r"|(?<![\w'’&/.-])([b-hj-moqstvwz])"
     r" (?=(?:said|says|was|is|has|had|told|asked|came|went|rang|did|didn['’]?t|wants?|wanted|lives"
     r"|cried|looked|needs|settled|refused|won['’]?t)\b)"
@@ -66,7 +66,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure
             yield make(m.start(), m.end(), Kind.PERSON, "initials", "capitals like initials", 0.7)
     for m in _SMALL.finditer(text):
-        group = 1 if m[1] else 2
+        group = m.lastindex or 0
         if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
             yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
     for m in _SIGNED.finditer(view.lines):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
@@ -60,6 +61,18 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         at = bisect_right(starts, candidate.start) - 1
         if at < 0 or candidate.end > explained[at].end:
             yield candidate
+    yield from _families(view, lexicon)
+
+
+def _families(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield families by the plural of their surname: "the boyles above in Glenties"."""
+    for before, word in pairwise(view.words):
+        surname = word.base.lower().removesuffix("s")
+        is_plural = before.text.lower() == "the" and len(surname) == len(word.base) - 1
+        if is_plural and surname in lexicon.surnames and not lexicon.is_plain(word.base.lower()):
+            yield unsure(
+                word.start, word.start + len(word.base), Kind.PERSON, "names", "a family", 0.5
+            )
 
 
 def _names(view: View, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -69,6 +69,8 @@ _TITLED = re.compile(
     r" (?:called|named|known as) "
     r"((?:[^\W\d_][\w'’-]{0,20} ){0,3}[^\W\d_][\w'’-]{0,20})(?=[.,;:!?)\n])"
 )
+_HOUSE_NUMBER = re.compile(r"\b(?:at|of|from|to)\s(\d{1,4}[a-z]?\s)\Z", re.I)
+_LONGEST_NUMBER = 12
 _AT_SIGN = re.compile(r"(?<!\S)@ ([a-z]{3,20})\b")
 _NOT_SAINTS = re.compile(r"st\.? (?:the|and|with|for|was|who|from|that|this)\b")
 
@@ -123,7 +125,8 @@ def _listed(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if lexicon.is_never(words):
             continue
         if words[0].isupper() or not lexicon.is_plain(name):
-            yield sure(span.start, span.end, Kind.PLACE, "places", IN_THE_LIST, 0.9)
+            start = _with_number(view, span.start)
+            yield sure(start, span.end, Kind.PLACE, "places", IN_THE_LIST, 0.9)
         elif view.is_lower and _is_at_a_place(view, span.start):
             yield unsure(span.start, span.end, Kind.PLACE, "places", "a town that is a word too")
 
@@ -143,7 +146,15 @@ def _villages(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         else:
             make = unsure if is_plain or len(name) < 5 else sure
-        yield make(span.start, span.end, Kind.PLACE, "places", A_VILLAGE, 0.7)
+        start = _with_number(view, span.start)
+        yield make(start, span.end, Kind.PLACE, "places", A_VILLAGE, 0.7)
+
+
+def _with_number(view: View, start: int) -> int:
+    """Return where a place begins with the number of a house: "at 6 North Shawbost"."""
+    before = max(0, start - _LONGEST_NUMBER)
+    m = _HOUSE_NUMBER.search(view.text, before, start)
+    return m.start(1) if m else start
 
 
 def _is_small(name: str) -> bool:

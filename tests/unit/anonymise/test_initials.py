@@ -9,6 +9,7 @@ from tests.support.recognising import found
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("i'll call him n, for now", ["n"]),
         ("I saw JB today", ["JB"]),
         ("JB's mum rang", ["JB"]),
         ("met J.B. there", ["J.B."]),

@@ -9,6 +9,7 @@ from tests.support.recognising import found, masked
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("for the boyles above in glenties", ["boyles"]),
         ("Jean Hartley had rung", ["Jean Hartley"]),
         ("then kayleigh rang", ["kayleigh"]),
         ("Aisha's bag", ["Aisha"]),

@@ -9,6 +9,7 @@ from tests.support.recognising import found
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("with his mother, at 6 Hebden Bridge", ["6 Hebden Bridge"]),
         ("at Oakwood Lane Surgery today", ["Oakwood Lane Surgery"]),
         ("14 Alma Terrace", ["14 Alma Terrace"]),
         ("They live on Tennyson Close.", ["Tennyson Close"]),
