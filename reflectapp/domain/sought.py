@@ -12,6 +12,7 @@ from reflectapp.domain.remembering import remembered
 
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"(?:[^\W_][{_MARKS}]*)+")
+_BEGINS = r"(?<![^\W_])"
 _HAS_MARK = re.compile(rf"[{_MARKS}]")
 
 
@@ -82,15 +83,37 @@ def _folded_in_place(text: str) -> str:
 
 @remembered(4)
 def _compiled(terms: tuple[Term, ...], marks: str) -> re.Pattern[str]:
-    pattern = "|".join(_pattern(term, marks) for term in terms)
-    return re.compile(rf"(?<![^\W_])(?:{pattern})(?![^\W_])")
+    """Return what finds the terms as whole words.
+
+    That a word begins is looked at behind its first sign, not before: so the engine leaps from
+    one such sign to the next, which takes a third of the time.
+    """
+    ways: dict[str, list[str]] = {}
+    for term in terms:
+        for first, rest in _ways(term, marks):
+            ways.setdefault(first, []).append(rest)
+    found = "|".join(
+        f"{first}{_begun(first, marks)}(?:{'|'.join(rests)})" for first, rests in ways.items()
+    )
+    before = _BEGINS if marks else ""
+    return re.compile(rf"{before}(?:{found})(?![^\W_])")
 
 
-def _pattern(term: Term, marks: str) -> str:
-    def spelt(word: str) -> str:
-        return "".join(re.escape(sign) + marks for sign in word)
+def _begun(first: str, marks: str) -> str:
+    """Return what makes sure, behind a first sign, that no letter stands before it."""
+    return "" if marks else rf"(?<![^\W_]{first})"
 
-    last = "|".join(spelt(form) for form in sorted(term.forms, key=len, reverse=True))
+
+def _ways(term: Term, marks: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to spell a term, the longest first: its first sign, and the rest."""
+    lead = [sign for word in term.lead for sign in (*word, r"[\W_]+")]
+    for form in sorted(term.forms, key=len, reverse=True):
+        yield _spelt([*lead, *form], marks)
     if term.is_unfinished:
-        last += rf"|{spelt(term.forms[0])}(?:[^\W_]{marks})*"
-    return r"[\W_]+".join([*(spelt(word) for word in term.lead), f"(?:{last})"])
+        first, rest = _spelt([*lead, *term.forms[0]], marks)
+        yield first, rf"{rest}(?:[^\W_]{marks})*"
+
+
+def _spelt(signs: list[str], marks: str) -> tuple[str, str]:
+    first, *rest = (sign if len(sign) > 1 else re.escape(sign) + marks for sign in signs)
+    return first, "".join(rest)
