@@ -60,8 +60,8 @@ def young_spans(
     was shortened later frees nothing written before. Words that the base does not have in
     the same order are young, and so are fewer than three old words between young ones.
     Which words are young follows from the base and `text` alone, not from what was saved
-    in between; deleting words never makes more of them young, nor the last day later. Of a
-    word that was taken out and put back, the days are true until the base is the text without it.
+    in between; deleting words never makes more of them young, nor the last day later. A
+    word that was taken out and put back may be ripe for a while, then young for some days.
 
     Args:
         history: The entry's revisions, oldest first.

@@ -143,6 +143,7 @@ class Journal:
 
         Raises:
             SaveFailedError: Nothing was changed.
+        DamagedDatabaseError: A page of the index is not what was written.
         """
         tidy(self._db)
 

@@ -132,6 +132,15 @@ class Subjects:
         return subject
 
 
+def sure_names(items: Iterable[ReviewItem], *chosen: str) -> tuple[str, ...]:
+    """Return the names by which mentions are hidden, and those chosen, each once.
+
+    What is only asked about is nobody's name yet, and a letter alone is none.
+    """
+    words = (*chosen, *(item.words for item in items if _is_hidden(item)))
+    return tuple(dict.fromkeys(w for w in map(_one_line, words) if _is_name(w)))
+
+
 def _widened(subject: Subject, forms: Iterable[str], known: Register) -> Subject:
     """Return the subject with those `forms` as aliases that no other one goes by."""
     for form in forms:

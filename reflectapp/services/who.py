@@ -11,7 +11,7 @@ from reflectapp.domain.finding import Decision
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.services.groups import Group
 from reflectapp.services.mentions import NAMED, ItemState, ReviewItem
-from reflectapp.services.subjects import Subjects
+from reflectapp.services.subjects import Subjects, sure_names
 from reflectapp.storage.register import RegisterStore
 
 
@@ -46,8 +46,9 @@ class WhoIsWho:
             if ours is not None and theirs is not None:
                 subject = self._subjects.join(theirs.id, ours.id)
             else:
-                subject = theirs or ours or self._new(other)
-                for alias in (other.name, *other.aliases, *group.aliases):
+                names = sure_names((*other.items, *group.items), other.name, group.name)
+                subject = theirs or ours or self._new(other, names)
+                for alias in names:
                     subject = subject.with_alias(alias)
                 subject = replace(subject, name=other.name)
                 self._register.save_subject(subject)
@@ -57,18 +58,21 @@ class WhoIsWho:
         """Say that `alias` is another subject than the rest of `group`, decided on or not.
 
         Raises:
-            DecisionError: The subject goes by nothing else.
-            NotFoundError: It does not go by these words.
+            DecisionError: See `can_part`.
+            NotFoundError: The subject of the group does not go by these words.
         """
+        if not can_part(group, alias):
+            raise DecisionError
+        wanted = _folded(alias)
         with self._register.db.transaction():
             before = self._before()
             whole = before.register.by_id(group.key)
             if whole is None:
-                whole = self._new(group)
+                whole = self._new(group, sure_names(group.items, alias))
                 self._register.save_subject(whole)
-            apart = self._subjects.split(whole.id, alias)
-            wanted = alias.casefold()
-            mentions = [item for item in group.items if item.words.casefold() == wanted]
+            name = next((a for a in whole.aliases if _folded(a) == wanted), alias)
+            apart = self._subjects.split(whole.id, name)
+            mentions = [item for item in group.items if _folded(item.words) == wanted]
             return self._reassigned(entry_id, mentions, apart, before)
 
     def take_back(self, way: WayBack) -> None:
@@ -93,10 +97,10 @@ class WhoIsWho:
             for subject in way.former:
                 self._register.save_subject(subject, by_hand=subject.id in way.by_hand)
 
-    def _new(self, group: Group) -> Subject:
-        """Return the subject that a group is thought to be."""
+    def _new(self, group: Group, names: tuple[str, ...]) -> Subject:
         kind = NAMED.get(group.kind, SubjectKind.OTHER)
-        return Subject(self._ids.new_id(), kind, group.name, group.aliases)
+        name = group.name if group.name in names else max(names, key=len, default=group.name)
+        return Subject(self._ids.new_id(), kind, name, names or (group.name,))
 
     def _reassigned(
         self, entry_id: str, items: Iterable[ReviewItem], subject: Subject, before: _Before
@@ -120,6 +124,16 @@ class WhoIsWho:
         register = self._register.register()
         by_hand = frozenset(s.id for s in register.subjects if self._register.is_by_hand(s.id))
         return _Before(register, by_hand)
+
+
+def can_part(group: Group, alias: str) -> bool:
+    """Say whether `alias` may be said to be somebody else: the rest has to go by another name."""
+    names = {_folded(name) for name in sure_names(group.items, alias)}
+    return group.kind in NAMED and len(names) > 1 and _folded(alias) in names
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)

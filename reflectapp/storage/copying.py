@@ -118,10 +118,11 @@ def _reset_key(connection: Any, key: DataKey, folder: Path) -> None:
         raise SaveFailedError("full" if is_full(folder) else "failing") from None
 
 
-def check_copy(path: Path, key: DataKey, identity: Identity) -> None:
+def check_copy(path: Path, key: DataKey, identity: Identity, *, with_index: bool = True) -> None:
     """Make sure of a copy: every page, the structure, the length and whose it is.
 
-    What the index of words says is left to the check of a whole journal: it can be made anew.
+    Args:
+        with_index: Also what the index of words says, which takes four times as long as all else.
 
     Raises:
         DamagedDatabaseError: It is not whole.
@@ -134,7 +135,7 @@ def check_copy(path: Path, key: DataKey, identity: Identity) -> None:
             is_whole = (
                 pages * PAGE_SIZE == path.stat().st_size
                 and identity_of(connection) == identity
-                and _is_sound(connection)
+                and _is_sound(connection, with_index=with_index)
                 and _is_every_page_read(connection)
             )
         finally:
@@ -143,14 +144,14 @@ def check_copy(path: Path, key: DataKey, identity: Identity) -> None:
         raise DamagedDatabaseError
 
 
-def _is_sound(connection: Any) -> bool:
+def _is_sound(connection: Any, *, with_index: bool) -> bool:
     """Say whether all pages hang together, each used once.
 
-    `quick_check` would then read the index of words as searching does, which takes four times as
-    long as all else. It may not: what it says of the index is that reading was denied, and it
-    comes to that only where there is nothing else to say.
+    At its end `quick_check` reads the index of words as searching does. Where it may not, that is
+    what it says of the index, and it comes to that only where there is nothing else to say.
     """
-    connection.set_authorizer(_without_index)
+    if not with_index:
+        connection.set_authorizer(_without_index)
     try:
         return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     except sqlite.DatabaseError as error:

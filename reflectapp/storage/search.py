@@ -47,6 +47,7 @@ def tidy(db: Database) -> None:
 
     Raises:
         SaveFailedError: Nothing was changed.
+        DamagedDatabaseError: A page of the index is not what was written.
     """
     db.change("INSERT INTO entry_search (entry_search, rank) VALUES ('merge', ?)", (_PAGES_TIDIED,))
 

@@ -115,7 +115,7 @@ def test_a_swapped_page_is_noticed(door: Door, note: Note) -> None:
 def test_a_copy_whose_tables_do_not_hang_together_is_refused(door: Door) -> None:
     """Every page may carry its own seal, and yet one table may begin where another does."""
     path, (key, identity) = door.files.database_file, key_of(door)
-    check_copy(path, key, identity)
+    check_copy(path, key, identity, with_index=False)
     connection = connect(path, key, "mode=rw")
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(
@@ -124,6 +124,16 @@ def test_a_copy_whose_tables_do_not_hang_together_is_refused(door: Door) -> None
         " WHERE name = 'entry_text'"
     )
     connection.close()
+    with pytest.raises(DamagedDatabaseError):
+        check_copy(path, key, identity, with_index=False)
+
+
+def test_a_wrong_index_of_words_is_refused_only_where_it_is_looked_at(door: Door) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    connection = connect(path, key, "mode=rw")
+    connection.execute("UPDATE entry_search_data SET block = zeroblob(9) WHERE id > 100")
+    connection.close()
+    check_copy(path, key, identity, with_index=False)
     with pytest.raises(DamagedDatabaseError):
         check_copy(path, key, identity)
 
@@ -137,7 +147,7 @@ def test_a_copy_with_a_damaged_page_is_refused_whichever_it_is(door: Door, note:
         damaged[page * 4096 + chance.randrange(4096)] ^= 1 << chance.randrange(8)
         path.write_bytes(damaged)
         with pytest.raises(DamagedDatabaseError):
-            check_copy(path, key, identity)
+            check_copy(path, key, identity, with_index=False)
     note(f"copies with a flipped bit in each of {pages} pages refused", str(pages))
 
 

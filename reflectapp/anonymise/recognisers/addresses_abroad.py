@@ -11,8 +11,10 @@ from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]{0,30}"
-_STREET_WORD = r"[^\W\d_a-z](?:\w{0,3}\.|[\w'’-]{0,30})"
-"""A word of a street's name; a full stop ends a sentence unless the word is short."""
+_STREET_WORD = (
+    r"(?:(?:St|Rd|Ave?|Str|Dr|Ter|Bd|(?:[^\W\d_a-z]\.){0,3}[^\W\d_a-z])\.|[^\W\d_a-z][\w'’-]{0,30})"
+)
+"""A word of a street's name; a full stop ends a sentence, but behind what is cut short."""
 _BEFORE = (
     r"via|viale|vicolo|piazza|corso|largo|rue|boulevard|bd|bld|allée|chemin|impasse|quai|place|cours"
     r"|calle|avda\.?|avenida|av\.?|plaza|paseo|carretera|camino|rua|travessa|praça|estrada|carrer"

@@ -62,7 +62,7 @@ _CODES = re.compile(
 _MEASURE = re.compile(r"\d+[a-z]{1,4}", re.I)
 """Like a code, but an amount: 2000ml, 1990s, 1000th."""
 _SMALL_MIXED = re.compile(
-    r"\b(?!s\d{1,3}\b)(?=[a-z]*[-/]?\d)[a-z]{1,4}[-/]?\d{3,10}(?:[a-z]{1,3}\d*|[-/][a-z\d]{1,6})?\b"
+    r"\b(?!s\d{1,3}\b)(?!(?:mg|mcg|ml|and|or|pp|per|am|pm)/)(?=[a-z]*[-/]?\d)[a-z]{1,4}[-/]?\d{3,10}(?:[a-z]{1,3}\d*|[-/][a-z\d]{1,6})?\b"
 )
 _TANGLED = re.compile(r"\b(?=\w*\d\w?\d)(?=\w*[a-z]\w*\d\w*[a-z]|\w*[a-z]\w*\d{4})\w{6,14}\b", re.I)
 _LONG_NUMBER = re.compile(r"(?<![\w£$€.,-])\d{6,16}(?![\w%.,]*\d)")

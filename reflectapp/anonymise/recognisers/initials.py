@@ -32,9 +32,10 @@ _SMALL = re.compile(
     r" (?=(?:said|says|was|is|has|had|told|asked|came|went|rang|did|didn['’]?t|wants?|wanted|lives"
     r"|cried|looked|needs|settled|refused|won['’]?t)\b)"
 )
-_SIGNED = re.compile(
-    r"(?mi)(?:^(?:yours|love|best|regards|sincerely|cheers|thanks|take care|lots of love)"
-    r"\b[^\n]{0,40}|,)\n+([a-z])(?:\.|\s?x{1,5})?\s*$"
+_CLOSING = re.compile(
+    r"(?mi)^(?:(?:kind|many|all my|with|lots of|best)\s)?(?:yours|love|best|regards|sincerely"
+    r"|cheers|thanks|take care|wishes|see you)\b(?:[^\n]{0,40},)?[ \t]*\n"
+    r"\s*([^\W\d_])(?:\.|\s?x{1,5})?\s*$"
 )
 """The end of a letter, and the letter alone that somebody signs with."""
 _LISTED = re.compile(
@@ -69,7 +70,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         group = m.lastindex or 0
         if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
             yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
-    for m in _SIGNED.finditer(view.lines):
+    for m in _CLOSING.finditer(view.lines):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "initials", "a letter signed with")
     for m in _SINGLE.finditer(text):
         if _is_cued(text, m.start(), m.end()):

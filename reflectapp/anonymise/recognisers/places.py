@@ -38,7 +38,7 @@ _LOWER_SAINT = re.compile(
 _FIRST = re.compile(
     r"\b(?i:gurdwara|masjid|jamia|mandir|coleg|capel|eglwys|heol|loch|glen|hotel|camp)"
     r"\s([A-Z][\w'’-]+|[a-z]{4,})(?:\s[A-Z][\w'’-]+)?"
-    r"|\b(?i:ysgol|ysbyty)\s([A-Z][\w'’-]+|[a-z]{3,})(?:\s[A-Z][\w'’-]+|\s[a-z]{4,})?"
+    r"|\b(?i:ysgol|ysbyty)\s(?:(?:y|yr)\s)?([A-Z][\w'’-]+|[a-z]{3,})(?:\s[A-Z][\w'’-]+|\s[a-z]{4,})?"
 )
 _HOME = re.compile(
     r"\b(?:at|from|to|in|into|of|for)\s((?:the\s)?(?:limes?|willows?|beech(?:es)?"
@@ -58,9 +58,10 @@ _OWNED = re.compile(
     re.I,
 )
 _SHORTENED = re.compile(
-    r"\b(?:at|from|to|in|into|for|with|of|near)\s"
-    r"((?:queen|king|guy|bart|jimmy|tommy|addenbrooke|mary|george|luke|james|thomas)['’]?s)"
-    r"(?=[.,;:!?)\n]|$|\s(?:and|for|on|with|after|before|then|today|cos|in|as|where|when|again)\b)",
+    r"\b(?:at|from|to|in|into|near)\s"
+    r"((?:queen|king|guy|bart|jimmy|tommy|addenbrooke)['’]s|jimmys|tommys|barts|addenbrookes)"
+    r"(?=[.,;:!?)\n]|$|\s(?:[-–]|(?:and|for|on|with|after|before|then|today|this|yesterday|because"
+    r"|cos|to|in|as|where|when|again)\b))",
     re.I,
 )
 _TITLED = re.compile(
@@ -89,7 +90,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield sure(m.start(), m.end(), Kind.PLACE, "places", "named after a saint", 0.8)
     for m in _FIRST.finditer(view.text):
         name = m[1] or m[2]
-        if m[1] and name.islower() and lexicon.is_plain(name):
+        if name.islower() and (lexicon.is_common(name) if m[2] else lexicon.is_plain(name)):
             continue
         make = sure if name[0].isupper() or fold(name) in lexicon.places else unsure
         yield make(m.start(), m.end(), Kind.PLACE, "places", "a name after a word for a place")

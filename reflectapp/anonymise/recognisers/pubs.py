@@ -14,14 +14,11 @@ from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
-_RANK = (
-    "king|queen|prince|princess|duke|duchess|earl|marquis|marquess|lord|lady|admiral|general|baron"
-)
-_COLOUR = "red|white|black|golden|blue|green|brown|grey|royal|old|spread|flying|jolly|three|seven"
+_RANK = "king|queen|prince|princess|duke|duchess|earl|marquis|marquess|lord|admiral|baron"
+_COLOUR = "red|white|black|golden|blue|green|brown|grey|royal|spread|flying|jolly"
 _SIGN = (
-    "lion|hart|horse|swan|bull|bear|dragon|boar|cow|stag|cock|hind|eagle|oak|standard|george"
-    "|crown|ship|anchor|bell|fox|greyhound|tiger|rose|man|lamb|dolphin|peacock|falcon|stars|tuns"
-    "|horseshoes|crowns|bells|pigeons|kings|cups|sailors|farmers|cricketers|tars?"
+    "lion|hart|horse|swan|bull|bear|dragon|boar|stag|cock|hind|eagle|oak|standard|george"
+    "|crown|ship|anchor|bell|fox|greyhound|tiger|lamb|dolphin|peacock|falcon|sailors?|farmers?"
 )
 _FIRST = (
     "dog|fox|hare|rose|crown|coach|plough|bull|ship|star|hope|swan|horse|lamb|eagle|cat|cross"
@@ -35,29 +32,42 @@ _SECOND = (
 _WHOLE = (
     r"nag['’]?s head|wheatsheaf|woolpack|chequers|cross keys|half moon|rising sun|malt shovel"
     r"|travell?ers['’]? rest|world['’]?s end|shoulder of mutton|turk['’]?s head|bay horse"
-    r"|robin hood|saracen['’]?s head|railway tavern|horseshoe"
+    r"|robin hood|saracen['’]?s head|railway tavern|green man|seven stars"
+    r"|three (?:tuns|horseshoes|crowns|bells|pigeons)"
 )
-_SIGNED = re.compile(
-    rf"\b(?:the )?(?:(?:{_RANK}) of (?!(?:the|my|her|his|hearts|spades|clubs|diamonds)\b)"
-    rf"[^\W\d_]{{3,20}}\b(?!['’]?s? award)"
-    rf"|(?:{_RANK})['’]?s (?:head|arms|oak|lodge)\b"
-    rf"|(?:{_COLOUR}) (?:{_SIGN})\b"
+_NO_LAND = "the|my|her|his|hearts|spades|clubs|diamonds|pop|rock|course|late|leisure|kings|queens"
+_HOUSE = re.compile(
+    rf"(?:(?:{_RANK}) of (?!(?:{_NO_LAND})\b)[^\W\d_]{{3,20}}\b(?!['’]?s? award)"
+    rf"|(?:{_RANK})['’]?s (?:head|arms|oak)\b"
+    rf"|(?:{_COLOUR})[ -](?:{_SIGN})\b"
     rf"|(?:{_FIRST}) (?:and|&|n) (?:{_SECOND})\b"
     rf"|(?:{_WHOLE})\b)",
     re.I,
 )
+_BEGINNINGS = (
+    f"{_RANK}|{_COLOUR}|{_FIRST}|nag|wheatsheaf|woolpack|chequers|rising|malt|travellers"
+    "|travelers|world|shoulder|turk|bay|robin|saracen|railway|seven|three"
+)
+_STEMS = frozenset(word.removesuffix("?").removesuffix("s") for word in _BEGINNINGS.split("|"))
+"""First words of a sign, without their s."""
 _WHERE = re.compile(
     r"\b(?:in|at|from|outside|inside|to|near|behind|by|opposite|down|past|round|into|of|pub|pubs"
-    r"|up|across|called|above|next)\b[,:(]?\s?\(?$|\($",
+    r"|up|across|called|above|next|local)\b[,:(]?\s?[(\"“'‘]?(?:the )?[\"“'‘]?$|[(@]\s?(?:the )?$",
     re.I,
 )
-_BEFORE = 18
+_BEFORE = 22
 """Code points before a sign in which it is said where one is."""
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield houses by their sign, where a word says that one is there; each as a question."""
     text = view.text
-    for m in _SIGNED.finditer(text):
-        if _WHERE.search(text[max(0, m.start() - _BEFORE) : m.start()]):
-            yield unsure(m.start(), m.end(), Kind.PLACE, "pubs", "like the sign of a pub", 0.5)
+    for word in view.words:
+        if word.base.lower().removesuffix("s") not in _STEMS:
+            continue
+        m = _HOUSE.match(text, word.start)
+        if m is None or not _WHERE.search(text[max(0, m.start() - _BEFORE) : m.start()]):
+            continue
+        led = text[max(0, m.start() - 4) : m.start()].lower() == "the "
+        start = m.start() - 4 * led
+        yield unsure(start, m.end(), Kind.PLACE, "pubs", "like the sign of a pub", 0.5)

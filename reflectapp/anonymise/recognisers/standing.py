@@ -17,6 +17,8 @@ from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
+_LEAST = 3
+"""Letters; a shorter word is somebody only as a nickname of the list."""
 _NO_NAMES = grammar.ADJECTIVES | grammar.FUNCTION | grammar.PEOPLE | grammar.TIMES
 _OWNED = frozenset(
     """
@@ -47,7 +49,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     words = view.words
     for index, word in enumerate(words):
         base = word.base.lower()
-        is_short = len(base) < 3 and base not in lexicon.nicks
+        is_short = len(base) < _LEAST and base not in lexicon.nicks
         if is_short or not _is_open(word, base, lexicon):
             continue
         before = words[index - 1] if index else None
@@ -72,8 +74,8 @@ def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     if base in _NO_NAMES:
         return False
     is_explained = lexicon.is_never(base) or base.upper() in lexicon.abbreviations
-    is_name = lexicon.is_word_name(base) or base in lexicon.given or base in lexicon.nicks
-    if is_explained and not is_name:
+    is_name = lexicon.is_word_name(base) or base in lexicon.given
+    if is_explained and not is_name and not (len(base) < _LEAST and base in lexicon.nicks):
         return False
     is_small = word.text.islower() or word.begins_sentence
     return is_small and (is_explained or lexicon.is_plain(base))

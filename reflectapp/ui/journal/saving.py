@@ -7,7 +7,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reflectapp.domain.entry import Draft, Entry
-from reflectapp.domain.errors import ReflectError
+from reflectapp.domain.errors import ReflectError, SaveFailedError
 from reflectapp.services.journal import Journal
 from reflectapp.ui.journal.pages import Page, Pages
 from reflectapp.ui.tasks import Tasks
@@ -130,12 +130,16 @@ class Autosave(QObject):
         self._under_way.discard(page.id)
         self._note(page, edits, entry)
         if entry is not None:
-            # The words are on disk; that this step did not succeed is nobody's loss.
-            self._tasks.run(self._journal.tidy, lambda _: None, lambda _: None)
+            self._tasks.run(self._journal.tidy, lambda _: None, self._miss_tidying)
         if page.id in self._again:
             # Somebody asked for it while this one was under way.
             self._again.discard(page.id)
             self.flush()
+
+    def _miss_tidying(self, error: Exception) -> None:
+        # The words are on disk: that there was no room for this step is nobody's loss.
+        if not isinstance(error, SaveFailedError):
+            self.failed.emit(error)
 
     def _note(self, page: Page, edits: int, entry: Entry | None) -> None:
         # No entry: they were on disk already, by a save whose outcome is on its way.

@@ -87,7 +87,7 @@ class GatePage(QWidget):
             row.mend_wanted.connect(self.mend_wanted)
             self.conditions.body.addWidget(row)
         self._show_conditions()
-        if focused is not None:
+        if focused is not None and self.rows:
             # Its own row may be mended by now: then the next thing to do.
             rows = [*self.rows[focused:], *self.rows[:focused]]
             wanted = next((row.mend for row in rows if row.words.button), self.note)

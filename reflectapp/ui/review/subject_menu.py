@@ -11,7 +11,7 @@ from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.spans import Span
 from reflectapp.services.groups import Group
 from reflectapp.services.mentions import NAMED
-from reflectapp.services.who import WayBack
+from reflectapp.services.who import WayBack, can_part
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.presenter import ReviewPresenter
@@ -46,7 +46,7 @@ class SubjectMenu(QObject):
             act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
         same.setEnabled(bool(others))
         apart = menu.addAction(self.tr("“{words}” is somebody else").format(words=item.words))
-        apart.setEnabled(group.kind in NAMED and len(group.aliases) > 1)
+        apart.setEnabled(can_part(group, item.words))
         apart.triggered.connect(lambda: self._part(group, item.words))
         menu.addSeparator()
         back = menu.addAction(self.tr("Take this decision back"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -105,7 +106,7 @@ class SubjectCard(QFrame):
         chip = button(shown, "chip", icon=icon("ellipsis", self._theme, token="muted"))
         chip.setAccessibleName(self.tr("Name: {alias}").format(alias=alias))
         tip = self.tr("Split off or remove this name")
-        chip.setToolTip(f"{alias}\n{tip}" if is_cut else tip)
+        chip.setToolTip(f"<p>{html.escape(alias)}</p><p>{tip}</p>" if is_cut else tip)
         chip.setEnabled(not is_only)
         menu = QMenu(chip)
         menu.addAction(self.tr("Somebody else"), lambda: self._split(alias))

@@ -90,8 +90,7 @@ class SettingsPlace(QWidget):
         self.bringing_in.closed.connect(lambda: self._leave_page(self.exchange.bring_in))
         self.taking_out.closed.connect(lambda: self._leave_page(self.exchange.take_out))
         self._context.bus.section_requested.connect(self._come_to)
-        # A moment later: rows of another size of type have their places by then.
-        self._context.theme.changed.connect(lambda: QTimer.singleShot(0, self, self._stay))
+        self._context.theme.changed.connect(self._stay_soon)
 
     def open_page(self, page: ExchangePage) -> None:
         """Show the page where something comes in, or goes out."""
@@ -122,6 +121,10 @@ class SettingsPlace(QWidget):
         section = self.section(key)
         self.area.verticalScrollBar().setValue(max(0, section.y() - S))
         self._mark(self.sections.index(section))
+
+    def _stay_soon(self) -> None:
+        # A moment later: rows of another size of type have their places by then.
+        QTimer.singleShot(0, self, self._stay)
 
     def _stay(self) -> None:
         """Keep in sight what the writer is changing."""

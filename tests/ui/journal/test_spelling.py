@@ -84,6 +84,7 @@ def test_medicines_and_names_of_the_field_are_right(speller: Speller, qtbot: QtB
     qtbot.waitUntil(lambda: speller.misspelt(words) == {"recieved"}, timeout=10_000)
 
 
+@pytest.mark.slow
 def test_a_spelling_process_that_ends_is_started_again(speller: Speller, qtbot: QtBot) -> None:
     with qtbot.waitSignal(speller.learnt, timeout=30_000):
         speller.misspelt({"first"})

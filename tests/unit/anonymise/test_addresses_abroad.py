@@ -22,6 +22,7 @@ from tests.support.recognising import found
         ("the corner of Mill Road and Oxley Street", ["the corner of Mill Road and Oxley Street"]),
         ("via email, via the office, the ring was lost", []),
         ("at 14 Alma Terrace. On 3 March he went", []),
+        ("in bed 14 Jean. At 10 he slept", []),
         ("in 2019 The ward shut", []),
     ],
 )

@@ -14,6 +14,7 @@ from tests.support.recognising import found, masked
     [
         ("police ref is 14/88213/24, dash score 19", ["14/88213/24"]),
         ("Job sheet CLC/24/3079 says so", ["CLC/24/3079"]),
+        ("500 mg/1000 ml and/1000, pp/100", []),
         ("on 12/03/2024 and 2024-03-12, 24/7 and/or 1/2/3", []),
         ("recorded under pr/40418/k today", ["pr/40418/k"]),
         ("NHS no 485 777 3456", ["485 777 3456"]),

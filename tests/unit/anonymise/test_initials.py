@@ -19,6 +19,8 @@ from tests.support.recognising import found
         ("with T, who laughed", ["T"]),
         ("a bit greyer.\n\nYours, as ever,\nA x", ["A"]),
         ("lots of love\nm", ["m"]),
+        ("Kind regards,\n\nÉ x", ["É"]),
+        ("if anything,\nI went. apples,\na pear", []),
         ("the GP, the CPN and an AMHP under the MHA", []),
         ("CAMHS, DBT, PRN, NHS, IT and TV", []),
         ("MDT at 2 re DNACPR", []),

@@ -21,6 +21,10 @@ from tests.support.recognising import found
         ("working towards the duke of edinburgh award", []),
         ("he had a black dog and a white horse", []),
         ("played the king of hearts at cards", []),
+        ("up to three cups of tea and sat with the old man in bed 4", []),
+        ("to the black man in bay 2, a lady of leisure, in general of late", []),
+        ("met him at “The Red Lion” again", ["The Red Lion"]),
+        ("our local, the Red Lion, and the White-Hart", ["the Red Lion"]),
         ("the bell and the star on her tree", []),
     ],
 )

@@ -10,6 +10,7 @@ from tests.support.recognising import found, masked
     ("text", "expected"),
     [
         ("rang at nine. mo the pharmacist rang me", ["mo"]),
+        ("then boots said the script was ready, marmite said", []),
         ("then jam said no", ["jam"]),
         ("told hope that it was fine", ["hope"]),
         ("prosper has a new coat", ["prosper"]),

@@ -354,7 +354,7 @@ def test_what_is_ripe_stays_ripe(
 
 
 def test_a_word_put_back_waits_anew_once_the_text_without_it_is_the_base() -> None:
-    """Of this the day that was named before knows nothing: it is told when the base moves on."""
+    """So it may be ripe for a while before its day, and young again."""
     history = [Saved(0, OLD), Saved(3, "We sat in the kitchen."), Saved(10, OLD)]
     assert young_words(history, OLD, 15) == []
     assert young_words(history, OLD, 18) == [

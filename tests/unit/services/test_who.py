@@ -6,11 +6,11 @@ import pytest
 
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import DecisionError
-from reflectapp.domain.finding import Action
+from reflectapp.domain.finding import Action, Kind, Tier
 from reflectapp.services.groups import Group, grouped
 from reflectapp.services.session import Session
-from reflectapp.services.who import WayBack
-from tests.support.reviewing import looked_through
+from reflectapp.services.who import WayBack, can_part
+from tests.support.reviewing import BODY, JEAN, looked_through
 
 
 @pytest.fixture
@@ -90,6 +90,24 @@ def test_mentions_are_parted_before_anything_is_decided(session: Session, entry:
     session.review.undo(entry.id)
     session.review.take_back(way)
     assert session.review.register().subjects == ()
+
+
+def test_what_is_only_asked_about_becomes_no_name_by_parting(session: Session) -> None:
+    names = {
+        **JEAN,
+        "J": (Kind.PERSON, Tier.ASK, "jean"),
+        "Hope": (Kind.PERSON, Tier.ASK, "jean"),
+        "JEAN": (Kind.PERSON, Tier.REPLACE, "jean"),
+    }
+    entry = looked_through(session, body=f"{BODY} J rang. Hope is JEAN's.", names=names)
+    group = _group(session, entry, "Jean Hartley")
+
+    session.review.who.part(entry.id, group, "Jean")
+
+    known = {a for s in session.review.register().subjects for a in s.aliases}
+    assert known == {"Jean Hartley", "Mrs Hartley", "Jean"}
+    assert not can_part(group, "J")
+    assert can_part(group, "Jean\nHartley")
 
 
 @pytest.mark.parametrize("what", ["decision", "alias", "removal"])
