@@ -188,10 +188,16 @@ def _decided(c: Candidate, view: View, lexicon: Lexicon) -> Candidate:
 
 
 def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
-    """Drop what identifies nobody at both ends: theorists, laws, countries, abbreviations."""
-    while words and _is_explained(words[0], lexicon):
+    """Drop what identifies nobody at both ends: theorists, laws, abbreviations, slips of "and"."""
+    is_written_large = any(word.is_capital for word in words)
+
+    def is_left(word: Word) -> bool:
+        is_slip = is_written_large and word.text.islower() and lexicon.is_slip(word.base)
+        return is_slip or _is_explained(word, lexicon)
+
+    while words and is_left(words[0]):
         words = words[1:]
-    while words and _is_explained(words[-1], lexicon):
+    while words and is_left(words[-1]):
         words = words[:-1]
     return words
 

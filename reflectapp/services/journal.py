@@ -139,12 +139,7 @@ class Journal:
         return entry
 
     def tidy(self) -> None:
-        """Put the index of words in order by one small step; for the moment behind a save.
-
-        Raises:
-            SaveFailedError: Nothing was changed.
-        DamagedDatabaseError: A page of the index is not what was written.
-        """
+        """Put the index of words in order by one small step, behind a save; see `search.tidy`."""
         tidy(self._db)
 
     def begin_session(self, entry_id: str) -> None:

@@ -112,6 +112,12 @@ def same_subject(items: Iterable[ReviewItem], item: ReviewItem) -> tuple[ReviewI
     )
 
 
+def is_in_the_story(words: str, items: Iterable[ReviewItem]) -> bool:
+    """Say whether a made-up name has a part that stands in a name of the entry."""
+    taken = {key_of(part) for item in items if item.kind in NAMED for part in item.words.split()}
+    return any(key_of(part) in taken for part in words.split() if len(part) > 1)
+
+
 def _rank(finding: Finding) -> tuple[bool, int, int]:
     return (finding.tier is Tier.ASK, -len(finding.span), finding.span.start)
 

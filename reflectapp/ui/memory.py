@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from reflectapp.domain.preferences import Appearance, Preferences
@@ -25,7 +25,8 @@ class Memory:
         window.setMinimumSize(*SMALLEST)
         geometry = self._settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-            window.resize(*USUAL)
+            room = window.screen().availableSize()
+            window.resize(QSize(*USUAL).boundedTo(room).expandedTo(QSize(*SMALLEST)))
 
     def keep(self, window: QMainWindow) -> None:
         """Remember where the window is."""

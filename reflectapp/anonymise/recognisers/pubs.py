@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
@@ -60,7 +60,7 @@ _BEFORE = 22
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
-    """Yield houses by their sign, where a word says that one is there; each as a question."""
+    """Yield houses by their sign, where a word says that one is there; small ones as questions."""
     text = view.text
     for word in view.words:
         if word.base.lower().removesuffix("s") not in _STEMS:
@@ -70,4 +70,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             continue
         led = text[max(0, m.start() - 4) : m.start()].lower() == "the "
         start = m.start() - 4 * led
-        yield unsure(start, m.end(), Kind.PLACE, "pubs", "like the sign of a pub", 0.5)
+        is_name = all(
+            w[0].isupper() for w in re.findall(r"\w+", m[0]) if w not in {"of", "and", "n"}
+        )
+        make = sure if is_name and not word.begins_sentence else unsure
+        yield make(start, m.end(), Kind.PLACE, "pubs", "like the sign of a pub", 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
@@ -32,7 +32,15 @@ class WordingSheet(Popover):
 
     answered = Signal(object)
 
-    def __init__(self, page: QWidget, action: Action, words: str, offers: Sequence[str]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        action: Action,
+        words: str,
+        offers: Sequence[str],
+        is_taken: Callable[[str], bool],
+    ) -> None:
+        """`is_taken` says of a made-up name whether somebody in the entry has it."""
         is_general = action is Action.GENERALISE
         title = self.tr("Say it in general terms") if is_general else self.tr("Use another name")
         text = (
@@ -41,7 +49,7 @@ class WordingSheet(Popover):
             else self.tr("Instead of “{words}”. Take a name that nobody in this story has.")
         )
         super().__init__(page, title, text.format(words=_short(words, 40)))
-        self._action = action
+        self._action, self._is_taken = action, is_taken
         self._limit = MAX_GENERALISE_WORDS if is_general else MAX_RENAME_WORDS
         for offer in offers:
             choice = button(offer, "row", tip=self.tr("Use these words"))
@@ -68,6 +76,10 @@ class WordingSheet(Popover):
         elif len(words) > self._limit:
             limit = self.tr("At most {count} words, so that it hides more than it tells.")
             self.complain(limit.format(count=self._limit))
+        elif self._action is Action.RENAME and self._is_taken(" ".join(words)):
+            self.complain(
+                self.tr("Somebody or something in this entry has that name. Take another.")
+            )
         else:
             self._give(" ".join(words))
 

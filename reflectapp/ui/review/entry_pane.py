@@ -22,7 +22,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState, ReviewItem
 from reflectapp.ui.offsets import Offsets
 from reflectapp.ui.review.paper import Paper
-from reflectapp.ui.review.passages import trimmed
+from reflectapp.ui.review.passages import whole_words
 from reflectapp.ui.review.ranges import (
     paint_badge,
     paint_line,
@@ -32,6 +32,8 @@ from reflectapp.ui.review.ranges import (
 from reflectapp.ui.review.wording import state_name
 from reflectapp.ui.theme import Theme
 
+_RIGHT = Qt.MouseButton.RightButton
+
 
 class EntryPane(Paper):
     """Shows an entry's text; places are code points of it, as everywhere outside Qt."""
@@ -39,6 +41,8 @@ class EntryPane(Paper):
     mention_clicked = Signal(Span)
     menu_requested = Signal(Span, QPointF)
     """The right button, and where on screen."""
+    marking_requested = Signal(QPointF)
+    """The right button on words that are selected and no finding."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +69,13 @@ class EntryPane(Paper):
         self.clear()
 
     def selected_span(self) -> Span | None:
-        """Return the code points that are selected, without white space at the ends."""
+        """Return the words that are selected, as code points; half a name would leave the rest."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
         start = self._offsets.to_code_point(cursor.selectionStart())
         end = self._offsets.to_code_point(cursor.selectionEnd())
-        span = trimmed(self._text, Span(start, end))
+        span = whole_words(self._text, Span(start, end))
         return span if len(span) else None
 
     def select_span(self, span: Span) -> None:
@@ -136,10 +140,11 @@ class EntryPane(Paper):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        item = self._item_at(event.position())
+        item, is_right = self._item_at(event.position()), event.button() is _RIGHT
         if item is None:
-            return
-        if event.button() is Qt.MouseButton.RightButton:
+            if is_right and self.textCursor().hasSelection():
+                self.marking_requested.emit(event.globalPosition())
+        elif is_right:
             self.menu_requested.emit(item.span, event.globalPosition())
         elif not self.textCursor().hasSelection():
             self.mention_clicked.emit(item.span)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Action
 from reflectapp.domain.spans import Span
+from reflectapp.services.mentions import is_in_the_story
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.action_bar import ActionBar
@@ -119,7 +120,10 @@ class ReviewPage(QWidget):
         item = self.presenter.current_item
         if item is not None:
             offers = self.presenter.offers() if action is Action.GENERALISE else ()
-            sheet = WordingSheet(self, action, item.words, offers)
+            order = self.presenter.order
+            sheet = WordingSheet(
+                self, action, item.words, offers, lambda name: is_in_the_story(name, order)
+            )
             sheet.answered.connect(self.presenter.decide)
             self._open(sheet, item.span)
 
@@ -287,6 +291,8 @@ class ReviewPage(QWidget):
         self.findings.menu_requested.connect(self.subject_menu.open_at)
         self.columns.mention_clicked.connect(presenter.select)
         self.columns.menu_requested.connect(self.subject_menu.open_at)
+        self.columns.entry_pane.marking_requested.connect(self.subject_menu.offer_marking)
+        self.subject_menu.answer_wanted.connect(self.answer)
 
     def _go_to_post(self) -> None:
         if self.presenter.entry is not None:

@@ -29,6 +29,18 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, max(start, end))
 
 
+def whole_words(text: str, span: Span) -> Span:
+    """Return `span` without white space at either end, widened to the words that it cuts."""
+    span = trimmed(text, span)
+    start, end = span.start, span.end
+    if start < end:
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+            end += 1
+    return Span(start, end)
+
+
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 5) : match.start()]
     return match.group().startswith(".") and _TITLE_BEFORE.search(before) is not None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reflectapp.domain.errors import DecisionError
+from reflectapp.domain.finding import Kind
 from reflectapp.domain.spans import Span
 from reflectapp.services.groups import Group
 from reflectapp.services.mentions import NAMED
@@ -21,7 +22,10 @@ _MOST = 14
 
 
 class SubjectMenu(QObject):
-    """Offers what can be said about whom a mention is of."""
+    """Offers what can be said about whom a mention is of, and what becomes of it."""
+
+    answer_wanted = Signal(str)
+    """The name of a gesture of the page."""
 
     def __init__(self, context: Context, presenter: ReviewPresenter, page: QWidget) -> None:
         super().__init__(page)
@@ -45,14 +49,38 @@ class SubjectMenu(QObject):
             act = same.addAction(other.name)
             act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
         same.setEnabled(bool(others))
-        apart = menu.addAction(self.tr("“{words}” is somebody else").format(words=item.words))
+        apart = menu.addAction(self._apart(group.kind).format(words=item.words))
         apart.setEnabled(can_part(group, item.words))
         apart.triggered.connect(lambda: self._part(group, item.words))
+        menu.addSeparator()
+        for name, words in (
+            ("replace", self.tr("Replace")),
+            ("generalise", self.tr("Generalise…")),
+            ("rename", self.tr("Rename…")),
+            ("leave out", self.tr("Leave out…")),
+            ("keep", self.tr("Keep…")),
+        ):
+            act = menu.addAction(words)
+            act.triggered.connect(lambda _=False, chosen=name: self.answer_wanted.emit(chosen))
         menu.addSeparator()
         back = menu.addAction(self.tr("Take this decision back"))
         back.setEnabled(item.decision is not None)
         back.triggered.connect(self._presenter.clear)
         return menu
+
+    def offer_marking(self, place: QPointF) -> None:
+        """Offer to hide the words that are selected."""
+        menu = QMenu(self._page)
+        menu.addAction(self.tr("Hide these words…"), lambda: self.answer_wanted.emit("add"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place.toPoint())
+
+    def _apart(self, kind: Kind) -> str:
+        if kind is Kind.PLACE:
+            return self.tr("“{words}” is another place")
+        if kind is Kind.ORGANISATION:
+            return self.tr("“{words}” is another organisation")
+        return self.tr("“{words}” is somebody else")
 
     def open_at(self, span: Span, place: QPointF) -> None:
         """Show the menu at a place on screen."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflectapp.domain.spans import Span
-from reflectapp.ui.review.passages import sentence_around, trimmed
+from reflectapp.ui.review.passages import sentence_around, trimmed, whole_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_a_sentence_always_holds_the_words_it_is_round(text: str, data: st.DataO
 
     assert not len(words) or found.contains(words)
     assert found == trimmed(text, found)
+
+
+@pytest.mark.parametrize(
+    ("selected", "expected"),
+    [("say th", "say the"), ("artl", "Hartley"), (" Jean ", "Jean"), ("'s", "'s"), ("  ", "")],
+)
+def test_what_is_selected_is_widened_to_whole_words(selected: str, expected: str) -> None:
+    text = "They say the same  of Jean Hartley's aunt."
+    start = text.index(selected)
+    span = whole_words(text, Span(start, start + len(selected)))
+    assert text[span.start : span.end] == expected

@@ -15,7 +15,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
-from reflectapp.ui.review.answers import KeepSheet
+from reflectapp.ui.review.answers import KeepSheet, WordingSheet
 from reflectapp.ui.review.columns import segment_of
 from reflectapp.ui.review.entry_pane import EntryPane
 from reflectapp.ui.review.findings_model import FindingsModel
@@ -590,6 +590,42 @@ def test_the_right_button_on_a_mention_offers_who_it_is(
     menu = next(m for m in page.findChildren(QMenu) if m.isVisible())
     assert menu.actions()[0].text() == "Jean Hartley is the same as"
     menu.close()
+
+
+def test_the_menu_of_a_mention_has_every_answer(qtbot: QtBot, page: ReviewPage) -> None:
+    offer(page, "Jean", "Replace").trigger()
+    qtbot.waitUntil(lambda: states(page)["Jean"] is ItemState.DECIDED)
+    offer(page, "Halifax", "Keep…").trigger()
+    assert page.has_sheet
+
+
+def test_words_that_are_selected_are_hidden_with_the_right_button(
+    qtbot: QtBot, page: ReviewPage
+) -> None:
+    state = page.presenter.state
+    assert state is not None
+    start = state.entry.text.index("frightened")
+    pane = page.columns.entry_pane
+    pane.select_span(Span(start + 2, start + 6))
+    place = pane.rect_of(Span(start + 3, start + 4)).center()
+    with qtbot.waitSignal(pane.marking_requested):
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.RightButton, pos=place.toPoint())
+    menu = next(m for m in page.findChildren(QMenu) if m.isVisible())
+    menu.actions()[0].trigger()
+    menu.close()
+    assert page.has_sheet
+    assert pane.selected_span() == Span(start, start + len("frightened"))
+
+
+def test_nobody_is_renamed_to_somebody_in_the_story(qtbot: QtBot, page: ReviewPage) -> None:
+    page.answer("rename")
+    sheet = page.findChild(WordingSheet)
+    sheet.field.setText("Mary Hartley")
+    qtbot.keyClick(sheet.field, Key.Key_Return)
+    assert page.has_sheet
+    sheet.field.setText("Mary Long")
+    qtbot.keyClick(sheet.field, Key.Key_Return)
+    assert not page.has_sheet
 
 
 def test_every_control_of_the_review_can_be_read_aloud(qtbot: QtBot, page: ReviewPage) -> None:

@@ -3,7 +3,13 @@
 import pytest
 
 from reflectapp.anonymise.recognisers import pubs
-from tests.support.recognising import found
+from tests.support.recognising import found, masked
+
+
+def test_a_sign_written_large_within_a_sentence_is_hidden_at_once() -> None:
+    assert masked(pubs.find, "We met at the Dog and Partridge. At the red lion?") == [
+        "the Dog and Partridge"
+    ]
 
 
 @pytest.mark.parametrize(
