@@ -153,7 +153,7 @@ def _end_with_the_window() -> None:
 
 _dictionary: Any = None
 _of_the_field: frozenset[str] = frozenset()
-"""Medicines, laws, theorists and bodies, in small letters: the dictionary has few of them."""
+"""Medicines, laws, theorists, bodies and brands, in small letters: few are in the dictionary."""
 
 
 def _load(path: str) -> None:
