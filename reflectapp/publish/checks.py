@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,7 +19,7 @@ from urllib.parse import unquote
 from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import PublicVersion, SegmentKind
 from reflectapp.domain.spans import Span
-from reflectapp.publish.decoding import DECODINGS
+from reflectapp.publish.decoding import DECODINGS, as_utf8
 from reflectapp.publish.document import MONTHS
 from reflectapp.publish.forbidden import Find, Forbidden, Search, Sort, exactly
 
@@ -69,6 +70,13 @@ class Rendering:
     """What the part before the body ends with."""
     note: str = ""
     """The content note in it."""
+    texts: Callable[[bytes], tuple[str, ...]] = as_utf8
+    """All that bytes of this format say, once for each way to read them."""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each text of the content, beside the same of the frame."""
+        return list(zip(self.texts(self.content), self.texts(self.frame), strict=True))
 
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
@@ -79,8 +87,8 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
     """Return what the public version or the bytes hold that must not leave."""
     found: Counter[str] = Counter()
     places: dict[str, tuple[Place, Span | None]] = {}
-    content, frame_content = _without_common_lines(page.content, page.frame)
-    texts = list(zip(_readings(content), _readings(frame_content), strict=True))
+    cut = [_without_common_lines(*pair) for pair in page.pairs]
+    texts = [pair for both in cut for pair in zip(*map(_readings, both), strict=True)]
     for search in forbidden.searches:
         standing = _in_public(public, search, page.title_copies)
         found |= standing.stray
@@ -100,7 +108,7 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
 def shift_dates(page: Rendering, shift_day: date) -> int:
     """Return how often the day of the shift stands in front matter, title and the like."""
     find = exactly(_written_forms(shift_day))
-    head, frame = (text.decode().partition(page.head_end)[0] for text in (page.content, page.frame))
+    head, frame = (text.partition(page.head_end)[0] for text in page.pairs[0])
     return max((_count(find, head) - _count(find, frame)).values(), default=0)
 
 
@@ -157,9 +165,9 @@ def _place(public: PublicVersion, span: Span) -> tuple[Place, Span]:
     return Place.ENTRY, Span(start, last.source.start + span.end - last.public.start)
 
 
-def _without_common_lines(content: bytes, frame: bytes) -> tuple[str, str]:
+def _without_common_lines(content: str, frame: str) -> tuple[str, str]:
     """Return both texts from the first line on in which they differ."""
-    lines, frame_lines = content.decode().split("\n"), frame.decode().split("\n")
+    lines, frame_lines = content.split("\n"), frame.split("\n")
     pairs = enumerate(zip(lines, frame_lines, strict=False))
     first = next((n for n, (line, other) in pairs if line != other), 0)
     return "\n".join(lines[first:]), "\n".join(frame_lines[first:])

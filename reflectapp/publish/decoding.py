@@ -19,6 +19,11 @@ _ENCODED = re.compile(
 )
 
 
+def as_utf8(content: bytes) -> tuple[str, ...]:
+    """Return the one text that the bytes of most formats are."""
+    return (content.decode(),)
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A text with its entities and percent escapes resolved."""

@@ -24,7 +24,7 @@ from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import FORMATS, Format
 from reflectapp.publish.markup import lost
-from reflectapp.publish.naming import neutral_name, slug
+from reflectapp.publish.naming import slug
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
 
 _GATE_TOKEN = object()
@@ -55,6 +55,11 @@ class Approval:
         if token is not _GATE_TOKEN:
             raise TypeError("only the gate approves")
         _issued[self] = _seal(self)
+
+    @property
+    def text(self) -> str:
+        """What the content says, for the writer to look at."""
+        return FORMATS[self.format].texts(self.content)[0]
 
     def __copy__(self) -> NoReturn:
         raise TypeError("an approval is not copied")
@@ -136,11 +141,12 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         written.title_copies,
         written.head_end,
         post.content_note,
+        written.texts,
     )
     forbidden = case.forbidden()
     return _Rendered(
         page,
-        _file_name(post, forbidden, case.entry.happened_on) + written.suffix,
+        written.stem(_slug(post, forbidden, case.entry.happened_on), today) + written.suffix,
         lost(post, *written.shown(page.content)),
         leaks(page, public, forbidden),
         shift_dates(page, case.entry.happened_on),
@@ -153,11 +159,10 @@ def _frame(post: Document) -> Document:
     return replace(post, title=title, body=(), content_note="·" if post.content_note else "")
 
 
-def _file_name(post: Document, forbidden: Forbidden, shift_day: date) -> str:
+def _slug(post: Document, forbidden: Forbidden, shift_day: date) -> str:
+    """Return the title as a file name may have it; empty where it tells too much, or nothing."""
     stem = slug("".join(piece.text for piece in post.title))
-    if stem and is_clean_name(stem, forbidden, shift_day):
-        return stem
-    return neutral_name(post.day)
+    return stem if is_clean_name(stem, forbidden, shift_day) else ""
 
 
 def _state(case: PostCase, found: tuple[Condition, ...]) -> PostState:

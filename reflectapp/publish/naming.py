@@ -26,3 +26,8 @@ def slug(title: str) -> str:
 def neutral_name(day: date) -> str:
     """Return a file name, without ending, that tells the day of export alone."""
     return f"post-{day.isoformat()}"
+
+
+def file_stem(slug: str, day: date) -> str:
+    """Return the file name, without ending, of most formats."""
+    return slug or neutral_name(day)

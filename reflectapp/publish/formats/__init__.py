@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
+from reflectapp.publish.decoding import as_utf8
 from reflectapp.publish.document import Document
 from reflectapp.publish.formats import html, markdown
+from reflectapp.publish.naming import file_stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,15 @@ class Format:
     title_copies: int
     """How often the bytes hold the title."""
     head_end: str
-    """What the part before title and body ends with."""
+    """What the part before title and body ends with, in the first of `texts`."""
+    texts: Callable[[bytes], tuple[str, ...]] = as_utf8
+    """All that the bytes say, once for each way to read them; each is scanned by itself.
+
+    The first is what the writer is shown. A format of packed bytes gives the words and the
+    metadata that its readers unpack; one with escapes gives what is left when they are undone.
+    """
+    stem: Callable[[str, date], str] = file_stem
+    """The file name without ending, of a slug, which may be empty, and the day of export."""
 
 
 FORMATS = {

@@ -68,7 +68,7 @@ class ExportPage(QWidget):
         self.file_name.setText(
             approval.file_name if approval else self.tr("Named once it may leave")
         )
-        text = approval.content.decode("utf-8") if approval else ""
+        text = approval.text if approval else ""
         if self.preview.toPlainText() != text:
             self.preview.setPlainText(text)
         is_asking = bool(presenter.post_id) and sendable is None and presenter.problem is None
