@@ -11,6 +11,7 @@ from reflectapp.domain.finding import Decision, PublicVersion, SegmentKind
 from reflectapp.domain.post import DelayPolicy, Post
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Register
+from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.forbidden import Forbidden, forbidden_in
 from reflectapp.publish.ripeness import Saved, YoungSpan, young_in_public, young_spans
 
@@ -35,6 +36,8 @@ class PostCase:
     """Journal time, UTC."""
     day_of: Callable[[datetime], date]
     """The day of a moment, where the writer is."""
+    ending: Ending = NO_ENDING
+    """What will stand below the post."""
 
     def __post_init__(self) -> None:
         if self.public is not None and not _is_made_of(self.public, self.entry.text):

@@ -20,8 +20,9 @@ from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import PublicVersion, SegmentKind
 from reflectapp.domain.spans import Span
 from reflectapp.publish.decoding import DECODINGS, as_utf8
-from reflectapp.publish.document import MONTHS
+from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.forbidden import Find, Forbidden, Search, Sort, exactly
+from reflectapp.publish.piece import MONTHS
 
 # Our own tags, which hold no word of the writer; a name may be called Strong or Block.
 _INLINE = re.compile(r'</?(?:strong|em|code|span(?: class="placeholder")?)>')
@@ -41,6 +42,9 @@ class Place(StrEnum):
     """In what was kept, in a substitute, or where an answer brings words together."""
     NOTE = "note"
     """In the content note."""
+    DISCLAIMER = "disclaimer"
+    AUTHOR = "author"
+    """In the pen name that the post is signed with."""
     ENTRY = "entry"
     """In the entry's own words, or only in what markup makes of them."""
 
@@ -72,11 +76,22 @@ class Rendering:
     """The content note in it."""
     texts: Callable[[bytes], tuple[str, ...]] = as_utf8
     """All that bytes of this format say, once for each way to read them."""
+    ending: Ending = NO_ENDING
+    """What stands below it."""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """Each text of the content, beside the same of the frame."""
         return list(zip(self.texts(self.content), self.texts(self.frame), strict=True))
+
+    @property
+    def notes(self) -> dict[Place, str]:
+        """What the writer put beside the text, by its place."""
+        return {
+            Place.NOTE: self.note,
+            Place.DISCLAIMER: self.ending.disclaimer,
+            Place.AUTHOR: self.ending.author,
+        }
 
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
@@ -99,8 +114,12 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
                 if text not in counts:
                     counts[text] = _count(search.find, text)
             found |= counts[reading] - counts[frame] - standing.allowed
-        in_note = {term for _, term in search.hits(page.note)}
-        places |= dict.fromkeys(in_note - standing.places.keys(), (Place.NOTE, None))
+        if search.sort is Sort.OWN:
+            # The frame excuses the pen name, but not one that tells another name of the writer's.
+            found |= Counter(term for _, term in search.hits(page.ending.author))
+        for place, text in page.notes.items():
+            terms = {term for _, term in search.hits(text)}
+            places |= dict.fromkeys(terms - places.keys(), (place, None))
     nowhere = (Place.ENTRY, None)
     return tuple(Leak(term, n, *places.get(term, nowhere)) for term, n in sorted(found.items()))
 

@@ -134,7 +134,7 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
 
 
 def _rendered(case: PostCase, public: PublicVersion, written: Format, today: date) -> _Rendered:
-    post = document(public, case.post.content_note, today)
+    post = document(public, case.post.content_note, today, case.ending)
     page = Rendering(
         written.render(post),
         written.render(_frame(post)),
@@ -142,6 +142,7 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         written.head_end,
         post.content_note,
         written.texts,
+        post.ending,
     )
     forbidden = case.forbidden()
     return _Rendered(
@@ -154,9 +155,14 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
 
 
 def _frame(post: Document) -> Document:
-    """Return the post without a word of the writer; its note and title stay where there are any."""
+    """Return the post without a word of the writer; its notes and title stay where there are any.
+
+    The pen name stays as it is: it alone may stand on a blog, however often a format has it.
+    """
     title = (Piece("·"),) if any(piece.text.strip() for piece in post.title) else ()
-    return replace(post, title=title, body=(), content_note="·" if post.content_note else "")
+    ending = replace(post.ending, disclaimer="·" if post.ending.disclaimer else "")
+    note = "·" if post.content_note else ""
+    return Document(title, ending.pieces(post.day), note, post.day, ending)
 
 
 def _slug(post: Document, forbidden: Forbidden, shift_day: date) -> str:

@@ -21,6 +21,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.publish.case import PostCase
+from reflectapp.publish.ending import NO_ENDING, Ending
 
 START = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 SHIFT_DAY = date(2026, 3, 1)
@@ -63,6 +64,7 @@ class Draft:
     check_in: CheckIn | None = YES
     reread_on: float = 29
     is_analysed: bool = True
+    ending: Ending = NO_ENDING
 
     @property
     def text(self) -> str:
@@ -108,6 +110,7 @@ class Draft:
             policy=self.policy,
             now=day(self.now),
             day_of=datetime.date,
+            ending=self.ending,
         )
 
 

@@ -26,12 +26,13 @@ h1 { margin-top: 0.5em; font-size: 1.9rem; }
 .note { border-left: 0.25rem solid #b8860b; padding: 0.1rem 1rem; margin: 1.5rem 0; }
 .placeholder { background: #efe9dc; border-radius: 0.2em; padding: 0 0.2em; }
 blockquote { margin: 1.5em 0; padding-left: 1rem; border-left: 0.2rem solid #cfc8ba; }
+hr { border: 0; border-top: 1px solid #cfc8ba; margin: 2.5em 0 1.5em; }
 pre { overflow-x: auto; } pre, code { font-size: 0.95rem; white-space: pre-wrap; }
 table { border-collapse: collapse; } th, td { border: 1px solid #cfc8ba; padding: 0.3em 0.7em; }
 a { color: #1f5f7a; }
 @media (prefers-color-scheme: dark) {
   body { background: #1c1b19; color: #e8e4db; } .date { color: #a9a397; } a { color: #8cc6de; }
-  .placeholder { background: #3a362e; } blockquote, th, td { border-color: #4a463e; }
+  .placeholder { background: #3a362e; } blockquote, hr, th, td { border-color: #4a463e; }
 }
 """
 
