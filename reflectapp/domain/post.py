@@ -105,6 +105,26 @@ class CheckIn:
     """A live case, complaint or court matter."""
     as_stranger: str = ""
     """What somebody could find out with a search engine; may be empty."""
+    is_angry: bool = False
+    """Angry about something in it; one can be so in any mood."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersSoFar:
+    """A check-in on the way, kept with the post until it is complete."""
+
+    first_reason: str = ""
+    second_reason: str = ""
+    mood: Mood | None = None
+    is_angry: bool = False
+    as_person: str = ""
+    as_colleague: str = ""
+    as_employer: str = ""
+    as_stranger: str = ""
+    """May stay empty: thinking aloud about what a search engine would find."""
+    consent: Consent | None = None
+    consent_note: str = ""
+    is_live_case: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +134,8 @@ class Rereading:
     public_digest: str
     read_at: datetime
     check_in: CheckIn
+    ending_digest: str = ""
+    """Of what stood below the text; empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +151,9 @@ class ExportRecord:
     public_digest: str
     feedback: str = ""
     """What was said about it later, as the writer noted it."""
+    withdrawn_at: datetime | None = None
+    """When the writer took it down. What has left has left: it stays among what is disclosed."""
+    withdrawn_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +166,18 @@ class Post:
     content_note: str = ""
     rereading: Rereading | None = None
     exports: tuple[ExportRecord, ...] = ()
+    has_disclaimer: bool = False
+    is_signed: bool = False
+    """Whether the pen name stands below it."""
+    series_id: str | None = None
+    so_far: AnswersSoFar | None = None
+
+    @property
+    def withdrawn_at(self) -> datetime | None:
+        """When the last of what left was taken down; None while any of it is out."""
+        times = [record.withdrawn_at for record in self.exports]
+        known = [time for time in times if time is not None]
+        return max(known) if known and len(known) == len(times) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,7 @@ class Preferences:
     """Whether what is found while writing is underlined, or only counted."""
     rhythm_weekly_goal: int = 3
     """Writing days a week that keep the rhythm."""
+    disclaimer_below_posts: bool = True
+    """Whether a post that is newly marked has the disclaimer."""
+    pen_name_below_posts: bool = False
+    """Whether a post that is newly marked is signed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from reflectapp.domain.finding import Decision
 from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.preferences import Preferences
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.series import Label, Series
 from reflectapp.domain.subject import Register
 
 
@@ -37,6 +39,14 @@ class CarriedEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedSeries:
+    """A series of posts with the placeholders that they share."""
+
+    series: Series
+    labels: Mapping[str, Label]
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedJournal:
     """What belongs to the journal as a whole."""
 
@@ -48,3 +58,6 @@ class CarriedJournal:
     delay_days: int
     loose_exports: tuple[ExportRecord, ...] = ()
     """What left and whose entry was erased since."""
+    disclaimer: str | None = None
+    """The wording below posts; None in exports of older versions."""
+    series: tuple[CarriedSeries, ...] = ()

@@ -7,7 +7,6 @@ from datetime import date
 
 from reflectapp.domain.entry import MAX_BODY
 from reflectapp.domain.finding import Action, Decision, Kind
-from reflectapp.domain.post import CheckIn, Consent, Post, Rereading
 from reflectapp.domain.spans import Span
 from reflectapp.importers.candidate import Candidate, Days, Found, Place, Refusal, Why, candidate
 from reflectapp.importers.carried import CarriedEntry, CarriedRevision
@@ -17,7 +16,6 @@ from reflectapp.importers.faults import Cause, ImportFailedError
 from reflectapp.importers.fields import PieceError, mood_of, record_of, text_of
 from reflectapp.importers.reflect_fields import (
     chosen,
-    export_of,
     id_of,
     instant_of,
     listed,
@@ -26,6 +24,7 @@ from reflectapp.importers.reflect_fields import (
     texts_of,
 )
 from reflectapp.importers.reflect_journal import journal_of
+from reflectapp.importers.reflect_posts import post_of
 from reflectapp.importers.source import Source
 
 NAME, VERSION = "reflect-journal", 1
@@ -89,7 +88,7 @@ def _entry(place: Place, record: Mapping[object, object]) -> Candidate:
         revisions=tuple(_revision(record_of(value)) for value in listed(record.get("revisions"))),
         # A decision about words that are not there could hide others.
         decisions=tuple(d for d in decisions if d.span.end <= text_length),
-        post=None if record.get("post") is None else _post(record_of(record.get("post"))),
+        post=None if record.get("post") is None else post_of(record_of(record.get("post"))),
     )
     if not carried.revisions or (carried.revisions[-1].title, carried.revisions[-1].body) != (
         title,
@@ -128,33 +127,3 @@ def _decision(record: Mapping[object, object]) -> Decision:
         by_hand=record.get("by_hand") is True,
         made_at=maybe_instant_of(record, "made_at"),
     )
-
-
-def _post(record: Mapping[object, object]) -> Post:
-    reading = record.get("rereading")
-    return Post(
-        id=id_of(record, "id"),
-        entry_id="",
-        marked_at=instant_of(record, "marked_at"),
-        content_note=text_of(record, "content_note"),
-        rereading=None if reading is None else _rereading(record_of(reading)),
-        exports=tuple(export_of(record_of(value)) for value in listed(record.get("exports"))),
-    )
-
-
-def _rereading(record: Mapping[object, object]) -> Rereading:
-    mood = mood_of(record.get("mood"))
-    if mood is None:
-        raise PieceError(Why.WRONG_TYPE)
-    check_in = CheckIn(
-        reasons=texts_of(record.get("reasons")),
-        mood=mood,
-        as_person=text_of(record, "as_person"),
-        as_colleague=text_of(record, "as_colleague"),
-        as_employer=text_of(record, "as_employer"),
-        consent=chosen(Consent, record, "consent"),
-        consent_note=text_of(record, "consent_note"),
-        is_live_case=record.get("is_live_case") is True,
-        as_stranger=text_of(record, "as_stranger"),
-    )
-    return Rereading(text_of(record, "public_digest"), instant_of(record, "read_at"), check_in)

@@ -8,7 +8,6 @@ from enum import Enum
 from typing import TypeVar
 
 from reflectapp.domain.clock import as_utc
-from reflectapp.domain.post import ExportRecord
 from reflectapp.importers.candidate import Why
 from reflectapp.importers.dates import FIRST_YEAR
 from reflectapp.importers.fields import PieceError, text_of
@@ -65,17 +64,3 @@ def number_of(record: _Record, name: str) -> int:
 def chosen(kinds: type[_Choice], record: _Record, name: str) -> _Choice:
     """Return a member of an enumeration; `ValueError` for what is none."""
     return kinds(text_of(record, name))
-
-
-def export_of(record: _Record) -> ExportRecord:
-    """Return the record of something that left."""
-    return ExportRecord(
-        exported_at=instant_of(record, "exported_at"),
-        format=text_of(record, "format"),
-        file_name=text_of(record, "file_name"),
-        folder=text_of(record, "folder"),
-        digest=text_of(record, "digest"),
-        public_digest=text_of(record, "public_digest"),
-        # Exports of older versions know of none.
-        feedback=text_of(record, "feedback") if "feedback" in record else "",
-    )

@@ -13,7 +13,8 @@ from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.importers.candidate import Why
 from reflectapp.importers.carried import CarriedJournal
 from reflectapp.importers.fields import PieceError, record_of, text_of
-from reflectapp.importers.reflect_fields import chosen, export_of, id_of, listed, texts_of
+from reflectapp.importers.reflect_fields import chosen, id_of, listed, texts_of
+from reflectapp.importers.reflect_posts import export_of, series_of
 
 _Record = Mapping[object, object]
 _MOST_TIMES = 48
@@ -42,6 +43,8 @@ def journal_of(record: _Record) -> CarriedJournal:
         loose_exports=tuple(
             export_of(record_of(value)) for value in listed(record.get("loose_exports"))
         ),
+        disclaimer=None if record.get("disclaimer") is None else text_of(record, "disclaimer"),
+        series=tuple(series_of(record_of(value)) for value in listed(record.get("series", []))),
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from reflectapp.domain.entry import Mood, count_words
-from reflectapp.domain.post import CheckIn, Consent
+from reflectapp.domain.post import AnswersSoFar, CheckIn
 from reflectapp.publish.words import has_words
 
 LOW_MOODS = (Mood.VERY_LOW, Mood.LOW)
@@ -27,20 +27,8 @@ class Question(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
-    """A check-in on the way; kept while the writer moves about."""
-
-    first_reason: str = ""
-    second_reason: str = ""
-    mood: Mood | None = None
-    as_person: str = ""
-    as_colleague: str = ""
-    as_employer: str = ""
-    as_stranger: str = ""
-    """May stay empty: thinking aloud about what a search engine would find."""
-    consent: Consent | None = None
-    consent_note: str = ""
-    is_live_case: bool | None = None
+class Answers(AnswersSoFar):
+    """A check-in on the way, and what is missing in it."""
 
     @property
     def missing(self) -> tuple[Question, ...]:
@@ -60,7 +48,7 @@ class Answers:
     @property
     def should_sleep_on_it(self) -> bool:
         """Whether the mood is one in which a night's sleep is the better editor."""
-        return self.mood in LOW_MOODS
+        return self.mood in LOW_MOODS or self.is_angry
 
     def check_in(self) -> CheckIn:
         """Return the answers as they are kept.
@@ -80,6 +68,7 @@ class Answers:
             consent_note=self.consent_note.strip(),
             is_live_case=bool(self.is_live_case),
             as_stranger=self.as_stranger.strip(),
+            is_angry=self.is_angry,
         )
 
 
@@ -97,7 +86,18 @@ def from_check_in(check_in: CheckIn) -> Answers:
         consent=check_in.consent,
         consent_note=check_in.consent_note,
         is_live_case=check_in.is_live_case,
+        is_angry=check_in.is_angry,
     )
+
+
+def from_so_far(kept: AnswersSoFar) -> Answers:
+    """Return answers as they were kept half way."""
+    return Answers(**asdict(kept))
+
+
+def asked_again(check_in: CheckIn) -> Answers:
+    """Return former answers for another reading: how one is now is asked anew."""
+    return replace(from_check_in(check_in), mood=None, is_angry=False, is_live_case=None)
 
 
 def missing_reasons(reasons: tuple[str, ...]) -> int:

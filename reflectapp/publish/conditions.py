@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import Action, Decision, PublicVersion
 from reflectapp.domain.post import CheckIn
-from reflectapp.publish.answers import LOW_MOODS, Question, from_check_in, missing_reasons
+from reflectapp.publish.answers import Question, from_check_in, missing_reasons
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import Leak
 from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
@@ -92,13 +92,14 @@ def reread(case: PostCase) -> Condition:
 
 def answered(check_in: CheckIn) -> tuple[Reason, ...]:
     """Return what is missing in a check-in, or speaks against publishing now."""
-    missing = from_check_in(check_in).missing
+    answers = from_check_in(check_in)
+    missing = answers.missing
     blank = sum(question in _READERS for question in missing)
     reasons = missing_reasons(check_in.reasons)
     return _condition(
         ConditionKind.REREAD,
         Reason(ReasonKind.LIVE_CASE) if check_in.is_live_case else None,
-        Reason(ReasonKind.SLEEP_ON_IT) if check_in.mood in LOW_MOODS else None,
+        Reason(ReasonKind.SLEEP_ON_IT) if answers.should_sleep_on_it else None,
         Reason(ReasonKind.REASONS_MISSING, reasons) if reasons else None,
         Reason(ReasonKind.ANSWER_MISSING, blank) if blank else None,
         Reason(ReasonKind.CONSENT_MISSING) if Question.CONSENT in missing else None,

@@ -18,6 +18,7 @@ from reflectapp.storage.imports import ImportStore, Note
 from reflectapp.storage.many import Added, ManyEntries, NewEntry
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 _MOST_WAITING = 50
@@ -40,6 +41,7 @@ class BringingIn:
         self._clock, self._ids, self._batch_id = clock, ids, batch_id
         self._entries, self._imports = ManyEntries(db), ImportStore(db)
         self._register, self._posts = RegisterStore(db), PostStore(db)
+        self._series = SeriesStore(db)
         self._store = SettingsStore(db)
         self._settings = Settings(self._store, self._register, clock, ids)
         self._was_empty = not self._imports.ids()
@@ -105,12 +107,20 @@ class BringingIn:
             self._register.save_subject(merged, by_hand=subject.id in journal.by_hand)
         for term in journal.register.allowed:
             self._register.allow(term)
+        present = {series.id for series in self._series.all()}
+        for one in journal.series:
+            # Where the series is known, its own placeholders count.
+            if one.series.id not in present:
+                self._series.save(one.series)
+                self._series.add_labels(one.series.id, one.labels)
         for record in journal.loose_exports:
             self._imports.add_loose_export(record)
         if self._was_empty:
             self._settings.save_profile(journal.profile)
             self._settings.save(journal.preferences)
             self._settings.set_delay(journal.delay_days)
+            if journal.disclaimer is not None:
+                self._settings.set_disclaimer(journal.disclaimer)
 
     def finish(self, batch: ImportBatch) -> None:
         """Remember the time at which all this came in; a batch without entries is forgotten."""
@@ -126,7 +136,13 @@ class BringingIn:
             self._register.set_decisions(entry.id, decisions)
         if carried.post is None:
             return
-        post = replace(carried.post, entry_id=entry.id, rereading=self._reread(carried.post))
+        series = {one.id for one in self._series.all()}
+        post = replace(
+            carried.post,
+            entry_id=entry.id,
+            rereading=self._reread(carried.post),
+            series_id=carried.post.series_id if carried.post.series_id in series else None,
+        )
         try:
             self._posts.post(post.id)
         except NotFoundError:

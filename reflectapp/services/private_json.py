@@ -11,12 +11,14 @@ from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.finding import Decision
 from reflectapp.domain.post import ExportRecord, Post, Rereading
+from reflectapp.domain.series import Series
 from reflectapp.importers.reflect import NAME, VERSION
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.imports import ImportStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 Json = dict[str, object]
@@ -30,7 +32,7 @@ class Record:
         self._clock = clock
         self._entries, self._imports = EntryStore(db), ImportStore(db)
         self._register, self._posts = RegisterStore(db), PostStore(db)
-        self._settings = SettingsStore(db)
+        self._settings, self._series = SettingsStore(db), SeriesStore(db)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all entries, in the bin or not."""
@@ -68,7 +70,18 @@ class Record:
                 for subject in register.subjects
             ],
             "allowed": list(register.allowed),
+            "disclaimer": self._settings.disclaimer().text,
+            "series": [self._one_series(series) for series in self._series.all()],
             "loose_exports": [_export(record) for record in self._imports.loose_exports()],
+        }
+
+    def _one_series(self, series: Series) -> Json:
+        labels = self._series.labels(series.id)
+        return {
+            "id": series.id,
+            "name": series.name,
+            "began_at": series.began_at.isoformat(),
+            "labels": [{"key": key, **asdict(label)} for key, label in labels.items()],
         }
 
     def _whole(self, entry: Entry) -> Json:
@@ -116,6 +129,10 @@ def _post(post: Post) -> Json:
         "content_note": post.content_note,
         "rereading": None if post.rereading is None else _rereading(post.rereading),
         "exports": [_export(record) for record in post.exports],
+        "has_disclaimer": post.has_disclaimer,
+        "is_signed": post.is_signed,
+        "series_id": post.series_id,
+        "so_far": None if post.so_far is None else asdict(post.so_far),
     }
 
 
@@ -124,11 +141,16 @@ def _rereading(rereading: Rereading) -> Json:
         "public_digest": rereading.public_digest,
         "read_at": rereading.read_at.isoformat(),
         **asdict(rereading.check_in),
+        "ending_digest": rereading.ending_digest,
     }
 
 
 def _export(record: ExportRecord) -> Json:
-    return {**asdict(record), "exported_at": record.exported_at.isoformat()}
+    return {
+        **asdict(record),
+        "exported_at": record.exported_at.isoformat(),
+        "withdrawn_at": _instant(record.withdrawn_at),
+    }
 
 
 def _instant(instant: datetime | None) -> str | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reflectapp.domain.clock import IdSource, TrustedClock
+from reflectapp.domain.disclaimer import MAX_DISCLAIMER, Disclaimer
+from reflectapp.domain.errors import TextTooLongError
 from reflectapp.domain.post import DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
@@ -111,6 +113,26 @@ class Settings:
             if not self._store.has_delay() or self._store.delay().days != days:
                 self._store.add_delay(change)
             return self._store.delay()
+
+    def disclaimer(self) -> Disclaimer:
+        """Return what the writer chose to stand below posts."""
+        return self._store.disclaimer()
+
+    def set_disclaimer(self, text: str) -> Disclaimer:
+        """Choose what stands below posts; words of one's own wait out the delay first.
+
+        Raises:
+            TextTooLongError: It is longer than `MAX_DISCLAIMER`.
+            SaveFailedError: Nothing was changed.
+        """
+        text = " ".join(text.split())
+        if len(text) > MAX_DISCLAIMER:
+            raise TextTooLongError(len(text), MAX_DISCLAIMER)
+        with self._store.db.transaction():
+            before = self._store.disclaimer()
+            chosen = before.changed(text, self._clock.now(), self._store.delay())
+            self._store.save_disclaimer(chosen)
+            return chosen
 
 
 def _aliases(kind: SubjectKind, name: str, pen_name: str) -> tuple[str, ...]:

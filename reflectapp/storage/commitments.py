@@ -12,6 +12,7 @@ from reflectapp.domain.clock import as_utc
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.domain.post import DelayChange, DelayPolicy
 from reflectapp.storage.database import connect, told
+from reflectapp.storage.exported import COLUMNS, INSERT, SET_WITHDRAWN
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import has_log
 from reflectapp.storage.privacy import sync_file
@@ -34,8 +35,7 @@ def commitments(connection: Any) -> Commitments:
     """Read what the writer committed to, in a journal of the present schema."""
     anchor = connection.execute("SELECT value FROM setting WHERE name = 'clock'").fetchone()
     exports = connection.execute(
-        "SELECT post_id, exported_at, format, file_name, folder, digest, public_digest, feedback"
-        " FROM export ORDER BY id"
+        f"SELECT post_id, {', '.join(COLUMNS)} FROM export ORDER BY id"  # noqa: S608 - names of ours
     ).fetchall()
     return Commitments(
         _delay(connection),
@@ -101,15 +101,16 @@ def _keep_delay(connection: Any, now: DelayPolicy | None) -> None:
 
 
 def _keep_exports(connection: Any, exports: tuple[tuple[str | None, ...], ...]) -> None:
-    # The post may not have been marked yet: what left stays on record all the same.
-    connection.executemany(
-        "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-        " public_digest, feedback)"
-        " SELECT (SELECT id FROM post WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8"
-        " WHERE NOT EXISTS (SELECT 1 FROM export WHERE exported_at = ?2 AND format = ?3"
-        " AND file_name = ?4 AND folder = ?5 AND digest = ?6)",
-        exports,
-    )
+    for post_id, *cells in exports:
+        row = dict(zip(COLUMNS, cells, strict=True))
+        known_by = (row["exported_at"], row["file_name"], row["digest"])
+        # It may have been taken down since.
+        withdrawn = (row["withdrawn_at"], row["withdrawn_reason"])
+        if connection.execute(SET_WITHDRAWN, (*withdrawn, *known_by)).rowcount:
+            continue
+        # The post may not have been marked yet: what left stays on record all the same.
+        found = connection.execute("SELECT id FROM post WHERE id = ?", (post_id,)).fetchone()
+        connection.execute(INSERT, (None if found is None else post_id, *cells))
 
 
 def _keep_time(connection: Any, kept: Commitments) -> None:

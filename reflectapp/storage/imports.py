@@ -13,6 +13,7 @@ from reflectapp.domain.entry import entry_text
 from reflectapp.domain.importing import ImportBatch, ImportedEntry
 from reflectapp.domain.post import ExportRecord
 from reflectapp.storage.database import Database, Row
+from reflectapp.storage.exported import FIND, INSERT, cells, known_by, record_of
 
 _PAGE = 200
 _CHUNK = 500
@@ -246,37 +247,13 @@ class ImportStore:
     def loose_exports(self) -> tuple[ExportRecord, ...]:
         """Return the record of what left and whose entry was erased since, oldest first."""
         found = self.db.rows("SELECT * FROM export WHERE post_id IS NULL ORDER BY id")
-        return tuple(
-            ExportRecord(
-                exported_at=as_utc(row["exported_at"]),
-                format=row["format"],
-                file_name=row["file_name"],
-                folder=row["folder"],
-                digest=row["digest"],
-                public_digest=row["public_digest"],
-                feedback=row["feedback"],
-            )
-            for row in found
-        )
+        return tuple(map(record_of, found))
 
     def add_loose_export(self, record: ExportRecord) -> None:
         """Put on record what left, once."""
-        cells = (
-            record.exported_at.isoformat(),
-            record.format,
-            record.file_name,
-            record.folder,
-            record.digest,
-            record.public_digest,
-            record.feedback,
-        )
-        self.db.change(
-            "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-            " public_digest, feedback) SELECT NULL, ?1, ?2, ?3, ?4, ?5, ?6, ?7"
-            " WHERE NOT EXISTS (SELECT 1 FROM export"
-            " WHERE exported_at = ?1 AND file_name = ?3 AND digest = ?5)",
-            cells,
-        )
+        with self.db.transaction():
+            if self.db.row(FIND, known_by(record)) is None:
+                self.db.add(INSERT, (None, *cells(record)))
 
 
 def _batch(row: Row) -> ImportBatch:

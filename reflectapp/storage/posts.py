@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
 
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.errors import NotFoundError
-from reflectapp.domain.post import CheckIn, Consent, ExportRecord, Post, Rereading
-from reflectapp.storage.database import Database, Row
+from reflectapp.domain.post import (
+    AnswersSoFar,
+    CheckIn,
+    Consent,
+    ExportRecord,
+    Post,
+    Rereading,
+)
+from reflectapp.storage.database import Cell, Database, Row
+from reflectapp.storage.exported import (
+    INSERT,
+    SET_FEEDBACK,
+    SET_WITHDRAWN,
+    cells,
+    known_by,
+    record_of,
+)
 
 
 class PostStore:
@@ -45,13 +63,40 @@ class PostStore:
         """Keep a post, new or changed; its exports are added by `add_export` alone."""
         with self.db.transaction():
             self.db.change(
-                "INSERT INTO post (id, entry_id, marked_at, content_note) VALUES (?1, ?2, ?3, ?4)"
-                " ON CONFLICT (id) DO UPDATE SET content_note = ?4",
-                (post.id, post.entry_id, post.marked_at.isoformat(), post.content_note),
+                "INSERT INTO post (id, entry_id, marked_at, content_note, has_disclaimer,"
+                " is_signed, series_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                " ON CONFLICT (id) DO UPDATE SET content_note = ?4, has_disclaimer = ?5,"
+                " is_signed = ?6, series_id = ?7",
+                (
+                    post.id,
+                    post.entry_id,
+                    post.marked_at.isoformat(),
+                    post.content_note,
+                    int(post.has_disclaimer),
+                    int(post.is_signed),
+                    post.series_id,
+                ),
             )
             self.db.change("DELETE FROM rereading WHERE post_id = ?", (post.id,))
             if post.rereading is not None:
                 self._add_rereading(post.id, post.rereading)
+            self.keep_answers(post.id, post.so_far)
+
+    def keep_answers(self, post_id: str, so_far: AnswersSoFar | None) -> None:
+        """Keep the answers of a re-reading that is under way, or forget them.
+
+        Raises:
+            NotFoundError: There is no such post.
+        """
+        with self.db.transaction():
+            if self.db.row("SELECT 1 FROM post WHERE id = ?", (post_id,)) is None:
+                raise NotFoundError
+            self.db.change("DELETE FROM answers_so_far WHERE post_id = ?", (post_id,))
+            if so_far is not None:
+                self.db.add(
+                    "INSERT INTO answers_so_far (post_id, answers) VALUES (?, ?)",
+                    (post_id, json.dumps(asdict(so_far))),
+                )
 
     def remove(self, post_id: str) -> None:
         """Unmark an entry; what was exported stays on record.
@@ -70,20 +115,7 @@ class PostStore:
         """
         with self.db.transaction():
             self.post(post_id)
-            return self.db.add(
-                "INSERT INTO export (post_id, exported_at, format, file_name, folder, digest,"
-                " public_digest, feedback) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    post_id,
-                    record.exported_at.isoformat(),
-                    record.format,
-                    record.file_name,
-                    record.folder,
-                    record.digest,
-                    record.public_digest,
-                    record.feedback,
-                ),
-            )
+            return self.db.add(INSERT, (post_id, *cells(record)))
 
     def set_feedback(self, record: ExportRecord, words: str) -> None:
         """Note what was said about something that left.
@@ -91,10 +123,19 @@ class PostStore:
         Raises:
             NotFoundError: Nothing like it is on record.
         """
-        if not self.db.change(
-            "UPDATE export SET feedback = ? WHERE exported_at = ? AND file_name = ? AND digest = ?",
-            (words, record.exported_at.isoformat(), record.file_name, record.digest),
-        ):
+        self._note(SET_FEEDBACK, record, words)
+
+    def set_withdrawn(self, record: ExportRecord, at: datetime | None, reason: str) -> None:
+        """Note that something that left was taken down, or that it is out again.
+
+        Raises:
+            NotFoundError: Nothing like it is on record.
+        """
+        instant = None if at is None else at.isoformat()
+        self._note(SET_WITHDRAWN, record, instant, reason)
+
+    def _note(self, statement: str, record: ExportRecord, *cells: Cell) -> None:
+        if not self.db.change(statement, (*cells, *known_by(record))):
             raise NotFoundError
 
     def remove_export(self, number: int) -> None:
@@ -105,8 +146,8 @@ class PostStore:
         check_in = rereading.check_in
         self.db.add(
             "INSERT INTO rereading (post_id, public_digest, read_at, reasons, mood, as_person,"
-            " as_colleague, as_employer, consent, consent_note, is_live_case, as_stranger)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " as_colleague, as_employer, consent, consent_note, is_live_case, as_stranger,"
+            " is_angry, ending_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 post_id,
                 rereading.public_digest,
@@ -120,11 +161,14 @@ class PostStore:
                 check_in.consent_note,
                 int(check_in.is_live_case),
                 check_in.as_stranger,
+                int(check_in.is_angry),
+                rereading.ending_digest,
             ),
         )
 
     def _post(self, row: Row) -> Post:
         rereading = self.db.row("SELECT * FROM rereading WHERE post_id = ?", (row["id"],))
+        so_far = self.db.row("SELECT answers FROM answers_so_far WHERE post_id = ?", (row["id"],))
         exports = self.db.rows("SELECT * FROM export WHERE post_id = ? ORDER BY id", (row["id"],))
         return Post(
             id=row["id"],
@@ -132,7 +176,11 @@ class PostStore:
             marked_at=as_utc(row["marked_at"]),
             content_note=row["content_note"],
             rereading=None if rereading is None else _rereading(rereading),
-            exports=tuple(_export(export) for export in exports),
+            exports=tuple(map(record_of, exports)),
+            has_disclaimer=bool(row["has_disclaimer"]),
+            is_signed=bool(row["is_signed"]),
+            series_id=row["series_id"],
+            so_far=None if so_far is None else _answers(json.loads(so_far["answers"])),
         )
 
 
@@ -147,17 +195,17 @@ def _rereading(row: Row) -> Rereading:
         consent_note=row["consent_note"],
         is_live_case=bool(row["is_live_case"]),
         as_stranger=row["as_stranger"],
+        is_angry=bool(row["is_angry"]),
     )
-    return Rereading(row["public_digest"], as_utc(row["read_at"]), check_in)
+    return Rereading(row["public_digest"], as_utc(row["read_at"]), check_in, row["ending_digest"])
 
 
-def _export(row: Row) -> ExportRecord:
-    return ExportRecord(
-        exported_at=as_utc(row["exported_at"]),
-        format=row["format"],
-        file_name=row["file_name"],
-        folder=row["folder"],
-        digest=row["digest"],
-        public_digest=row["public_digest"],
-        feedback=row["feedback"],
+def _answers(stored: dict[str, Any]) -> AnswersSoFar:
+    mood, consent = stored["mood"], stored["consent"]
+    return AnswersSoFar(
+        **stored
+        | {
+            "mood": None if mood is None else Mood(mood),
+            "consent": None if consent is None else Consent(consent),
+        }
     )

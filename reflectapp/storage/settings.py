@@ -8,12 +8,13 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from reflectapp.domain.clock import Anchor, as_utc
+from reflectapp.domain.disclaimer import Disclaimer
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.storage.database import Database
 
-_PREFERENCES, _PROFILE = "preferences", "profile"
+_PREFERENCES, _PROFILE, _DISCLAIMER = "preferences", "profile", "disclaimer"
 _SINCE_EVER = "0001-01-01T00:00:00+00:00"
 
 
@@ -47,6 +48,18 @@ class SettingsStore:
     def save_profile(self, profile: WriterProfile) -> None:
         """Keep what the writer told about themselves."""
         self._write(_PROFILE, asdict(profile))
+
+    def disclaimer(self) -> Disclaimer:
+        """Return what the writer chose to stand below posts."""
+        stored = {name: str(value) for name, value in self._read(_DISCLAIMER).items()}
+        if not stored:
+            return Disclaimer()
+        return Disclaimer(stored["text"], as_utc(stored["since"]), stored["before"])
+
+    def save_disclaimer(self, disclaimer: Disclaimer) -> None:
+        """Keep what the writer chose to stand below posts."""
+        if disclaimer.since is not None:
+            self._write(_DISCLAIMER, asdict(disclaimer) | {"since": disclaimer.since.isoformat()})
 
     def delay(self) -> DelayPolicy:
         """Return the delays chosen so far."""

@@ -395,6 +395,23 @@ def test_what_left_stays_on_record_and_time_goes_on_when_a_backup_comes_back(
     again.close()
 
 
+def test_what_was_taken_down_stays_so_when_an_older_backup_comes_back(
+    session: Session, written: Entry, clock: FakeClock
+) -> None:
+    posts = session.publishing._posts
+    post = Post("a" * 32, written.id, clock.wall())
+    posts.save(post)
+    record = ExportRecord(clock.wall(), "hugo", "x.md", "/", "d", "p")
+    posts.add_export(post.id, record)
+    backup = session.backups.make()
+    posts.set_withdrawn(record, clock.wall(), "Too near.")
+    with contextlib.closing(session.restoring.open(backup.folder)) as view:
+        session.restoring.restore_all(view)
+    assert posts.post(post.id).exports == (
+        replace(record, withdrawn_at=clock.wall(), withdrawn_reason="Too near."),
+    )
+
+
 def test_a_backup_from_before_a_change_of_keys_asks_for_its_passphrase(
     session: Session, written: Entry, backup: Path, door: Door
 ) -> None:

@@ -22,9 +22,10 @@ from hypothesis import strategies as st
 from reflectapp.domain.entry import Draft, Mood, TimelineQuery
 from reflectapp.domain.errors import ExportFailedError, StoppedError, WeakPassphraseError
 from reflectapp.domain.finding import Action, Decision, Kind
-from reflectapp.domain.post import CheckIn, Consent, ExportRecord, Rereading
+from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Rereading
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.series import Label, Series
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
 from reflectapp.importers.faults import Cause, ImportFailedError
@@ -41,6 +42,7 @@ from reflectapp.services.session import Door, Session
 from reflectapp.storage import whole
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
@@ -91,10 +93,25 @@ def words_of(session: Session) -> None:
     posts = PostStore(session._db)
     (post,) = posts.posts()
     check_in = CheckIn(
-        ("to learn", "to help"), Mood.STEADY, "a", "b", "c", Consent.GIVEN, "d", False
+        ("to learn", "to help"), Mood.STEADY, "a", "b", "c", Consent.GIVEN, "d", False, "e", True
     )
-    posts.save(replace(post, content_note="sad", rereading=Rereading("ab", now, check_in)))
-    posts.add_export(post.id, ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef", "kind"))
+    series = Series(session.ids.new_id(), "Nights", now)
+    SeriesStore(session._db).save(series)
+    SeriesStore(session._db).add_labels(series.id, {"subject x": Label(Kind.PERSON, 3)})
+    posts.save(
+        replace(
+            post,
+            content_note="sad",
+            rereading=Rereading("ab", now, check_in, "gh"),
+            has_disclaimer=False,
+            is_signed=True,
+            series_id=series.id,
+            so_far=AnswersSoFar(mood=Mood.LOW, consent=Consent.NOT_NEEDED, as_person="half"),
+        )
+    )
+    record = ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef", "kind", now, "too near")
+    posts.add_export(post.id, record)
+    session.settings.set_disclaimer("These are my own words.")
     session.settings.save_profile(WriterProfile(name="Nell Ashby", town="Thornbeck"))
     session.settings.save(
         replace(

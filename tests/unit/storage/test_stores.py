@@ -14,6 +14,7 @@ from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
 from reflectapp.domain.post import (
     DEFAULT_DELAY_DAYS,
+    AnswersSoFar,
     CheckIn,
     Consent,
     DelayChange,
@@ -23,6 +24,7 @@ from reflectapp.domain.post import (
 )
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.series import NO_NUMBERING, Label, Series
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
 from reflectapp.storage.database import Database
@@ -30,6 +32,7 @@ from reflectapp.storage.decisions import MOST_STEPS
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 NOW = datetime(2026, 3, 2, 18, 0, 0, 123456, tzinfo=UTC)
@@ -193,14 +196,18 @@ CHECK_IN = CheckIn(
     is_live_case=False,
     as_stranger="a coat",
 )
+SERIES = Series("8" * 32, "Nights", NOW)
+HALF_WAY = AnswersSoFar("to learn", mood=Mood.LOW, is_angry=True, consent=Consent.GIVEN)
 POST = Post("9" * 32, ENTRY.id, NOW, "a death", Rereading("digest", NOW, CHECK_IN))
 EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public", "Thank you, one wrote.")
 
 
 def test_a_post_is_had_back_whole(posts: PostStore) -> None:
-    posts.save(POST)
+    SeriesStore(posts.db).save(SERIES)
+    fields = {"has_disclaimer": True, "is_signed": True, "series_id": SERIES.id, "so_far": HALF_WAY}
+    posts.save(replace(POST, **fields))
     posts.add_export(POST.id, EXPORT)
-    whole = Post(POST.id, ENTRY.id, NOW, "a death", POST.rereading, (EXPORT,))
+    whole = Post(POST.id, ENTRY.id, NOW, "a death", POST.rereading, (EXPORT,), **fields)
     assert posts.post(POST.id) == posts.post_of(ENTRY.id) == whole
     assert posts.posts() == (whole,)
     posts.save(Post(POST.id, ENTRY.id, NOW))
@@ -232,14 +239,65 @@ def test_what_was_said_about_a_post_that_left_is_noted_with_it(posts: PostStore)
         posts.set_feedback(replace(EXPORT, digest="other"), "Lost.")
 
 
-def test_what_was_said_about_a_post_goes_with_its_entry(
+def test_the_writer_s_words_about_what_left_go_with_its_entry_and_the_record_stays(
     posts: PostStore, entries: EntryStore
 ) -> None:
     posts.save(POST)
     posts.add_export(POST.id, EXPORT)
+    posts.set_withdrawn(EXPORT, NOW, "Jean knew herself.")
     entries.erase(ENTRY.id)
-    (left,) = posts.db.rows("SELECT digest, feedback FROM export")
-    assert (left["digest"], left["feedback"]) == ("bytes", "")
+    (left,) = posts.db.rows("SELECT digest, feedback, withdrawn_at, withdrawn_reason FROM export")
+    assert tuple(left) == ("bytes", "", NOW.isoformat(), "")
+
+
+def test_a_post_is_withdrawn_when_all_that_left_of_it_is(posts: PostStore) -> None:
+    posts.save(POST)
+    other = replace(EXPORT, digest="others")
+    for record in (EXPORT, other):
+        posts.add_export(POST.id, record)
+    posts.set_withdrawn(EXPORT, NOW, "Too near.")
+    assert posts.post(POST.id).withdrawn_at is None
+    posts.set_withdrawn(other, NOW, "")
+    assert posts.post(POST.id).withdrawn_at == NOW
+    posts.set_withdrawn(EXPORT, None, "")
+    assert posts.post(POST.id).withdrawn_at is None
+
+
+def test_answers_half_way_are_kept_with_their_post(posts: PostStore) -> None:
+    posts.save(POST)
+    posts.keep_answers(POST.id, HALF_WAY)
+    assert posts.post(POST.id) == replace(POST, so_far=HALF_WAY)
+    posts.keep_answers(POST.id, None)
+    assert posts.post(POST.id) == POST
+    with pytest.raises(NotFoundError):
+        posts.keep_answers("0" * 32, HALF_WAY)
+
+
+# Series
+
+
+def test_a_series_gives_its_posts_the_placeholders_that_were_given_first(posts: PostStore) -> None:
+    store = SeriesStore(posts.db)
+    store.save(SERIES)
+    assert store.numbering(ENTRY.id) == NO_NUMBERING
+    posts.save(replace(POST, series_id=SERIES.id))
+    store.add_labels(SERIES.id, {"subject a": Label(Kind.PERSON, 1), "b": Label(Kind.PLACE, 4)})
+    store.add_labels(SERIES.id, {"subject a": Label(Kind.PERSON, 9)})
+    numbering = store.numbering(ENTRY.id)
+    assert numbering.label("subject a") == Label(Kind.PERSON, 1)
+    assert numbering.label("b") is None
+    assert (numbering.highest(Kind.PLACE), numbering.highest(Kind.ORGANISATION)) == (4, 0)
+
+
+def test_only_a_series_of_nothing_is_forgotten(posts: PostStore) -> None:
+    store = SeriesStore(posts.db)
+    store.save(SERIES)
+    posts.save(replace(POST, series_id=SERIES.id))
+    store.remove_unused()
+    assert store.all() == (SERIES,)
+    posts.save(POST)
+    store.remove_unused()
+    assert store.all() == ()
 
 
 def test_what_is_no_post_is_said(posts: PostStore) -> None:
