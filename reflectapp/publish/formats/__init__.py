@@ -8,7 +8,7 @@ from datetime import date
 
 from reflectapp.publish.decoding import as_utf8
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import html, markdown
+from reflectapp.publish.formats import docx, docx_reading, html, markdown
 from reflectapp.publish.naming import file_stem
 
 
@@ -39,4 +39,13 @@ class Format:
 FORMATS = {
     "markdown": Format("markdown", ".md", markdown.render, markdown.shown, 1, "\n---\n"),
     "html": Format("html", ".html", html.render, html.shown, 2, "</head>"),
+    "docx": Format(
+        "docx",
+        ".docx",
+        docx.render,
+        docx_reading.shown,
+        2,
+        docx_reading.HEAD_END,
+        docx_reading.texts,
+    ),
 }

@@ -57,7 +57,7 @@ def render(post: Document) -> bytes:
     if post.content_note:
         note = escape(post.content_note, quote=False)
         lines.append(f'<p class="note"><strong>Content note:</strong> {note}</p>')
-    lines += [_body(post), "</article>", "</body>", "</html>", ""]
+    lines += [body(post), "</article>", "</body>", "</html>", ""]
     return "\n".join(lines).encode()
 
 
@@ -75,8 +75,8 @@ def _heading(post: Document) -> str:
     return f"<h1>{shown}</h1>" if shown.strip() else ""
 
 
-def _body(post: Document) -> str:
-    """Return the body as HTML that holds nothing but text and its structure."""
+def body(post: Document) -> str:
+    """Return the body of a post as HTML that holds nothing but text and its structure."""
     text = source(post.body)
     page = nh3.clean(
         rendered(text.text),

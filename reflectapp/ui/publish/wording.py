@@ -16,7 +16,7 @@ from reflectapp.ui.messages import counted, days, format_day, format_short
 
 translate = QCoreApplication.translate
 
-FORMATS = (("markdown", "Markdown"), ("html", "HTML"))
+FORMATS = (("markdown", "Markdown"), ("html", "HTML"), ("docx", "Word"))
 READERS = ("person", "colleague", "employer", "stranger")
 
 

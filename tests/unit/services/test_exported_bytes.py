@@ -23,6 +23,7 @@ from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.ripeness import young_spans
 from tests.support.hostile import NAMES, answered, journals
+from tests.support.packed import words_in
 from tests.support.posts import FORTNIGHT, TODAY, YES, Draft, day
 
 YOUNG = ("grudge", "thunder", "scowl")
@@ -70,7 +71,8 @@ def test_no_hidden_name_and_no_young_word_is_in_the_exported_bytes(
     verdict, case = _approved(draft, register, seed, written)
     if not isinstance(verdict, Approval) or case.public is None:
         return
-    shown = letters(verdict.content.decode().partition("</style>")[2] or verdict.content.decode())
+    content = words_in(verdict.content)
+    shown = letters(content.partition("</style>")[2] or content)
     for word in YOUNG:
         assert word not in shown
     kept = "".join(
