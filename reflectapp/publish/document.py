@@ -19,7 +19,7 @@ class Document:
     """A post as every format gets it."""
 
     title: tuple[Piece, ...]
-    """Plain text without line breaks."""
+    """Plain text without line breaks and tabs."""
     body: tuple[Piece, ...]
     """Markdown, but for the literal pieces; `ending` is the last part of it already."""
     content_note: str
@@ -45,7 +45,7 @@ def document(
     title = _pieces(public, Span(0, end))
     last = replace(ending, author=one_line(ending.author), disclaimer=one_line(ending.disclaimer))
     return Document(
-        tuple(Piece(" ".join(p.text.splitlines()), p.is_literal, p.is_placeholder) for p in title),
+        tuple(replace(p, text=_on_one_line(p.text)) for p in title),
         _pieces(public, Span(start, len(public.text))) + last.pieces(day),
         one_line(content_note),
         day,
@@ -56,6 +56,10 @@ def document(
 def plain(pieces: tuple[Piece, ...]) -> str:
     """Return the text of the pieces."""
     return "".join(piece.text for piece in pieces)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.splitlines()).replace("\t", " ")
 
 
 def _pieces(public: PublicVersion, within: Span) -> tuple[Piece, ...]:

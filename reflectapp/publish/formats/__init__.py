@@ -8,7 +8,21 @@ from datetime import date
 
 from reflectapp.publish.decoding import as_utf8
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import docx, docx_reading, html, markdown
+from reflectapp.publish.formats import (
+    blogger,
+    docx,
+    docx_reading,
+    eleventy,
+    front_matter,
+    ghost,
+    html,
+    hugo,
+    jekyll,
+    markdown,
+    pelican,
+    plain,
+    wordpress,
+)
 from reflectapp.publish.naming import file_stem
 
 
@@ -36,10 +50,11 @@ class Format:
     """The file name without ending, of a slug, which may be empty, and the day of export."""
 
 
-FORMATS = {
-    "markdown": Format("markdown", ".md", markdown.render, markdown.shown, 1, "\n---\n"),
-    "html": Format("html", ".html", html.render, html.shown, 2, "</head>"),
-    "docx": Format(
+_YAML = front_matter.END
+_ALL = (
+    Format("markdown", ".md", markdown.render, markdown.shown, 1, _YAML),
+    Format("html", ".html", html.render, html.shown, 2, "</head>"),
+    Format(
         "docx",
         ".docx",
         docx.render,
@@ -48,4 +63,14 @@ FORMATS = {
         docx_reading.HEAD_END,
         docx_reading.texts,
     ),
-}
+    Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END),
+    Format("wordpress", ".xml", wordpress.render, wordpress.shown, 1, wordpress.HEAD_END),
+    Format("ghost", ".json", ghost.render, ghost.shown, 1, ghost.HEAD_END, ghost.texts),
+    Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END),
+    Format("hugo", ".md", hugo.render, hugo.shown, 1, _YAML),
+    Format("jekyll", ".md", jekyll.render, jekyll.shown, 1, _YAML, stem=jekyll.stem),
+    Format("eleventy", ".md", eleventy.render, eleventy.shown, 1, _YAML),
+    Format("pelican", ".md", pelican.render, pelican.shown, 1, pelican.HEAD_END),
+)
+FORMATS = {written.name: written for written in _ALL}
+"""By name, in the order in which the writer is offered them."""

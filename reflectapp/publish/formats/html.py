@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-import nh3
+from reflectapp.publish.document import Document, day_text
+from reflectapp.publish.formats import fragment
 
-from reflectapp.publish.document import Document, Piece, day_text
-from reflectapp.publish.formats.source import rendered, source
-
-# fmt: off
-_TAGS = {
-    "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre",
-    "code", "em", "strong", "a", "table", "thead", "tbody", "tr", "th", "td",
-}
-# fmt: on
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _STYLE = """\
 :root { color-scheme: light dark; }
 body { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; background: #fffdf9;
@@ -55,9 +46,8 @@ def render(post: Document) -> bytes:
         f'<p class="date"><time datetime="{post.day}">{day_text(post.day)}</time></p>',
     ]
     if post.content_note:
-        note = escape(post.content_note, quote=False)
-        lines.append(f'<p class="note"><strong>Content note:</strong> {note}</p>')
-    lines += [body(post), "</article>", "</body>", "</html>", ""]
+        lines.append(fragment.note(post))
+    lines += [fragment.body(post), "</article>", "</body>", "</html>", ""]
     return "\n".join(lines).encode()
 
 
@@ -71,23 +61,5 @@ def shown(content: bytes) -> tuple[str, str]:
 
 def _heading(post: Document) -> str:
     """Return the title as a heading; nothing where there is none but the day."""
-    shown = "".join(_shown(p) for p in post.title)
+    shown = "".join(fragment.shown(p) for p in post.title)
     return f"<h1>{shown}</h1>" if shown.strip() else ""
-
-
-def body(post: Document) -> str:
-    """Return the body of a post as HTML that holds nothing but text and its structure."""
-    text = source(post.body)
-    page = nh3.clean(
-        rendered(text.text),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel="noopener noreferrer",
-    )
-    return text.filled(_shown, _shown, page)
-
-
-def _shown(piece: Piece) -> str:
-    text = escape(piece.text, quote=False)
-    return f'<span class="placeholder">{text}</span>' if piece.is_placeholder else text

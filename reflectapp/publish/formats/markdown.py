@@ -1,14 +1,12 @@
-"""Markdown with front matter, as Hugo and others take it."""
+"""Markdown with front matter, as most editors of Markdown take it."""
 
 from __future__ import annotations
 
 import re
-from html import escape
-
-import yaml
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats.source import rendered, source
+from reflectapp.publish.formats import front_matter
+from reflectapp.publish.formats.source import source
 
 _MARKS = re.compile(r"[\\`*_{}\[\]|#]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;"}
@@ -16,15 +14,14 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", "~": "&#126;"}
 
 def render(post: Document) -> bytes:
     """Return the post as a Markdown file: UTF-8, draft, dated with the day of export."""
-    head = yaml.safe_dump(
-        {"title": post.title_text, "date": post.day, "draft": True},
-        sort_keys=False,
-        allow_unicode=True,
-        width=float("inf"),
-    )
-    note = f"> **Content note:** {escaped(post.content_note)}\n\n" if post.content_note else ""
-    body = source(post.body).filled(lambda p: escaped(p.text), lambda p: p.text).strip("\n")
-    return f"---\n{head}---\n\n{note}{body}\n".encode()
+    head = front_matter.head(post, draft=True)
+    body = source(post.body).filled(lambda p: escaped(p.text), lambda p: p.text)
+    return f"{head}\n{note(post)}{body.strip(chr(10))}\n".encode()
+
+
+def note(post: Document) -> str:
+    """Return the content note as a quote before the body; empty where there is none."""
+    return f"> **Content note:** {escaped(post.content_note)}\n\n" if post.content_note else ""
 
 
 def escaped(text: str) -> str:
@@ -33,7 +30,4 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\g<0>", with_entities).replace("&\\#126;", "&#126;")
 
 
-def shown(content: bytes) -> tuple[str, str]:
-    """Return title and body of what `render` made, as HTML, as a site engine reads them."""
-    head, _, body = content.decode().removeprefix("---\n").partition("\n---\n")
-    return escape(str(yaml.safe_load(head)["title"]), quote=False), rendered(body)
+shown = front_matter.shown

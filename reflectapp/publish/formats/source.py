@@ -20,7 +20,8 @@ from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
 from reflectapp.publish.document import Piece
 
 _OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
-_LESS = Piece("<", is_literal=True)
+LESS = re.compile("<")
+"""What is text in every format, whatever the writer meant by it."""
 _RESERVED = re.compile(f"[{_OPEN}{_CLOSE}{chr(_ZERO)}-{chr(_ZERO + 9)}]")
 _TOKEN = re.compile(f"{_OPEN}([{chr(_ZERO)}-{chr(_ZERO + 9)}]+){_CLOSE}")
 
@@ -46,13 +47,17 @@ class Source:
         return _TOKEN.sub(shown, text or self.text)
 
 
-def source(pieces: Sequence[Piece]) -> Source:
+def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
     """Return the Markdown of a body, such that every literal piece will be visible.
 
     A link, image or link definition that would swallow one is made plain text.
+
+    Args:
+        pieces: The body.
+        literal: What else is to be text, and nothing that an engine acts on.
     """
     literals: list[Piece] = []
-    text = with_lists_set_off("".join(_tokenised(piece, literals) for piece in pieces))
+    text = with_lists_set_off("".join(_tokenised(piece, literals, literal) for piece in pieces))
     for _ in range(len(literals) + 1):
         seen = _Places()
         seen.feed(rendered(text))
@@ -73,16 +78,15 @@ def rendered(text: str) -> str:
     return engine.convert(text)
 
 
-def _tokenised(piece: Piece, literals: list[Piece]) -> str:
+def _tokenised(piece: Piece, literals: list[Piece], literal: re.Pattern[str]) -> str:
+    def token(words: str) -> str:
+        literals.append(Piece(words, is_literal=True))
+        return _token(len(literals) - 1)
+
     if piece.is_literal:
         literals.append(piece)
         return _token(len(literals) - 1)
-    parts = _RESERVED.sub("\ufffd", piece.text).split("<")
-    out = [parts[0]]
-    for part in parts[1:]:
-        literals.append(_LESS)
-        out += [_token(len(literals) - 1), part]
-    return "".join(out)
+    return literal.sub(lambda found: token(found.group()), _RESERVED.sub("\ufffd", piece.text))
 
 
 def _token(number: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats.html import body
+from reflectapp.publish.formats.fragment import body
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _VOID = frozenset({"br", "hr"})

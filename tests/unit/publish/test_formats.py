@@ -68,7 +68,7 @@ def post(title: str, body: str, note: str = "") -> Document:
 @pytest.mark.parametrize("written", TEXTS.values(), ids=TEXTS)
 def test_a_rich_post_is_written_as_in_the_golden_file(written) -> None:
     content = written.render(post("A day: Jean's #1 \\ 'quiet' \"one\"", LONG, "Self-harm & more"))
-    golden = GOLDEN / f"post{written.suffix}"
+    golden = GOLDEN / f"{written.name}{written.suffix}"
     assert content.decode() == golden.read_text(encoding="utf-8")
 
 
@@ -228,7 +228,7 @@ def test_control_characters_stay_behind() -> None:
     for written in TEXTS.values():
         content = written.render(post("a\x00b\x1f", "c\x08d\x7f\ud800e\r\nf")).decode()
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f]", content)
-        assert "cde\nf" in content
+        assert re.search(r"cde\sf", content)
 
 
 @pytest.mark.parametrize(

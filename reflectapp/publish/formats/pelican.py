@@ -1,0 +1,24 @@
+"""Markdown for Pelican, with a head of "Key: value" lines."""
+
+from __future__ import annotations
+
+from html import escape
+
+from reflectapp.publish.document import Document
+from reflectapp.publish.formats import site_engine
+from reflectapp.publish.formats.source import rendered
+
+HEAD_END = "\n\n"
+
+
+def render(post: Document) -> bytes:
+    """Return the post as a draft; Pelican's themes show a title as the HTML that it is."""
+    title = escape(post.title_text, quote=False)
+    head = f"Title: {title}\nDate: {post.day}\nStatus: draft{HEAD_END}"
+    return (head + site_engine.body(post)).encode()
+
+
+def shown(content: bytes) -> tuple[str, str]:
+    """Return title and body, as HTML, as Pelican reads them."""
+    head, _, body = content.decode().partition(HEAD_END)
+    return head.partition("\n")[0].removeprefix("Title: "), rendered(body)

@@ -1,0 +1,57 @@
+"""Titles and bodies that would break a site if they were taken at their word."""
+
+from __future__ import annotations
+
+TITLES = [
+    "",
+    "🙂",
+    "🙂🏽‍♀️ 🏳️‍🌈",
+    "A day: with Jean",
+    '"',
+    "'",
+    "\"quoted\" and 'quoted'",
+    "# 1",
+    "/etc/passwd",
+    "..\\..\\x",
+    "C:\\new",
+    "100 % & more",
+    "<script>alert(1)</script>",
+    "{{ site.title }} {% raw %}",
+    "[gallery]",
+    "---",
+    "- a",
+    "true",
+    "1e3",
+    "2026-01-01",
+    "&lt;b&gt; &amp;",
+    "Zoë, naïve",
+    "x" * 300,
+]
+
+BODIES = {
+    "<script>alert('Jean')</script>": "<script>alert('[Person A]')</script>",
+    '<p onclick="x()">Jean</p><img src=x onerror=y>': '<p onclick="x()">[Person A]</p><img src=x',
+    "<!-- Jean -->": "<!-- [Person A] -->",
+    "---\ntitle: no\ndraft: false\n---\n\nJean": "title: no",
+    "+++\ntitle = 'no'\n+++": "title = 'no'",
+    "Status: published\n\nJean": "Status: published",
+    "{{< youtube Jean >}} and {{% x %}}": "{{< youtube [Person A] >}} and {{% x %}}",
+    "`{{< youtube Jean >}}`": "{{< youtube [Person A] >}}",
+    "{{< half": "{{< half",
+    "`{{< half`": "{{< half",
+    "{{ page.title }} Jean {% include x %}": "{{ page.title }} [Person A] {% include x %}",
+    "`{{ page.title }}` `{% raw %}` `{% endraw %}`": "{{ page.title }} {% raw %} {% endraw %}",
+    "{% raw %} {% endraw": "{% raw %} {% endraw",
+    "```\n{% for x in y %}{{ x }}{% endfor %}\n```": "{% for x in y %}{{ x }}{% endfor %}",
+    "[gallery] [embed]https://example.org[/embed]": "[gallery] [embed]https://example.org[/embed]",
+    "One[^1] Jean\n\n[^1]: A note of Jean": "[^1]: A note of [Person A]",
+    "| who | when |\n|---|---|\n| Jean | a \\| b |": "[Person A]",
+    "*[HTML]: Words about HTML": "*[HTML]: Words about HTML",
+    "$$a + b$$ and $5": "$$a + b$$ and $5",
+    "{: .red} {#id} {:toc}": "{: .red} {#id} {:toc}",
+    "]]> &nbsp; \\u0041 %41": "\\u0041 %41",
+    "Jean: yes\n\n[Jean]: no\n\nJean": "[Person A]: yes [[Person A]]: no [Person A]",
+    " ".join(["Jean"] * 200): " ".join(["[Person A]"] * 200),
+    "\n\n".join(f"- Jean and {n}" for n in range(60)): "[Person A] and 59",
+}
+"""Bodies, and what must be read in them once every Jean is replaced."""
