@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reflectapp.anonymise.placeholders import Placeholders
@@ -19,6 +19,7 @@ from reflectapp.domain.finding import (
     Tier,
 )
 from reflectapp.domain.matching import key_of
+from reflectapp.domain.series import NO_NUMBERING, Label, Numbering
 from reflectapp.domain.spans import Span
 
 _BLANK = " \t"
@@ -45,9 +46,28 @@ class _Item:
     is_decided: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A public version, and who its numbered placeholders stand for."""
+
+    public: PublicVersion
+    labels: Mapping[str, Label]
+    """By the keys that a series has."""
+
+
 def public_version(
     text: str, findings: Iterable[Finding], decisions: Iterable[Decision]
 ) -> PublicVersion:
+    """Return the public version of a post that is in no series."""
+    return rendered(text, findings, decisions).public
+
+
+def rendered(
+    text: str,
+    findings: Iterable[Finding],
+    decisions: Iterable[Decision],
+    numbering: Numbering = NO_NUMBERING,
+) -> Rendered:
     """Return `text` with `decisions` applied and what is near certain masked as a proposal.
 
     Decisions win over findings. What is only asked stays in the text, marked as undecided.
@@ -56,7 +76,7 @@ def public_version(
     found, decided = tuple(findings), tuple(decisions)
     items = _tidied(text, _without_overlaps(text, _by_priority(found, decided)))
     keys = _Keys(found, decided)
-    labels = Placeholders()
+    labels = Placeholders(numbering)
     parts: list[str] = []
     segments: list[Segment] = []
     at = length = 0
@@ -77,7 +97,7 @@ def public_version(
         at = end
     if at < len(text):
         put(Span(at, len(text)), text[at:], SegmentKind.COPIED, is_decided=True)
-    return PublicVersion("".join(parts), tuple(segments))
+    return Rendered(PublicVersion("".join(parts), tuple(segments)), labels.given)
 
 
 def _words(text: str, item: _Item, keys: _Keys, labels: Placeholders) -> str:

@@ -147,6 +147,14 @@ class StaleApprovalError(ReflectError):
     """The text or a decision changed after the approval."""
 
 
+class NoPenNameError(ReflectError):
+    """There is no pen name, or one that may not stand below a post."""
+
+
+class RiskNotAcceptedError(ReflectError):
+    """Posts may share placeholders only once the writer knows and accepts the risk."""
+
+
 class NothingLeftError(ReflectError):
     """A post has, or would have, no word in its body."""
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import Action, Decision, PublicVersion
-from reflectapp.domain.post import CheckIn
+from reflectapp.domain.post import CheckIn, Rereading
 from reflectapp.publish.answers import Question, from_check_in, missing_reasons
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import Leak
+from reflectapp.publish.ending import Ending
 from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
 from reflectapp.publish.ripeness import YoungSpan
 from reflectapp.publish.substitutes import crowded
@@ -83,11 +84,20 @@ def reread(case: PostCase) -> Condition:
     re-read in a better one.
     """
     rereading = case.post.rereading
-    if case.public is None or rereading is None or rereading.public_digest != case.public.digest:
+    if rereading is None or not is_reread(rereading, case.public, case.ending):
         return Condition(ConditionKind.REREAD, (Reason(ReasonKind.NOT_REREAD),))
     if case.young_at(rereading.read_at):
         return Condition(ConditionKind.REREAD, (Reason(ReasonKind.REREAD_TOO_EARLY),))
     return Condition(ConditionKind.REREAD, answered(rereading.check_in))
+
+
+def is_reread(rereading: Rereading | None, public: PublicVersion | None, ending: Ending) -> bool:
+    """Say whether it is this text, with what stands below it, that was re-read."""
+    return (
+        rereading is not None
+        and public is not None
+        and (rereading.public_digest, rereading.ending_digest) == (public.digest, ending.digest)
+    )
 
 
 def answered(check_in: CheckIn) -> tuple[Reason, ...]:
@@ -107,11 +117,11 @@ def answered(check_in: CheckIn) -> tuple[Reason, ...]:
 
 
 def approved(case: PostCase) -> Condition:
-    """The text and decisions are those that were re-read."""
+    """The text, the decisions and what stands below are those that were re-read."""
     rereading = case.post.rereading
     if case.public is None or rereading is None:
         return Condition(ConditionKind.APPROVED, (Reason(ReasonKind.NOT_REREAD),))
-    is_same = rereading.public_digest == case.public.digest
+    is_same = is_reread(rereading, case.public, case.ending)
     return _condition(ConditionKind.APPROVED, None if is_same else Reason(ReasonKind.TEXT_CHANGED))
 
 

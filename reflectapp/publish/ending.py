@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,15 @@ class Ending:
     """Plain text on one line."""
     is_edited: bool = False
     """Whether an earlier version left already: good practice asks to say so."""
+
+    @property
+    def digest(self) -> str:
+        """What a re-reading is bound to besides the text; empty when nothing stands below it.
+
+        Not the edit note: the program puts it there once the post leaves again.
+        """
+        words = f"{self.author}\0{self.disclaimer}"
+        return hashlib.sha256(words.encode()).hexdigest() if words != "\0" else ""
 
     def pieces(self, day: date) -> tuple[Piece, ...]:
         """Return it as the end of a body, on the day of export."""

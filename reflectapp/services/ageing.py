@@ -13,6 +13,7 @@ from reflectapp.publish.ripeness import YoungSpan, valid_until, young_spans
 from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 
@@ -58,6 +59,7 @@ class Versions:
 
     def __init__(self, register: RegisterStore, settings: SettingsStore, review: Review) -> None:
         self._register, self._settings, self._review = register, settings, review
+        self._series = SeriesStore(register.db)
         self._known: dict[str, tuple[tuple[object, ...], PublicVersion | None]] = {}
 
     def public(self, entry: Entry) -> PublicVersion | None:
@@ -68,6 +70,7 @@ class Versions:
             self._register.decisions(entry.id),
             self._register.register(),
             self._settings.profile(),
+            self._series.numbering(entry.id),
         )
         known = self._known.get(entry.id)
         if known is None or known[0] != key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from reflectapp.domain.finding import (
     Kind,
     PublicVersion,
 )
+from reflectapp.domain.series import Label
 from reflectapp.domain.spans import Span
 from reflectapp.services.mentions import ItemState, ReviewItem, same_subject
 from reflectapp.services.subjects import Subjects
@@ -35,6 +36,8 @@ class ReviewState:
     public: PublicVersion
     can_undo: bool
     can_redo: bool
+    labels: Mapping[str, Label]
+    """Who the numbered placeholders of the public version stand for, by the keys of a series."""
 
     @property
     def total(self) -> int:

@@ -2,53 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date, time
 from pathlib import Path
 
 from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import IdSource, TrustedClock
-from reflectapp.domain.entry import Entry, first_words
 from reflectapp.domain.errors import (
     ExportFailedError,
     NotFoundError,
     NothingLeftError,
     PostNotReadyError,
     StaleApprovalError,
-    TextTooLongError,
 )
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import (
     CheckIn,
     ExportRecord,
     Post,
-    PostState,
     PostSummary,
     Rereading,
 )
 from reflectapp.publish.case import PostCase
-from reflectapp.publish.conditions import decided, is_empty, undecided
+from reflectapp.publish.conditions import decided, is_empty
 from reflectapp.publish.document import document
 from reflectapp.publish.export import stage
 from reflectapp.publish.formats import FORMATS as _FORMATS
-from reflectapp.publish.gate import Approval, examine, judge, state_of
+from reflectapp.publish.gate import Approval, examine, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
-from reflectapp.publish.ripeness import YoungSpan, young_in_public
-from reflectapp.services.ageing import Ageing, Versions
+from reflectapp.services.post_cases import PostCases
+from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+
+__all__ = ["FORMATS", "MAX_CONTENT_NOTE", "Publishing"]
 
 FORMATS = tuple(_FORMATS)
 """Names of the formats that a post can leave in."""
-
-MAX_CONTENT_NOTE = 60
-"""Longest content note, in code points: no delay holds it, so it is as short as a substitute."""
 
 
 class Publishing:
@@ -67,8 +62,9 @@ class Publishing:
         self._entries, self._register, self._posts = entries, register, posts
         self._settings, self._review = settings, review
         self._clock, self._ids = clock, ids
-        self._ageing = Ageing(entries, settings, clock)
-        self._versions = Versions(register, settings, review)
+        self._cases = PostCases(entries, register, posts, settings, review, clock)
+        self._series = SeriesStore(posts.db)
+        self.notes = PostNotes(posts, settings, clock, ids)
 
     def mark(self, entry_id: str) -> Post:
         """Put an entry on its way to a blog; one that is on it already stays as it is.
@@ -80,25 +76,47 @@ class Publishing:
             self._entries.entry(entry_id)
             post = self._posts.post_of(entry_id)
             if post is None:
-                post = Post(self._ids.new_id(), entry_id, self._clock.now())
+                chosen = self._settings.preferences()
+                post = Post(
+                    self._ids.new_id(),
+                    entry_id,
+                    self._clock.now(),
+                    has_disclaimer=chosen.disclaimer_below_posts,
+                    is_signed=chosen.pen_name_below_posts,
+                )
                 self._posts.save(post)
             return post
 
-    def unmark(self, entry_id: str) -> None:
-        """Take an entry off its way; what left stays on record.
+    def unmark(self, entry_id: str) -> Post:
+        """Take an entry off its way; what left stays on record. Return what `mark_again` takes.
 
         Raises:
             NotFoundError: It is not on its way.
         """
-        post = self._posts.post_of(entry_id)
-        if post is None:
-            raise NotFoundError
-        self._posts.remove(post.id)
+        with self._posts.db.transaction():
+            post = self._posts.post_of(entry_id)
+            if post is None:
+                raise NotFoundError
+            self._posts.remove(post.id)
+            return post
+
+    def mark_again(self, post: Post) -> None:
+        """Put an entry back on its way, with its notes, answers and exports, as it was.
+
+        Raises:
+            NotFoundError: The entry is gone.
+        """
+        with self._posts.db.transaction():
+            self._entries.entry(post.entry_id)
+            if self._posts.post_of(post.entry_id) is None:
+                self._posts.put_back(post)
 
     def posts(self) -> list[PostSummary]:
         """Return a line for each post whose entry is not in the bin, first marked first."""
         found = [(post, self._entries.entry(post.entry_id)) for post in self._posts.posts()]
-        return [self._summary(post, entry) for post, entry in found if entry.deleted_at is None]
+        return [
+            self._cases.summary(post, entry) for post, entry in found if entry.deleted_at is None
+        ]
 
     def summary(self, post_id: str) -> PostSummary:
         """Return the line for one post.
@@ -107,11 +125,11 @@ class Publishing:
             NotFoundError: There is no such post.
         """
         post = self._posts.post(post_id)
-        return self._summary(post, self._entries.entry(post.entry_id))
+        return self._cases.summary(post, self._entries.entry(post.entry_id))
 
     def report(self, post_id: str, format: str = "markdown") -> GateReport:
         """Return how a post stands before the gate, in one of `FORMATS`."""
-        return examine(self._case(post_id), format, self._today())
+        return examine(self._cases.case(post_id), format, self._cases.today())
 
     def reread(self, post_id: str, public_digest: str, check_in: CheckIn) -> None:
         """Keep the answers given after re-reading the public version.
@@ -122,7 +140,7 @@ class Publishing:
             StaleApprovalError: The public version is not the one that was read.
         """
         with self._posts.db.transaction():
-            case = self._case(post_id)
+            case = self._cases.case(post_id)
             public = _analysed(case)
             if public.digest != public_digest:
                 raise StaleApprovalError
@@ -132,8 +150,8 @@ class Publishing:
                 raise PostNotReadyError("young")
             if is_empty(public):
                 raise NothingLeftError
-            rereading = Rereading(public_digest, case.now, check_in)
-            self._posts.save(replace(case.post, rereading=rereading))
+            rereading = Rereading(public_digest, case.now, check_in, case.ending.digest)
+            self._posts.save(replace(case.post, rereading=rereading, so_far=None))
 
     def page(self, post_id: str) -> str:
         """Return the post as an HTML page, as its readers will see it.
@@ -141,13 +159,13 @@ class Publishing:
         Raises:
             PostNotReadyError: The text is not analysed.
         """
-        case = self._case(post_id)
-        shown = document(_analysed(case), case.post.content_note, self._today())
+        case = self._cases.case(post_id)
+        shown = document(_analysed(case), case.post.content_note, self._cases.today(), case.ending)
         return _FORMATS["html"].render(shown).decode()
 
     def approval(self, post_id: str, format: str) -> Approval | Refusal:
         """Return the very bytes that may leave today in one of `FORMATS`, or why not."""
-        return judge(self._case(post_id), format, self._today())
+        return judge(self._cases.case(post_id), format, self._cases.today())
 
     def export(self, approval: Approval, folder: Path, *, replace: bool = False) -> ExportRecord:
         """Write an approved post into `folder` and put it on record.
@@ -162,33 +180,22 @@ class Publishing:
         """
         with ExitStack() as leaving:
             with self._posts.db.transaction():
-                now = judge(self._case(approval.post_id), approval.format, self._today())
+                now = judge(
+                    self._cases.case(approval.post_id), approval.format, self._cases.today()
+                )
                 if isinstance(now, Refusal) or _essence(now) != _essence(approval):
                     raise StaleApprovalError
                 staged = stage(approval, folder, replace=replace)
                 leaving.callback(staged.discard)
                 record = self._record(approval, folder)
                 number = self._posts.add_export(approval.post_id, record)
+                self._share_labels(approval.post_id)
             try:
                 staged.release()
             except ExportFailedError:
                 self._posts.remove_export(number)
                 raise
         return record
-
-    def set_content_note(self, post_id: str, note: str) -> None:
-        """Set what stands above the post as a warning; a change voids the re-reading.
-
-        Raises:
-            TextTooLongError: It is longer than `MAX_CONTENT_NOTE`.
-        """
-        note = " ".join(note.split())
-        if len(note) > MAX_CONTENT_NOTE:
-            raise TextTooLongError(len(note), MAX_CONTENT_NOTE)
-        with self._posts.db.transaction():
-            post = self._posts.post(post_id)
-            if note != post.content_note:
-                self._posts.save(replace(post, content_note=note, rereading=None))
 
     def note_feedback(self, record: ExportRecord, words: str) -> None:
         """Keep what was said about a post after it left; it leaves with no later export."""
@@ -203,13 +210,20 @@ class Publishing:
         with self._posts.db.transaction():
             post = self._posts.post(post_id)
             entry = self._entries.entry(post.entry_id)
-            spans = [passage.span for passage in self._ageing.young(entry)]
+            spans = [passage.span for passage in self._cases.ageing.young(entry)]
             before = self._register.decisions(entry.id)
             after = without_young(entry.text, before, spans, self._clock.now())
             if after != before and is_empty(public_version(entry.text, (), after)):
                 raise NothingLeftError
             if after != before:
                 self._register.set_decisions(entry.id, after)
+
+    def _share_labels(self, post_id: str) -> None:
+        """Let the posts of a series go on with the placeholders that leave now."""
+        post = self._posts.post(post_id)
+        state = self._review.state(post.entry_id)
+        if post.series_id is not None and state is not None:
+            self._series.add_labels(post.series_id, state.labels)
 
     def _record(self, approval: Approval, folder: Path) -> ExportRecord:
         return ExportRecord(
@@ -220,59 +234,6 @@ class Publishing:
             digest=approval.digest,
             public_digest=approval.public_digest,
         )
-
-    def _case(self, post_id: str) -> PostCase:
-        # One moment: a save between two of these reads would mix two texts.
-        with self._posts.db.transaction():
-            post = self._posts.post(post_id)
-            entry = self._entries.entry(post.entry_id)
-            state = self._review.state(entry.id)
-            return PostCase(
-                post=post,
-                entry=entry,
-                history=self._entries.history(entry.id),
-                public=None if state is None else state.public,
-                decisions=self._register.decisions(entry.id),
-                register=self._register.register(),
-                profile=self._settings.profile(),
-                policy=self._settings.delay(),
-                now=self._clock.now(),
-                day_of=lambda moment: self._clock.local(moment).date(),
-            )
-
-    def _summary(self, post: Post, entry: Entry) -> PostSummary:
-        public = self._versions.public(entry)
-        young: Sequence[YoungSpan] = self._ageing.young(entry)
-        if public is not None:
-            young = young_in_public(public, young)
-        last = max(young, key=lambda passage: passage.ripens_at, default=None)
-        return PostSummary(
-            post=post,
-            label=entry.title.strip() or first_words(entry.body),
-            happened_on=entry.happened_on,
-            state=self._state(post, entry, public, is_ripe=last is None),
-            ripens_at=None if last is None else last.ripens_at,
-            ripe_share=1.0 if last is None else last.waited(self._clock.now()),
-            undecided=-1 if public is None else undecided(public),
-        )
-
-    def _state(
-        self, post: Post, entry: Entry, public: PublicVersion | None, *, is_ripe: bool
-    ) -> PostState:
-        """Return the state; the gate is asked only where a re-reading may have opened it."""
-        is_reread = (
-            is_ripe
-            and public is not None
-            and post.rereading is not None
-            and post.rereading.public_digest == public.digest
-        )
-        if is_reread:
-            return examine(self._case(post.id), "markdown", self._today()).state
-        return state_of(post, entry, public, is_ripe=is_ripe, is_approved=False)
-
-    def _today(self) -> date:
-        """Return the calendar day here: what a post leaves on is no shift."""
-        return self._clock.today(day_boundary=time(0))
 
 
 def _analysed(case: PostCase) -> PublicVersion:

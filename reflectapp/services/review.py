@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.generalise import generalisations
-from reflectapp.anonymise.render import public_version
+from reflectapp.anonymise.render import rendered
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.errors import DecisionError, NotFoundError
 from reflectapp.domain.finding import Action, Finding, Kind, text_digest
@@ -18,6 +18,7 @@ from reflectapp.services.subjects import Subjects
 from reflectapp.services.who import WayBack, WhoIsWho
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 __all__ = ["MAX_REASON", "ItemState", "Review", "ReviewItem", "ReviewState"]
@@ -35,7 +36,7 @@ class Review:
         ids: IdSource,
     ) -> None:
         self._entries, self._register, self._settings = entries, register, settings
-        self._clock = clock
+        self._clock, self._series = clock, SeriesStore(register.db)
         self._subjects = Subjects(register, ids)
         self.who = WhoIsWho(register, self._subjects, ids)
 
@@ -54,12 +55,15 @@ class Review:
             findings = completed(
                 entry.text, analysis[2], decisions, register, self._settings.profile()
             )
+            numbering = self._series.numbering(entry_id)
+            shown = rendered(entry.text, findings, decisions, numbering)
             return ReviewState(
                 entry,
                 items_of(entry.text, findings, decisions, register),
-                public_version(entry.text, findings, decisions),
+                shown.public,
                 self._register.can_undo(entry_id),
                 self._register.can_redo(entry_id),
+                shown.labels,
             )
 
     def needs_analysis(self, entry_id: str) -> bool:

@@ -27,6 +27,9 @@ INSERT = (
 )
 
 FIND = "SELECT 1 FROM export WHERE exported_at = ? AND file_name = ? AND digest = ?"
+FORGET_LOOSE = (
+    "DELETE FROM export WHERE post_id IS NULL AND exported_at = ? AND file_name = ? AND digest = ?"
+)
 SET_FEEDBACK = (
     "UPDATE export SET feedback = ? WHERE exported_at = ? AND file_name = ? AND digest = ?"
 )

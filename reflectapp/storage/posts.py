@@ -20,6 +20,7 @@ from reflectapp.domain.post import (
 )
 from reflectapp.storage.database import Cell, Database, Row
 from reflectapp.storage.exported import (
+    FORGET_LOOSE,
     INSERT,
     SET_FEEDBACK,
     SET_WITHDRAWN,
@@ -106,6 +107,14 @@ class PostStore:
         """
         if not self.db.change("DELETE FROM post WHERE id = ?", (post_id,)):
             raise NotFoundError
+
+    def put_back(self, post: Post) -> None:
+        """Keep a post that was removed, with the record of what left of it."""
+        with self.db.transaction():
+            self.save(post)
+            for record in post.exports:
+                self.db.change(FORGET_LOOSE, known_by(record))
+                self.add_export(post.id, record)
 
     def add_export(self, post_id: str, record: ExportRecord) -> int:
         """Put on record what leaves, and return the number of the record.

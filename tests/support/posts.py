@@ -98,7 +98,8 @@ class Draft:
         )
         rereading = None
         if self.check_in is not None:
-            rereading = Rereading(self.public.digest, day(self.reread_on), self.check_in)
+            read_at, ending = day(self.reread_on), self.ending.digest
+            rereading = Rereading(self.public.digest, read_at, self.check_in, ending)
         return PostCase(
             post=Post("p", "e", day(0), self.content_note, rereading),
             entry=entry,

@@ -86,6 +86,20 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             ),
             translate("Messages", "See what holds it back on the post's first page."),
         ),
+        errors.NoPenNameError: (
+            translate("Messages", "There is no pen name to sign with"),
+            translate(
+                "Messages",
+                "A post is signed with a pen name of one to four words that is not your own name. "
+                "Nothing was changed.",
+            ),
+            translate("Messages", "Give yourself a pen name in Settings, You."),
+        ),
+        errors.RiskNotAcceptedError: (
+            translate("Messages", "The post did not join the series"),
+            translate("Messages", "Sharing placeholders links posts, so it is never done unasked."),
+            translate("Messages", "Read what it means, tick that you accept it, and join again."),
+        ),
         errors.StaleApprovalError: (
             translate("Messages", "The entry changed since you approved it"),
             translate("Messages", "The approval was for other words, so nothing was exported."),

@@ -190,6 +190,12 @@ def _way(condition: Condition, report: GateReport) -> tuple[str, str, str]:
             translate("Publish", "Review findings"),
             translate("Publish", "Go to the findings of this entry"),
         )
+    if places & {Place.DISCLAIMER, Place.AUTHOR}:
+        return (
+            "notes",
+            translate("Publish", "Change the notes"),
+            translate("Publish", "Go to what stands below the post"),
+        )
     if Place.NOTE in places:
         return (
             "note",
@@ -225,6 +231,8 @@ def _found(leaks: Sequence[Leak]) -> str:
     where = {
         Place.ANSWER: translate("Publish", "An answer of yours brings it in."),
         Place.NOTE: translate("Publish", "The content note has it."),
+        Place.DISCLAIMER: translate("Publish", "The disclaimer has it."),
+        Place.AUTHOR: translate("Publish", "The pen name has it."),
         Place.ENTRY: translate(
             "Publish", "Markup may hide it from the review: change it in the entry."
         ),
@@ -274,6 +282,6 @@ def _reasons() -> dict[ReasonKind, str]:
             "Publish", "It is a live case, complaint or court matter, so it stays here for now."
         ),
         ReasonKind.TEXT_CHANGED: translate(
-            "Publish", "The text or a decision changed after you re-read it."
+            "Publish", "The text, a decision or a note changed after you re-read it."
         ),
     }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reflectapp.domain.post import Post
 from reflectapp.publish.checks import Place
 from reflectapp.publish.conditions import undecided
 from reflectapp.publish.substitutes import crowded
@@ -164,11 +165,12 @@ class PostPage(QWidget):
             return
         post = shown.summary.post
 
-        def mark_again() -> None:
-            bus.post_changed.emit(session.publishing.mark(post.entry_id).id)
+        def done(taken: Post) -> None:
+            def mark_again() -> None:
+                session.publishing.mark_again(taken)
+                bus.post_changed.emit(taken.id)
 
-        def done(_: None) -> None:
-            bus.post_changed.emit(post.id)
+            bus.post_changed.emit(taken.id)
             bus.said.emit(self.tr("Taken off the way to the blog."), mark_again)
             self.back_wanted.emit()
 

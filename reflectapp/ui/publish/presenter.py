@@ -179,7 +179,9 @@ class PostPresenter:
     def set_content_note(self, note: str) -> None:
         """Put a note at the top of the post."""
         if self.shown is not None and note != self.shown.summary.post.content_note:
-            self._change(lambda: self._session.publishing.set_content_note(self.post_id, note))
+            self._change(
+                lambda: self._session.publishing.notes.set_content_note(self.post_id, note)
+            )
 
     def note_feedback(self, record: ExportRecord, words: str) -> None:
         """Keep what was said about a post that left, whichever post is shown by then."""

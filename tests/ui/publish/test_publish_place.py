@@ -679,7 +679,7 @@ def test_a_content_note_is_kept_with_the_post(
 def test_a_name_in_the_content_note_leads_to_the_note(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
 ) -> None:
-    session.publishing.set_content_note(way.post_id, "Jean falls")
+    session.publishing.notes.set_content_note(way.post_id, "Jean falls")
     page = opened(qtbot, place, context, way)
 
     row = next(row for row in page.gate.rows if row.words.way == "note")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reflectapp.anonymise.placeholders import letters
-from reflectapp.anonymise.render import public_version
+from reflectapp.anonymise.render import public_version, rendered
 from reflectapp.domain.entry import entry_text, split_text
 from reflectapp.domain.finding import (
     Action,
@@ -19,6 +19,7 @@ from reflectapp.domain.finding import (
     SegmentKind,
     Tier,
 )
+from reflectapp.domain.series import Label, Numbering
 from reflectapp.domain.spans import Span
 
 
@@ -205,3 +206,20 @@ def _shown(public: PublicVersion) -> list[int]:
         if s.kind in (SegmentKind.COPIED, SegmentKind.KEPT)
         for at in range(s.source.start, s.source.end)
     ]
+
+
+def test_a_series_goes_on_with_its_placeholders() -> None:
+    text = "Maud met Jean at the Oaks."
+    found = [
+        finding(text, "Maud", subject_id="m"),
+        finding(text, "Jean", group="1"),
+        finding(text, "the Oaks", kind=Kind.PLACE, subject_id="o"),
+    ]
+    before = Numbering("other", {"subject m": Label(Kind.PERSON, 4), "x": Label(Kind.PERSON, 27)})
+    shown = rendered(text, found, [], before)
+    assert shown.public.text == "[Person D] met [Person AB] at [Place 1]."
+    # Whoever is known by a mark of this entry alone is somebody else in another one.
+    keys = {label: key for key, label in shown.labels.items()}
+    assert keys[Label(Kind.PERSON, 4)] == "subject m"
+    elsewhere = rendered(text, found, [], Numbering("another", before.labels))
+    assert keys[Label(Kind.PERSON, 28)] not in elsewhere.labels

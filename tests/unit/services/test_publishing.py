@@ -381,21 +381,23 @@ def test_a_post_of_which_nothing_is_left_is_not_re_read(desk: Desk) -> None:
 
 
 def test_another_content_note_voids_the_reading(read_desk: Desk) -> None:
-    read_desk.service.set_content_note(read_desk.post.id, "")
+    read_desk.service.notes.set_content_note(read_desk.post.id, "")
     assert read_desk.state is PostState.APPROVED
-    read_desk.service.set_content_note(read_desk.post.id, "Grief,\nand loss")
+    read_desk.service.notes.set_content_note(read_desk.post.id, "Grief,\nand loss")
     assert read_desk.state is PostState.READY
     assert "Grief, and loss" in read_desk.service.page(read_desk.post.id)
 
 
 def test_a_content_note_is_short(desk: Desk) -> None:
-    desk.service.set_content_note(desk.post.id, "Self-harm; the death of a child; violence at home")
+    desk.service.notes.set_content_note(
+        desk.post.id, "Self-harm; the death of a child; violence at home"
+    )
     with pytest.raises(TextTooLongError):
-        desk.service.set_content_note(
+        desk.service.notes.set_content_note(
             desk.post.id, "And what I wrote in anger an hour ago, which no delay has seen"
         )
     with pytest.raises(TextTooLongError):
-        desk.service.set_content_note(desk.post.id, "x" * (MAX_CONTENT_NOTE + 1))
+        desk.service.notes.set_content_note(desk.post.id, "x" * (MAX_CONTENT_NOTE + 1))
 
 
 def test_the_page_shows_the_post_as_its_readers_will_see_it(desk: Desk) -> None:

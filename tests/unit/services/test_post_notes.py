@@ -1,0 +1,282 @@
+"""What the writer puts with a post: what stands below it, its series, answers half way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reflectapp.domain.disclaimer import DISCLAIMERS, MAX_DISCLAIMER
+from reflectapp.domain.entry import Draft, Entry, Mood
+from reflectapp.domain.errors import NoPenNameError, RiskNotAcceptedError, TextTooLongError
+from reflectapp.domain.finding import Finding, Kind, Tier
+from reflectapp.domain.post import AnswersSoFar, ExportRecord, Post, PostState
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import SubjectKind
+from reflectapp.publish.gate import Approval
+from reflectapp.publish.markup import visible
+from reflectapp.services.session import Session
+from reflectapp.storage.register import RegisterStore
+from tests.support.fakes import FakeClock
+from tests.support.posts import YES, subject
+
+BODY = "We talked for an hour and it helped."
+
+
+class Desk:
+    """Entries of an open journal on their way."""
+
+    def __init__(self, session: Session, clock: FakeClock, folder: Path) -> None:
+        self.session, self.machine, self.folder = session, clock, folder
+        self.publishing, self.notes = session.publishing, session.publishing.notes
+
+    def entry(self, title: str, body: str = BODY) -> Entry:
+        """Return a new entry, two weeks on, its names masked and confirmed."""
+        entry = self.session.journal.new_entry(title=title, body=body)
+        self.machine.advance(timedelta(days=15))
+        self.look_through(entry)
+        return entry
+
+    def look_through(self, entry: Entry) -> None:
+        entry = self.session.journal.entry(entry.id)
+        register = RegisterStore(self.session._db).register()
+        found = [
+            Finding(Span(at, at + len(known.name)), Kind.PERSON, Tier.REPLACE, 1.0, "register")
+            for known in register.subjects
+            if (at := entry.text.find(known.name)) >= 0
+        ]
+        found = [
+            replace(f, subject_id=f"id {entry.text[f.span.start : f.span.end]}") for f in found
+        ]
+        self.session.review.record(entry.id, entry.text, found)
+        self.session.review.accept_proposed(entry.id)
+
+    def post(self, title: str = "A talk", body: str = BODY) -> Post:
+        return self.publishing.mark(self.entry(title, body).id)
+
+    def reread(self, post: Post) -> None:
+        digest = self.publishing.report(post.id).public.digest
+        self.publishing.reread(post.id, digest, YES)
+
+    def state(self, post: Post) -> PostState:
+        return self.publishing.summary(post.id).state
+
+    def text(self, post: Post) -> str:
+        return visible(self.publishing.page(post.id))
+
+    def export(self, post: Post) -> ExportRecord:
+        self.reread(post)
+        approval = self.publishing.approval(post.id, "markdown")
+        assert isinstance(approval, Approval), approval
+        return self.publishing.export(approval, self.folder, replace=True)
+
+
+@pytest.fixture
+def desk(session: Session, clock: FakeClock, tmp_path: Path) -> Desk:
+    folder = tmp_path / "blog"
+    folder.mkdir()
+    return Desk(session, clock, folder)
+
+
+# What stands below
+
+
+def test_a_new_post_has_the_disclaimer_and_no_name(desk: Desk) -> None:
+    post = desk.post()
+    assert (post.has_disclaimer, post.is_signed) == (True, False)
+    assert DISCLAIMERS[0] in desk.text(post)
+    assert "Written by" not in desk.text(post)
+
+
+def test_the_settings_say_what_new_posts_have(desk: Desk, session: Session) -> None:
+    preferences = session.settings.preferences()
+    session.settings.save(
+        replace(preferences, disclaimer_below_posts=False, pen_name_below_posts=True)
+    )
+    post = desk.post()
+    assert (post.has_disclaimer, post.is_signed) == (False, True)
+
+
+def test_a_post_is_signed_with_the_pen_name_alone(desk: Desk, session: Session) -> None:
+    post = desk.post()
+    for profile in (
+        WriterProfile(name="Nell Ashby"),
+        WriterProfile(name="Nell Ashby", pen_name="nell ashby"),
+        WriterProfile(pen_name="What I write today stands here"),
+        WriterProfile(pen_name="x" * 61),
+    ):
+        session.settings.save_profile(profile)
+        with pytest.raises(NoPenNameError):
+            desk.notes.sign(post.id, is_signed=True)
+    session.settings.save_profile(WriterProfile(name="Nell Ashby", pen_name="Rowan Wren"))
+    desk.notes.sign(post.id, is_signed=True)
+    assert "Written by Rowan Wren" in desk.text(post)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda desk, post: desk.notes.set_disclaimer(post.id, is_shown=False),
+        lambda desk, post: desk.notes.sign(post.id, is_signed=True),
+        lambda desk, post: desk.notes.set_content_note(post.id, "Grief"),
+        lambda desk, post: desk.notes.begin_series(post.id, "Nights", is_risk_accepted=True),
+        lambda desk, post: desk.session.settings.set_disclaimer(DISCLAIMERS[1]),
+    ],
+)
+def test_whatever_changes_the_page_asks_for_another_reading(desk: Desk, change) -> None:
+    desk.session.settings.save_profile(WriterProfile(pen_name="Rowan Wren"))
+    post = desk.post()
+    desk.reread(post)
+    assert desk.state(post) is PostState.APPROVED
+    change(desk, post)
+    assert desk.state(post) is PostState.READY
+
+
+def test_another_pen_name_asks_for_another_reading(desk: Desk, session: Session) -> None:
+    session.settings.save_profile(WriterProfile(pen_name="Rowan Wren"))
+    post = desk.post()
+    desk.notes.sign(post.id, is_signed=True)
+    desk.reread(post)
+    session.settings.save_profile(WriterProfile(pen_name="Robin Wren"))
+    assert desk.state(post) is PostState.READY
+
+
+def test_what_does_not_change_voids_nothing(desk: Desk) -> None:
+    post = desk.post()
+    desk.reread(post)
+    desk.notes.set_disclaimer(post.id, is_shown=True)
+    desk.notes.sign(post.id, is_signed=False)
+    desk.notes.leave_series(post.id)
+    assert desk.state(post) is PostState.APPROVED
+
+
+def test_words_of_one_s_own_below_a_post_wait_out_the_delay(desk: Desk, session: Session) -> None:
+    post = desk.post()
+    session.settings.set_disclaimer(DISCLAIMERS[2])
+    assert DISCLAIMERS[2] in desk.text(post)
+    session.settings.set_disclaimer("I am still angry about it.")
+    desk.machine.advance(timedelta(days=13))
+    assert DISCLAIMERS[2] in desk.text(post)
+    desk.machine.advance(timedelta(days=1, minutes=1))
+    assert "I am still angry about it." in desk.text(post)
+    session.settings.set_disclaimer("")
+    assert "angry" not in desk.text(post)
+
+
+def test_changing_young_words_again_frees_none_of_them(desk: Desk, session: Session) -> None:
+    post = desk.post()
+    for _ in range(3):
+        for words in ("Some words of mine.", "Other words of mine."):
+            desk.machine.advance(timedelta(days=4))
+            session.settings.set_disclaimer(words)
+            assert DISCLAIMERS[0] in desk.text(post)
+
+
+def test_a_disclaimer_is_a_line_and_no_letter(session: Session) -> None:
+    with pytest.raises(TextTooLongError):
+        session.settings.set_disclaimer("x" * (MAX_DISCLAIMER + 1))
+
+
+def test_a_post_that_leaves_again_changed_says_when_it_was_edited(desk: Desk) -> None:
+    post = desk.post()
+    desk.export(post)
+    assert "Edited on" not in desk.text(post)
+    entry = desk.session.journal.entry(post.entry_id)
+    body = "We talked for an hour."
+    desk.session.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
+    desk.look_through(entry)
+    record = desk.export(post)
+    today = "17 March 2026"
+    assert f"Edited on {today}." in (desk.folder / record.file_name).read_text(encoding="utf-8")
+
+
+# Answers
+
+
+def test_answers_half_way_outlast_a_lock(desk: Desk) -> None:
+    post = desk.post()
+    so_far = AnswersSoFar("It may help.", mood=Mood.LOW, is_angry=True)
+    desk.notes.keep_answers(post.id, so_far)
+    assert desk.publishing.summary(post.id).post.so_far == so_far
+
+
+def test_answers_of_a_reading_that_is_void_wait_for_the_next_one(desk: Desk) -> None:
+    post = desk.post()
+    desk.reread(post)
+    assert desk.publishing.summary(post.id).post.so_far is None
+    desk.notes.set_content_note(post.id, "Grief")
+    kept = desk.publishing.summary(post.id).post.so_far
+    assert kept is not None
+    assert (kept.first_reason, kept.as_person) == (YES.reasons[0], YES.as_person)
+    # How one is now, and how the case stands, is asked anew.
+    assert (kept.mood, kept.is_live_case) == (None, None)
+
+
+def test_an_entry_marked_again_by_undo_has_all_it_had(desk: Desk) -> None:
+    post = desk.post()
+    desk.notes.set_content_note(post.id, "Grief")
+    record = desk.export(post)
+    desk.publishing.note_feedback(record, "One wrote.")
+    before = desk.publishing.summary(post.id).post
+    desk.publishing.mark_again(desk.publishing.unmark(post.entry_id))
+    assert desk.publishing.summary(post.id).post == before
+
+
+# Series
+
+
+@pytest.fixture
+def people(session: Session) -> None:
+    for name in ("Jean", "Maud", "Ines"):
+        RegisterStore(session._db).save_subject(subject(name, kind=SubjectKind.PERSON))
+
+
+@pytest.mark.usefixtures("people")
+def test_posts_of_a_series_share_placeholders_from_the_first_export_on(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    second = desk.post("Two", "Maud came first. Then Ines came.")
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    assert "[Person A] came first. Then [Person B] came." in desk.text(second)
+    desk.export(first)
+    assert "[Person B] came first. Then [Person C] came." in desk.text(second)
+    desk.notes.leave_series(second.id)
+    assert "[Person A] came first. Then [Person B] came." in desk.text(second)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_post_outside_a_series_is_numbered_by_itself(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.export(first)
+    assert "[Person A] came first." in desk.text(desk.post("Two", "Maud came first."))
+
+
+@pytest.mark.usefixtures("people")
+def test_a_reading_is_void_once_another_post_settles_the_placeholders(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    second = desk.post("Two", "Maud came first.")
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    desk.reread(second)
+    desk.export(first)
+    assert desk.state(second) is PostState.READY
+
+
+@pytest.mark.usefixtures("people")
+def test_a_post_keeps_the_placeholders_that_it_left_with(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.export(first)
+    assert desk.state(first) is PostState.EXPORTED
+    assert "[Person A] met [Person B]" in desk.text(first)
+
+
+def test_nobody_shares_placeholders_unawares(desk: Desk) -> None:
+    post = desk.post()
+    with pytest.raises(RiskNotAcceptedError):
+        desk.notes.begin_series(post.id, "Nights", is_risk_accepted=False)
+    assert desk.notes.series() == ()
