@@ -90,7 +90,9 @@ def faults(arguments: list[str]) -> int:
     """Kill, cut, flip, fill and try to leak by the hundred; print the table of what was held."""
     require_libraries(OFFSCREEN)
     set_up()
-    tried = ["tests/faults", "tests/unit/publish/test_no_leak.py"]
+    unit = Path("tests/unit/publish")
+    thousands = [str(unit / f"test_{name}.py") for name in ("no_leak", "ripeness_by_property")]
+    tried = ["tests/faults", *thousands]
     command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", *tried]
     return start([*command, *arguments], offscreen())
 

@@ -60,6 +60,11 @@ class DelayPolicy:
         after = [c.days for c in self.changes if c.since > written_at]
         return timedelta(days=max([self._in_force(written_at), *after]))
 
+    def until(self, moment: datetime) -> DelayPolicy:
+        """Return the policy as it was known at `moment`."""
+        known = tuple(change for change in self.changes if change.since <= moment)
+        return DelayPolicy(known or self.changes[:1])
+
     def stricter(self, other: DelayPolicy) -> DelayPolicy:
         """Return the policy under which every word waits as long as the longer of both says."""
         instants = sorted({change.since for change in (*self.changes, *other.changes)})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Protocol
 
 from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
 from reflectapp.domain.post import DelayPolicy
 from reflectapp.domain.spans import Span, merged
-from reflectapp.publish.words import Word, forms, has_words, kept_words, words
+from reflectapp.publish.saves import counting, ripening
+from reflectapp.publish.words import Comparison, Word, forms, has_words, words
 
 MIN_ISLAND = 3
 """Fewer old words than this between young ones are shown as young: "to the" recurs everywhere."""
@@ -56,28 +58,31 @@ def young_spans(
 ) -> list[YoungSpan]:
     """Return the young passages of `text`, by place.
 
-    The base is the latest revision such that it and all before it are ripe: a delay that
-    was shortened later frees nothing written before. Words that the base does not have in
-    the same order are young, and so are fewer than three old words between young ones.
-    Which words are young follows from the base and `text` alone, not from what was saved
-    in between; deleting words never makes more of them young, nor the last day later. A
-    word that was taken out and put back may be ripe for a while, then young for some days.
+    The base is the entry as it stood a delay ago: the last save of a day such that it and all
+    before it are ripe, so that a delay that was shortened later frees nothing written before.
+    Words that the base does not have in the same order are young, and so are fewer than three
+    old words between young ones. A word that was taken out and put back goes on waiting, or
+    stays ripe, where the entry of a delay before it came back has it, or any day since; gone
+    for longer, it waits anew. So what is ripe stays ripe while it stands there, and deleting
+    makes no word young, nor the last day later.
 
     Args:
-        history: The entry's revisions, oldest first.
+        history: The entry's saves, oldest first; those that `counting` names are enough.
         text: The entry's text now; offsets of the result refer to it.
         now: Journal time, UTC.
         policy: The delays chosen over time.
     """
     current = words(text)
-    ages = _ages(history, current, now, policy)
+    ages = _Ages(history, [word.form for word in current], now, policy).ages()
     return _grouped(current, _bridged(ages))
 
 
-def valid_until(history: Sequence[Saved], now: datetime, policy: DelayPolicy) -> datetime | None:
+def valid_until(
+    saved_at: Sequence[datetime], now: datetime, policy: DelayPolicy
+) -> datetime | None:
     """Return when `young_spans` of an unchanged entry may change next; None for never."""
-    waiting = [at for at in _ripe_from(history, policy) if at > now]
-    return min(waiting, default=None)
+    counted = [saved_at[number] for number in counting(saved_at, policy, now)]
+    return min((at for at in ripening(counted, policy) if at > now), default=None)
 
 
 def young_in_public(public: PublicVersion, young: Sequence[YoungSpan]) -> list[YoungSpan]:
@@ -96,49 +101,76 @@ def young_in_public(public: PublicVersion, young: Sequence[YoungSpan]) -> list[Y
     return _joined(found)
 
 
-def _ripe_from(history: Sequence[Saved], policy: DelayPolicy) -> list[datetime]:
-    """Return for each revision when it can be the base: it and all before it are ripe."""
-    result: list[datetime] = []
-    for revision in history:
-        own = policy.ripens_at(revision.saved_at)
-        result.append(max(own, result[-1]) if result else own)
-    return result
+class _Ages:
+    """The words of a text beside the saves that count."""
+
+    def __init__(
+        self, history: Sequence[Saved], forms: Sequence[str], now: datetime, policy: DelayPolicy
+    ) -> None:
+        numbers = counting([saved.saved_at for saved in history], policy, now)
+        self._saves = [history[number] for number in numbers]
+        self._saved_at = [saved.saved_at for saved in self._saves]
+        self._ripe_from = ripening(self._saved_at, policy)
+        self._now, self._policy = now, policy
+        self._places = range(len(forms))
+        self._comparison = Comparison(forms)
+
+    def ages(self) -> list[_Age | None]:
+        """Return the age of each young word; None for an old one."""
+        base = bisect_right(self._ripe_from, self._now) - 1
+        kept = {n: self._kept(n) for n in range(len(self._saves) - 1, max(0, base) - 1, -1)}
+        oldest = self._oldest_that_count(kept)
+        ages = dict.fromkeys(self._places, _Age(self._policy.ripens_at(self._now), self._now))
+        for number, is_kept in kept.items():
+            self._put(ages, number, is_kept, oldest)
+        for number in range(base - 1, min(oldest, default=0) - 1, -1):
+            if any(oldest[p] <= number and self._waits(ages[p]) for p in self._places):
+                self._put(ages, number, self._kept(number), oldest)
+        return [ages[place] if self._waits(ages[place]) else None for place in self._places]
+
+    def _oldest_that_count(self, kept: Mapping[int, Sequence[bool]]) -> list[int]:
+        """Return for each word the oldest save that may tell its age.
+
+        It is the base of the moment since when the word has stood there without a break, by
+        the delay of that time: a longer one does not make a longer absence count for less.
+        """
+        came = dict.fromkeys(self._places, self._now)
+        stands: Collection[int] = self._places
+        for number, is_kept in kept.items():
+            stands = [place for place in stands if is_kept[place]]
+            came |= dict.fromkeys(stands, self._saved_at[number])
+        oldest = {at: max(0, self._base_then(at)) for at in set(came.values())}
+        return [oldest[at] for at in came.values()]
+
+    def _base_then(self, moment: datetime) -> int:
+        return bisect_right(ripening(self._saved_at, self._policy.until(moment)), moment) - 1
+
+    def _put(
+        self, ages: dict[int, _Age], number: int, kept: Sequence[bool], oldest: Sequence[int]
+    ) -> None:
+        """Let the words that a save has be as old as it is."""
+        age = _Age(self._ripe_from[number], self._saved_at[number])
+        ages |= {p: age for p in self._places if kept[p] and oldest[p] <= number}
+
+    def _waits(self, age: _Age) -> bool:
+        return age.ripens_at > self._now
+
+    def _kept(self, number: int) -> list[bool]:
+        return self._comparison.kept(forms(self._saves[number].text))
 
 
-def _ages(
-    history: Sequence[Saved], current: Sequence[Word], now: datetime, policy: DelayPolicy
-) -> list[_Age | None]:
-    """Return the age of each young word; None for an old one."""
-    ripe_from = _ripe_from(history, policy)
-    ripe = sum(at <= now for at in ripe_from)
-    present_forms = [word.form for word in current]
-    base = forms(history[ripe - 1].text) if ripe else []
-    unsaved = _Age(policy.ripens_at(now), now)
-    ages: list[_Age | None] = [None if old else unsaved for old in kept_words(base, present_forms)]
-    traced = {place for place, age in enumerate(ages) if age is not None}
-    present, seen = [True] * len(current), None
-    for index in range(len(history) - 1, ripe - 1, -1):
-        if not traced:
-            break
-        revision = history[index]
-        if revision.text != seen:
-            seen = revision.text
-            present = kept_words(forms(seen), present_forms)
-        traced = {place for place in traced if present[place]}
-        for place in traced:
-            ages[place] = _Age(ripe_from[index], revision.saved_at)
-    return ages
-
-
-def _bridged(ages: list[_Age | None]) -> list[_Age | None]:
-    """Make small islands of old words young; they ripen with the first of their neighbours."""
+def _bridged(ages: Sequence[_Age | None]) -> list[_Age | None]:
+    """Let small islands between younger words ripen no sooner than the first of both sides."""
     result = list(ages)
-    young = [place for place, age in enumerate(ages) if age is not None]
-    for before, after in pairwise(young):
-        left, right = ages[before], ages[after]
-        if 1 < after - before <= MIN_ISLAND and left is not None and right is not None:
-            age = min(left, right, key=lambda a: a.ripens_at)
-            result[before + 1 : after] = [age] * (after - before - 1)
+    for width in range(2, MIN_ISLAND + 1):
+        for left, (start, right) in zip(ages, enumerate(ages[width:]), strict=False):
+            if left is None or right is None:
+                continue
+            shore = min(left, right, key=lambda age: age.ripens_at)
+            for place in range(start + 1, start + width):
+                island = result[place]
+                if island is None or island.ripens_at < shore.ripens_at:
+                    result[place] = shore
     return result
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -50,7 +50,9 @@ def words(text: str) -> list[Word]:
 
 def forms(text: str) -> list[str]:
     """Return the forms of `words(text)`, faster than with their places."""
-    return [_form(word) for word in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    form_of = {word: _form(word) for word in dict.fromkeys(found)}
+    return [form_of[word] for word in found]
 
 
 def has_words(text: str) -> bool:
@@ -80,78 +82,104 @@ def kept_words(old: Sequence[str], new: Sequence[str]) -> list[bool]:
     reading of `new` as an edited `old` keeps more words. So what results from deleting
     words alone is kept whole.
     """
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    middle = _kept_middle(old[head : len(old) - tail], new[head : len(new) - tail])
-    return [True] * head + middle + [True] * tail
+    return Comparison(new).kept(old)
 
 
-def _kept_middle(old: Sequence[str], new: Sequence[str]) -> list[bool]:
-    """Hyyrö's bit-parallel longest common subsequence, one integer of len(old) bits a word."""
-    kept = [False] * len(new)
-    if not old or not new:
+class Comparison:
+    """Compares one text with older ones; what stays the same among these is reckoned once."""
+
+    def __init__(self, new: Sequence[str]) -> None:
+        self._new = new
+        places: dict[str, list[int]] = {}
+        for place, form in enumerate(new):
+            places.setdefault(form, []).append(place)
+        self._bits = {form: _with_bits(found) for form, found in places.items()}
+        self._by_length: dict[int, list[str]] = {}
+        for form in places:
+            if not _is_number(form):
+                self._by_length.setdefault(len(form), []).append(form)
+        self._same: dict[str, int] = {}
+
+    def kept(self, old: Sequence[str]) -> list[bool]:
+        """Say for each word of the text whether `old` has it; see `kept_words`."""
+        new = self._new
+        shortest, head, tail = min(len(old), len(new)), 0, 0
+        while head < shortest and old[head] == new[head]:
+            head += 1
+        while tail < shortest - head and old[-1 - tail] == new[-1 - tail]:
+            tail += 1
+        kept = [True] * len(new)
+        kept[head : len(new) - tail] = self._kept_between(head, tail, old[head : len(old) - tail])
         return kept
-    same = _places(old, new)
-    full = (1 << len(old)) - 1
-    row, rows = full, [full]
-    for form in new:
-        hits = row & same[form]
-        row = ((row + hits) | (row - hits)) & full
-        rows.append(row)
-    i, j = len(old), len(new)
-    while i and j:
-        bit = 1 << (i - 1)
-        if old[i - 1] == new[j - 1]:
-            kept[j - 1] = True
-            i, j = i - 1, j - 1
-        elif rows[j] & bit:
-            i -= 1
-        else:
-            j -= 1
-            if rows[j] & bit:
-                kept[j] = True
+
+    def _kept_between(self, head: int, tail: int, old: Sequence[str]) -> list[bool]:
+        """Hyyrö's bit-parallel longest common subsequence: a row of bits for each word of `old`.
+
+        A bit stands for a word of the text; zero where the row keeps one more up to there.
+        """
+        size = len(self._new) - head - tail
+        kept = [False] * size
+        if not old or not size:
+            return kept
+        row = full = ((1 << size) - 1) << head
+        rows = [row]
+        for form in old:
+            hits = row & self._counts_as(form)
+            if hits:
+                row = ((row + hits) | (row - hits)) & full
+            rows.append(row)
+        i, j = size, len(old)
+        while i and j:
+            if old[j - 1] == self._new[head + i - 1]:
+                kept[i - 1] = True
+                i, j = i - 1, j - 1
+            elif rows[j] >> (head + i - 1) & 1:
                 i -= 1
-    return kept
+            else:
+                j -= 1
+                if rows[j] >> (head + i - 1) & 1:
+                    kept[i - 1] = True
+                    i -= 1
+        return kept
+
+    def _counts_as(self, old: str) -> int:
+        """Return the places in the text, as bits, of the words that `old` counts as."""
+        bits = self._same.get(old)
+        if bits is None:
+            bits = self._bits.get(old, 0)
+            if not _is_number(old):
+                for near in self._near(old):
+                    bits |= self._bits[near]
+            self._same[old] = bits
+        return bits
+
+    def _near(self, form: str) -> Iterator[str]:
+        for length in range(len(form) - MAX_TYPO_EDITS, len(form) + MAX_TYPO_EDITS + 1):
+            edits = min(MAX_TYPO_EDITS, max(length, len(form)) // 2)
+            others = self._by_length.get(length)
+            if others and abs(length - len(form)) <= edits:
+                close = process.extract(
+                    form,
+                    others,
+                    scorer=OSA.distance,
+                    processor=None,
+                    score_cutoff=edits,
+                    limit=None,
+                )
+                yield from (other for other, _, _ in close)
 
 
-def _places(old: Sequence[str], new: Sequence[str]) -> dict[str, int]:
-    """Return for each form of `new` the bits of the places in `old` that count as the same."""
-    at: dict[str, int] = {}
-    for place, form in enumerate(old):
-        at[form] = at.get(form, 0) | 1 << place
-    by_length: dict[int, list[str]] = {}
-    for form in at:
-        if not _is_number(form):
-            by_length.setdefault(len(form), []).append(form)
-    places: dict[str, int] = {}
-    for form in dict.fromkeys(new):
-        bits = at.get(form, 0)
-        if not _is_number(form):
-            for other in _near(form, by_length):
-                bits |= at[other]
-        places[form] = bits
-    return places
-
-
-def _near(form: str, by_length: dict[int, list[str]]) -> list[str]:
-    """Return the forms that `is_mended` takes for `form`."""
-    found: list[str] = []
-    for length in range(len(form) - MAX_TYPO_EDITS, len(form) + MAX_TYPO_EDITS + 1):
-        edits = min(MAX_TYPO_EDITS, max(length, len(form)) // 2)
-        others = by_length.get(length)
-        if others and abs(length - len(form)) <= edits:
-            close = process.extract(
-                form, others, scorer=OSA.distance, processor=None, score_cutoff=edits, limit=None
-            )
-            found.extend(other for other, _, _ in close)
-    return found
+def _with_bits(places: Sequence[int]) -> int:
+    """Return the number whose bits are those, given in ascending order."""
+    bits = bytearray(places[-1] // 8 + 1)
+    for place in places:
+        bits[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(bits, "little")
 
 
 def _form(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "")
     return unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)
 
 

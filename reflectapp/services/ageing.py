@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from reflectapp.domain.clock import TrustedClock
-from reflectapp.domain.entry import Entry
+from reflectapp.domain.entry import Entry, Revision
 from reflectapp.domain.finding import PublicVersion, text_digest
 from reflectapp.domain.post import DelayPolicy
 from reflectapp.publish.ripeness import YoungSpan, valid_until, young_spans
+from reflectapp.publish.saves import counting
 from reflectapp.services.review import Review
-from reflectapp.storage.entries import EntryStore
+from reflectapp.storage.entries import EntryStore, Save
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
@@ -46,12 +48,26 @@ class Ageing:
         now, policy, digest = self._clock.now(), self._settings.delay(), text_digest(entry.text)
         aged = self._aged.get(entry.id)
         if aged is None or not aged.holds(entry, digest, policy, now):
-            history = self._entries.history(entry.id)
+            with self._entries.db.transaction():
+                saves = self._entries.saves(entry.id)
+                history = self._counting(entry.id, saves, now)
             young = tuple(young_spans(history, entry.text, now, policy))
-            until = valid_until(history, now, policy)
+            until = valid_until([save.saved_at for save in saves], now, policy)
             aged = _Aged(entry.changed_at, digest, policy, now, until, young)
             self._aged[entry.id] = aged
         return aged.young
+
+    def history(self, entry_id: str, since: datetime) -> tuple[Revision, ...]:
+        """Return the revisions by which any moment from `since` on is judged, oldest first."""
+        with self._entries.db.transaction():
+            return self._counting(entry_id, self._entries.saves(entry_id), since)
+
+    def _counting(
+        self, entry_id: str, saves: Sequence[Save], since: datetime
+    ) -> tuple[Revision, ...]:
+        """Load what counts alone: a long entry may have two thousand revisions."""
+        numbers = counting([save.saved_at for save in saves], self._settings.delay(), since)
+        return tuple(self._entries.revision(entry_id, saves[n].revision_id) for n in numbers)
 
 
 class Versions:

@@ -51,16 +51,18 @@ class PostCases:
             entry = self._entries.entry(post.entry_id)
             state = self._review.state(entry.id)
             public = None if state is None else state.public
+            now = self._clock.now()
+            read_at = now if post.rereading is None else post.rereading.read_at
             return PostCase(
                 post=post,
                 entry=entry,
-                history=self._entries.history(entry.id),
+                history=self.ageing.history(entry.id, min(now, read_at)),
                 public=public,
                 decisions=self._register.decisions(entry.id),
                 register=self._register.register(),
                 profile=self._settings.profile(),
                 policy=self._settings.delay(),
-                now=self._clock.now(),
+                now=now,
                 day_of=lambda moment: self._clock.local(moment).date(),
                 ending=self.ending(post, public),
             )

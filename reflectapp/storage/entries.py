@@ -23,6 +23,15 @@ _REVISIONS = """SELECT revision.id, entry.id AS entry_id, began_at, saved_at, ti
 
 
 @dataclass(frozen=True, slots=True)
+class Save:
+    """When a revision was saved last."""
+
+    revision_id: int
+    saved_at: datetime
+    """Journal time, UTC."""
+
+
+@dataclass(frozen=True, slots=True)
 class LatestRevision:
     """The revision that holds an entry's present words."""
 
@@ -125,6 +134,15 @@ class EntryStore(Timeline):
             "SELECT id FROM entry WHERE in_bin = 1 AND deleted_at <= ?", (instant.isoformat(),)
         )
         return tuple(row["id"] for row in found)
+
+    def saves(self, entry_id: str) -> tuple[Save, ...]:
+        """Return when each revision was saved, oldest first, without its words."""
+        found = self.db.rows(
+            "SELECT revision.id, saved_at FROM revision"
+            " JOIN entry ON entry.key = revision.entry_key WHERE entry.id = ? ORDER BY revision.id",
+            (entry_id,),
+        )
+        return tuple(Save(row["id"], as_utc(row["saved_at"])) for row in found)
 
     def history(self, entry_id: str) -> tuple[Revision, ...]:
         """Return all revisions, oldest first; the last one holds the present words."""

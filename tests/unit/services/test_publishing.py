@@ -148,6 +148,21 @@ def test_what_is_remembered_of_ripeness_follows_edits_and_the_delay(desk: Desk) 
     assert desk.state is PostState.WAITING
 
 
+def test_of_an_entry_saved_many_times_only_the_saves_that_count_are_loaded(desk: Desk) -> None:
+    for hour in range(60):
+        desk.write(f"{BODY} {'and then ' * hour}")
+        desk.pass_days(1 / 24)
+    all_of_them = desk.entries.history(desk.entry.id)
+    last_of_days = {r.saved_at.date(): r for r in all_of_them}
+    case = desk.service._cases.case(desk.post.id)
+    assert case.history == tuple(last_of_days.values())
+    assert len(case.history) < 5 < len(all_of_them)
+    whole = replace(case, history=all_of_them)
+    for days in (0, 12, 13, 14):
+        moment = desk.clock.now() + timedelta(days=days)
+        assert whole.young_at(moment) == case.young_at(moment)
+
+
 def test_what_is_remembered_of_the_public_version_follows_decisions_and_findings(
     desk: Desk,
 ) -> None:
