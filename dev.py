@@ -6,7 +6,8 @@
     python3 dev.py shots DIR                  render every page of the demo journal to PNG
     python3 dev.py bench [PYTEST]             measure, and print the figures
     python3 dev.py measure [FILE.jsonl]       print how well names are found, beside stock engines
-    python3 dev.py faults [PYTEST]            break the journal in every way, and print what held
+    python3 dev.py faults [PYTEST]            break the journal in every way; print what held,
+                                              and how fast it is (faults --figures: only that)
 
 Each makes `.venv` from requirements-dev.lock first, when it is missing or out of date.
 """
@@ -87,14 +88,19 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """Kill, cut, flip, fill and try to leak by the hundred; print the table of what was held."""
+    """Kill, cut, flip, fill and try to leak by the hundred; print what held, and the figures."""
     require_libraries(OFFSCREEN)
     set_up()
+    figures = [tool("python"), "-m", "tests.bench.figures"]
+    if arguments == ["--figures"]:
+        return start(figures, offscreen())
     unit = Path("tests/unit/publish")
     thousands = [str(unit / f"test_{name}.py") for name in ("no_leak", "ripeness_by_property")]
     tried = ["tests/faults", *thousands]
     command = [tool("python"), "-m", "pytest", "-m", "", "--timeout=3600", *tried]
-    return start([*command, *arguments], offscreen())
+    status = start([*command, *arguments], offscreen())
+    # Whoever picks out some faults does not wait for figures.
+    return status if arguments else max(status, start(figures, offscreen()))
 
 
 def measure(arguments: list[str]) -> int:

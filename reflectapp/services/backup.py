@@ -16,15 +16,15 @@ from reflectapp.domain.errors import (
     DamagedDatabaseError,
     MissingJournalError,
     SaveFailedError,
-    StoppedError,
 )
 from reflectapp.storage.backups import (
+    Original,
     backups_in,
     remove_backup,
     remove_unfinished,
     write_backup,
 )
-from reflectapp.storage.database import Database, Replacing, connect, stopping, told
+from reflectapp.storage.database import Database, Replacing, connect, told
 from reflectapp.storage.folder import JournalFolder, told_of_files
 from reflectapp.storage.header import Header
 from reflectapp.storage.keys import DataKey
@@ -61,16 +61,20 @@ class Backups:
         # One that is dated later than now was made under a clock that was wrong.
         return newest is None or self._clock.local(newest.made_at).date() != self._today()
 
-    def make(self) -> Backup:
+    def make(self, is_stopped: Callable[[], bool] | None = None) -> Backup:
         """Make a backup beside the journal, and remove those that are no longer kept.
 
         Nothing waits for it but another backup.
 
+        Args:
+            is_stopped: Asked often; once it says yes, StoppedError ends the copying.
+
         Raises:
             BackupFailedError: Older backups are as they were.
+            StoppedError: The same.
         """
         with self._making, self._noting(), told_of_files(), self._db.beside() as (source, key):
-            made = self._made(source, key)
+            made = self._made(source, key, is_stopped)
             self._thin_out(made)
             return made
 
@@ -102,14 +106,14 @@ class Backups:
         with self._making, _failing():
             if not folder.is_dir():
                 raise BackupFailedError("missing")
-            if (is_stopped or _never)():
-                raise StoppedError
-            with (
-                told_of_files(),
-                self._db.beside() as (source, key),
-                stopping(source, is_stopped or _never),
-            ):
-                return self._written(source, key, folder, _PREFIX)
+            with told_of_files(), self._db.beside() as (source, key):
+                return write_backup(
+                    Original(source, key, self._journal.header()),
+                    folder,
+                    self._clock.now(),
+                    prefix=_PREFIX,
+                    is_stopped=is_stopped,
+                )
 
     def watch(self, watcher: Callable[[], None]) -> None:
         """Call `watcher`, from another thread, after every backup that ends by itself."""
@@ -147,15 +151,14 @@ class Backups:
             self.make()
         self._watcher()
 
-    def _made(self, source: Any, key: DataKey) -> Backup:
+    def _made(
+        self, source: Any, key: DataKey, is_stopped: Callable[[], bool] | None = None
+    ) -> Backup:
         with private_files():
             self.folder.mkdir(mode=0o700, exist_ok=True)
         remove_unfinished(self.folder)
-        return self._written(source, key, self.folder)
-
-    def _written(self, source: Any, key: DataKey, parent: Path, prefix: str = "") -> Backup:
-        header = self._journal.header()
-        return write_backup(source, key, header, parent, self._clock.now(), prefix)
+        original = Original(source, key, self._journal.header())
+        return write_backup(original, self.folder, self._clock.now(), is_stopped=is_stopped)
 
     def _thin_out(self, made: Backup) -> None:
         every = self.all()
@@ -193,7 +196,7 @@ def backed_up(folder: JournalFolder, key: DataKey, header: Header, made_at: date
             parent.mkdir(mode=0o700, exist_ok=True)
         connection = connect(folder.database_file, key, "mode=rw")
         try:
-            write_backup(connection, key, header, parent, made_at)
+            write_backup(Original(connection, key, header), parent, made_at)
         finally:
             connection.close()
 
@@ -209,10 +212,6 @@ def _failing() -> Iterator[None]:
         raise BackupFailedError("missing") from None
     except DamagedDatabaseError:
         raise BackupFailedError("damaged") from None
-
-
-def _never() -> bool:
-    return False
 
 
 def _nothing() -> None:

@@ -138,9 +138,9 @@ class Journal:
             self._open_revisions[entry.id] = revision_id
         return entry
 
-    def tidy(self) -> None:
-        """Put the index of words in order by one small step, behind a save; see `search.tidy`."""
-        tidy(self._db)
+    def tidy(self) -> bool:
+        """Put the index of words in order by one small step; whether more is to do."""
+        return tidy(self._db)
 
     def begin_session(self, entry_id: str) -> None:
         """Let the next save open a new revision."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from reflectapp.domain.backup import Backup
 from reflectapp.storage.copying import check_copy, copied_to
+from reflectapp.storage.database import stopping
 from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE
 from reflectapp.storage.header import Header, written
 from reflectapp.storage.keys import DataKey
@@ -22,15 +25,34 @@ _NAME = re.compile(r"(?:Reflect backup )?(\d{4}-\d\d-\d\dT\d{6}Z)(?: \d+)?")
 _UNFINISHED = ".unfinished-"
 
 
-def write_backup(
-    source: Any, key: DataKey, header: Header, parent: Path, made_at: datetime, prefix: str = ""
-) -> Backup:
-    """Write all that the connection `source` sees into a fresh folder under `parent`.
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A journal of which a backup is made."""
 
-    The copy is checked, page by page, before it gets its name. `parent` has to be there.
+    connection: Any
+    """Whatever it sees is copied."""
+    key: DataKey
+    header: Header
+
+
+def write_backup(
+    original: Original,
+    parent: Path,
+    made_at: datetime,
+    *,
+    prefix: str = "",
+    is_stopped: Callable[[], bool] | None = None,
+) -> Backup:
+    """Write a whole journal into a fresh folder under `parent`, which has to be there.
+
+    The copy is checked, page by page, before it gets its name.
+
+    Args:
+        is_stopped: Asked often; once it says yes, StoppedError ends the copying.
 
     Raises:
         OSError: And what `copied_to` and `check_copy` raise; nothing is left of the backup.
+        StoppedError: The same.
     """
     stamp = made_at.astimezone(UTC).strftime(_STAMP)
     folder = _free_name(parent, prefix + stamp)
@@ -38,10 +60,17 @@ def write_backup(
     with private_files():
         fresh.mkdir(mode=0o700)
     try:
-        copied_to(source, fresh / DATABASE_FILE)
-        identity = Identity(header.journal_id, header.generation)
+        with stopping(original.connection, is_stopped):
+            copied_to(original.connection, fresh / DATABASE_FILE)
+        header = original.header
         # The index of words is looked at weekly, and before a backup becomes the journal.
-        check_copy(fresh / DATABASE_FILE, key, identity, with_index=False)
+        check_copy(
+            fresh / DATABASE_FILE,
+            original.key,
+            Identity(header.journal_id, header.generation),
+            with_index=False,
+            is_stopped=is_stopped,
+        )
         replace_file(fresh / KEY_FILE, written(header))
         sync_folder(fresh)
         fresh.replace(folder)

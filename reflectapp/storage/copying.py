@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.storage.chain import seal_all
-from reflectapp.storage.database import PAGE_SIZE, connect, is_full, raw_key, told
+from reflectapp.storage.database import PAGE_SIZE, connect, is_full, raw_key, stopping, told
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import latest
 from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
@@ -118,13 +119,22 @@ def _reset_key(connection: Any, key: DataKey, folder: Path) -> None:
         raise SaveFailedError("full" if is_full(folder) else "failing") from None
 
 
-def check_copy(path: Path, key: DataKey, identity: Identity, *, with_index: bool = True) -> None:
+def check_copy(
+    path: Path,
+    key: DataKey,
+    identity: Identity,
+    *,
+    with_index: bool = True,
+    is_stopped: Callable[[], bool] | None = None,
+) -> None:
     """Make sure of a copy: every page, the structure, the length and whose it is.
 
     Args:
         with_index: Also what the index of words says, which takes four times as long as all else.
+        is_stopped: Asked often; once it says yes, StoppedError ends the check.
 
     Raises:
+        StoppedError: See `is_stopped`.
         DamagedDatabaseError: It is not whole.
         SaveFailedError: The disk is failing.
     """
@@ -132,12 +142,13 @@ def check_copy(path: Path, key: DataKey, identity: Identity, *, with_index: bool
         connection = connect(path, key, "immutable=1")
         try:
             pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
-            is_whole = (
-                pages * PAGE_SIZE == path.stat().st_size
-                and identity_of(connection) == identity
-                and _is_sound(connection, with_index=with_index)
-                and _is_every_page_read(connection)
-            )
+            with stopping(connection, is_stopped):
+                is_whole = (
+                    pages * PAGE_SIZE == path.stat().st_size
+                    and identity_of(connection) == identity
+                    and _is_sound(connection, with_index=with_index)
+                    and _is_every_page_read(connection)
+                )
         finally:
             connection.close()
     if not is_whole:

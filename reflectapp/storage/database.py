@@ -103,8 +103,11 @@ def told(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def stopping(connection: Any, is_stopped: Callable[[], bool]) -> Iterator[None]:
-    """Let what `connection` does end with StoppedError once `is_stopped` says so."""
+def stopping(connection: Any, is_stopped: Callable[[], bool] | None) -> Iterator[None]:
+    """Let what `connection` does end with StoppedError once `is_stopped`, if any, says so."""
+    if is_stopped is None:
+        yield
+        return
     connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN_LOOKS)
     try:
         yield

@@ -20,9 +20,10 @@ from pathlib import Path
 
 from reflectapp import bootstrap
 from reflectapp.domain.entry import TimelineQuery
-from tests.bench.test_ten_thousand_entries import ENTRIES, filled, true_cost, vocabulary
+from tests.bench.journals import filled, true_cost, vocabulary
 from tests.support.fixtures import PASSPHRASE
 
+ENTRIES = 10_000
 WORDS_SOUGHT, TIMES = 20, 5
 
 BOUQUIN = """

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 import random
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
 
-from reflectapp.assets import resource
 from reflectapp.domain.entry import Draft, TimelineQuery
-from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door, Session
-from reflectapp.storage.header import Cost
-from reflectapp.storage.keys import measured_cost
-from tests.support.fakes import FakeClock, FakeIds
-from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
+from tests.bench.journals import filled, vocabulary
+from tests.support.fixtures import PASSPHRASE
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
 ENTRIES, FEW = 10_000, 1_000
-WORDS_EACH = 300
 
 Figures = dict[str, float]
 """What is done, and what all but the slowest twentieth of its runs stay under, in ms."""
@@ -47,43 +40,6 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> tuple[Door, Door, list[st
         for count in (FEW, ENTRIES)
     )
     return few, many, words
-
-
-def filled(
-    folder: Path, count: int, words: list[str], cost: Cost = CHEAP, size: int = WORDS_EACH
-) -> Door:
-    """Make a journal whose words are drawn as often as language draws them."""
-    door, chance = Door(folder, FakeClock(), FakeIds(), cost=cost), random.Random(3)
-    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
-    weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(words))))
-    day = date(1999, 1, 1)
-    with session.journal._db.transaction():
-        for number in range(count):
-            entry = session.journal.new_entry(
-                title=" ".join(chance.choices(words, cum_weights=weights, k=4)),
-                body=" ".join(chance.choices(words, cum_weights=weights, k=size)),
-                happened_on=day + timedelta(days=number),
-                template="gibbs" if number % 7 == 0 else None,
-            )
-            if number % 3 == 0:
-                session.journal.save(
-                    Draft(entry.id, entry.title, entry.body, entry.happened_on, ("night",))
-                )
-    session.close()
-    return door
-
-
-def true_cost() -> Cost:
-    """Return what a passphrase costs a journal that is made on this computer."""
-    return measured_cost(lambda: timedelta(seconds=time.monotonic()))
-
-
-def vocabulary(chance: random.Random) -> list[str]:
-    """Return English words in an invented order of frequency, short ones first, with endings."""
-    lines = resource("spelling", "en_GB.dic").read_text(encoding="utf-8").splitlines()[1:]
-    stems = [line.split("/")[0] for line in lines if line[:1].islower()]
-    chosen = sorted(chance.sample(stems, 7_000), key=lambda word: len(word) + chance.random() * 6)
-    return [stem + ending for stem in chosen for ending in ("", "s", "ing")]
 
 
 def _p95(calls: list[Callable[[], object]]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +20,12 @@ LONGEST_MS = 5000
 """How long somebody who never pauses may write before words are saved."""
 
 RETRY_MS = 5000
+
+TIDY_MS = 200
+"""Between two steps of putting the index of words in order, while there is something to do."""
+
+FIRST_TIDY_MS = 5000
+"""After opening: what came in from files, or was written in a terminal, is in many pieces."""
 
 
 class Autosave(QObject):
@@ -44,9 +51,11 @@ class Autosave(QObject):
         self._under_way: set[str] = set()
         self._again: set[str] = set()
         self._has_failed = False
-        self._pause = _timer(self, PAUSE_MS)
-        self._latest = _timer(self, LONGEST_MS)
-        self._retry = _timer(self, RETRY_MS)
+        self._pause = _timer(self, PAUSE_MS, self.flush)
+        self._latest = _timer(self, LONGEST_MS, self.flush)
+        self._retry = _timer(self, RETRY_MS, self.flush)
+        self._rest = _timer(self, TIDY_MS, self._tidy)
+        self._rest.start(FIRST_TIDY_MS)
 
     @property
     def has_failed(self) -> bool:
@@ -97,7 +106,7 @@ class Autosave(QObject):
 
     def forget(self) -> None:
         """Begin no save any more; those handed over still run, and know what was written since."""
-        for timer in (self._pause, self._latest, self._retry):
+        for timer in (self._pause, self._latest, self._retry, self._rest):
             timer.stop()
         self._under_way.clear()
         self._again.clear()
@@ -130,11 +139,19 @@ class Autosave(QObject):
         self._under_way.discard(page.id)
         self._note(page, edits, entry)
         if entry is not None:
-            self._tasks.run(self._journal.tidy, lambda _: None, self._miss_tidying)
+            self._tidy()
         if page.id in self._again:
             # Somebody asked for it while this one was under way.
             self._again.discard(page.id)
             self.flush()
+
+    def _tidy(self) -> None:
+        self._tasks.run(self._journal.tidy, self._go_on_tidying, self._miss_tidying)
+
+    def _go_on_tidying(self, has_more: bool) -> None:
+        # In small steps with rests between: whoever wants something of the journal waits for none.
+        if has_more:
+            self._rest.start(TIDY_MS)
 
     def _miss_tidying(self, error: Exception) -> None:
         # The words are on disk: that there was no room for this step is nobody's loss.
@@ -167,9 +184,9 @@ class Autosave(QObject):
         self._retry.start()
 
 
-def _timer(owner: Autosave, interval: int) -> QTimer:
+def _timer(owner: Autosave, interval: int, then: Callable[[], None]) -> QTimer:
     timer = QTimer(owner)
     timer.setSingleShot(True)
     timer.setInterval(interval)
-    timer.timeout.connect(owner.flush)
+    timer.timeout.connect(then)
     return timer

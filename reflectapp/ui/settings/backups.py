@@ -55,6 +55,8 @@ class BackupPanel(QWidget):
         self.list.itemActivated.connect(lambda _: self._look())
         self.list.currentRowChanged.connect(lambda row: self.look.setEnabled(row >= 0))
         context.bus.backups_changed.connect(self.refresh)
+        # Locking waits for no copy that somebody asked for by hand.
+        context.bus.leaving_begun.connect(self.stop)
         context.theme.changed.connect(self._fit_list)
 
     def refresh(self) -> None:
@@ -106,9 +108,8 @@ class BackupPanel(QWidget):
         """Make a backup beside the journal."""
         self._work(
             self.tr("Making a backup…"),
-            lambda session, _: session.backups.make(),
+            lambda session, is_stopped: session.backups.make(is_stopped),
             lambda _: self.tr("Backup made"),
-            can_stop=False,
         )
 
     def copy_to(self, folder: Path) -> None:
@@ -124,13 +125,11 @@ class BackupPanel(QWidget):
         words: str,
         work: Callable[[Session, Callable[[], bool]], Backup],
         told: Callable[[Backup], str],
-        *,
-        can_stop: bool = True,
     ) -> None:
         if self._stopping is not None:
             return
         self._stopping = stopping = Event()
-        self.line.begin(words, can_stop=can_stop)
+        self.line.begin(words)
         session = self._context.session
 
         def done(made: Backup) -> None:
@@ -146,7 +145,7 @@ class BackupPanel(QWidget):
         self._end()
         self._context.bus.backups_changed.emit()
         if isinstance(error, StoppedError):
-            self._context.bus.said.emit(self.tr("Stopped; nothing was copied"), None)
+            self._context.bus.said.emit(self.tr("Stopped; there is no new backup"), None)
             return
         message = sentence(error)
         self.banner.show_message("warning", message.title, message.text)

@@ -13,6 +13,7 @@ from reflectapp.domain.entry import Draft, Entry
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
+from reflectapp.ui.journal import saving
 from reflectapp.ui.journal.view import JournalPlace
 from tests.support.refusing import full_disk, no_writing
 
@@ -50,6 +51,25 @@ def test_the_index_is_tidied_behind_a_save_and_never_within(
     place.desk.autosave.flush()
     settle()
     assert done == ["saved", "tidied"]
+
+
+def test_the_index_is_tidied_step_by_step_until_it_is_in_order(
+    place: JournalPlace,
+    opened: Opened,
+    quiet: Session,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened()
+    answers = [True, True, False]
+    steps: list[str] = []
+    monkeypatch.setattr(saving, "TIDY_MS", 1)
+    monkeypatch.setattr(quiet.journal, "tidy", lambda: (steps.append("step"), answers.pop(0))[1])
+    QTest.keyClicks(place.page.editor, "Kept.")
+    place.desk.autosave.flush()
+    qtbot.waitUntil(lambda: not answers)
+    qtbot.wait(20)
+    assert len(steps) == 3
 
 
 def test_a_save_stays_saved_where_the_index_cannot_be_tidied(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reflectapp.domain.backup import Backup
 from reflectapp.domain.entry import Draft, Entry
-from reflectapp.domain.errors import NotFoundError, ReflectError
+from reflectapp.domain.errors import NotFoundError, ReflectError, StoppedError
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.settings.basics import JournalSection
@@ -103,6 +105,56 @@ def test_a_copy_goes_to_the_folder_that_was_chosen(
     settled()
     (copy,) = stick.iterdir()
     assert {file.name for file in copy.iterdir()} == {"journal.db", "key.json"}
+
+
+def test_a_backup_made_by_hand_can_be_cancelled(
+    section: JournalSection,
+    context: Context,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make, begun = context.session.backups.make, Event()
+
+    def slowly(is_stopped: Callable[[], bool]) -> Backup:
+        begun.set()
+        while not is_stopped():
+            pass
+        return make(lambda: True)
+
+    # A large journal: the copy of this one would be made before anybody could press a button.
+    monkeypatch.setattr(context.session.backups, "make", slowly)
+    with context.session._db.transaction():
+        for number in range(300):
+            context.session.journal.new_entry(body=f"word{number}")
+    told: list[str] = []
+    context.bus.said.connect(lambda words, _: told.append(words))
+    section.backups.now.click()
+    assert section.backups.line.stop.isVisibleTo(section)
+    assert begun.wait(10)
+    section.backups.line.stop.click()
+    settled()
+    assert told == ["Stopped; there is no new backup"]
+    assert context.session.backups.all() == ()
+    assert section.backups.banner.isHidden()
+    assert section.backups.line.isHidden()
+
+
+def test_locking_stops_a_backup_made_by_hand(
+    section: JournalSection,
+    context: Context,
+    settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def for_ever(is_stopped: Callable[[], bool]) -> Backup:
+        while not is_stopped():
+            pass
+        raise StoppedError
+
+    monkeypatch.setattr(context.session.backups, "make", for_ever)
+    section.backups.now.click()
+    context.bus.leaving_begun.emit()
+    settled()
+    assert section.backups.line.isHidden()
 
 
 def test_a_failed_backup_is_said_and_the_older_ones_stay_in_the_list(

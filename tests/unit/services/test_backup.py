@@ -204,6 +204,34 @@ def test_a_copy_that_is_stopped_leaves_nothing(
     del written
 
 
+def test_a_backup_that_is_stopped_leaves_the_older_ones_and_no_trouble(
+    session: Session, written: Entry
+) -> None:
+    older = session.backups.make()
+    with session._db.transaction():
+        for number in range(600):
+            session.journal.new_entry(body=f"word{number}")
+    asked = 0
+
+    def counting() -> bool:
+        nonlocal asked
+        asked += 1
+        return False
+
+    whole = session.backups.make(counting)
+    # While it is copied, and again while the copy is checked.
+    for answer in (1, max(asked - 2, 1)):
+        left = iter(range(answer, 0, -1))
+        with pytest.raises(StoppedError):
+            session.backups.make(lambda left=left: next(left) == 1)  # type: ignore[misc]
+        assert session.backups.trouble is None
+        assert {path.name for path in session.backups.folder.iterdir()} == {
+            older.folder.name,
+            whole.folder.name,
+        }
+    del written
+
+
 @pytest.mark.parametrize("lost", ["key.json", "journal.db"])
 def test_a_backup_that_lost_a_file_is_none_and_keeps_nobody_from_saving(
     session: Session, written: Entry, lost: str

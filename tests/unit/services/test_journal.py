@@ -527,6 +527,21 @@ def test_whatever_was_saved_is_found_by_each_of_its_words(
     session.journal.erase(entry.id)
 
 
+def test_tidying_says_whether_there_is_more_and_comes_to_an_end(session: Session) -> None:
+    entry = session.journal.new_entry(title="t", body="heron")
+    for number in range(40):
+        session.journal.save(draft(entry, body=f"heron word{number} " * 40))
+    steps = 0
+    while session.journal.tidy():
+        steps += 1
+        assert steps < 200
+    assert steps > 0
+    pieces = session.journal._db.row("SELECT count(DISTINCT segid) AS n FROM entry_search_idx")
+    assert pieces is not None and pieces["n"] < 10
+    assert found(session, "heron") == found(session, "word39") == ["t"]
+    assert found(session, "word38") == []
+
+
 def test_tidying_after_each_save_keeps_the_index_small_and_finds_what_it_found(
     session: Session,
 ) -> None:
