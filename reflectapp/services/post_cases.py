@@ -9,6 +9,8 @@ from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import Entry, first_words
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import Post, PostState, PostSummary
+from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.subject import Register
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.conditions import is_reread, undecided
 from reflectapp.publish.ending import NO_ENDING, Ending
@@ -66,6 +68,10 @@ class PostCases:
                 day_of=lambda moment: self._clock.local(moment).date(),
                 ending=self.ending(post, public),
             )
+
+    def known_names(self) -> tuple[Register, WriterProfile]:
+        """Return all that the journal knows by name, and the writer's own terms."""
+        return self._register.register(), self._settings.profile()
 
     def ending(self, post: Post, public: PublicVersion | None) -> Ending:
         """Return what will stand below a post that leaves now."""

@@ -72,7 +72,7 @@ class Record:
             "allowed": list(register.allowed),
             "disclaimer": self._settings.disclaimer().text,
             "series": [self._one_series(series) for series in self._series.all()],
-            "loose_exports": [_export(record) for record in self._imports.loose_exports()],
+            "loose_exports": [_export(record) for record in self._posts.loose_exports()],
         }
 
     def _one_series(self, series: Series) -> Json:

@@ -31,6 +31,7 @@ from reflectapp.publish.formats import FORMATS as _FORMATS
 from reflectapp.publish.gate import Approval, examine, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
+from reflectapp.services.after_export import AfterExport
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
@@ -65,6 +66,7 @@ class Publishing:
         self._cases = PostCases(entries, register, posts, settings, review, clock)
         self._series = SeriesStore(posts.db)
         self.notes = PostNotes(posts, settings, clock, ids)
+        self.after = AfterExport(posts, self._cases, clock)
 
     def mark(self, entry_id: str) -> Post:
         """Put an entry on its way to a blog; one that is on it already stays as it is.
@@ -196,10 +198,6 @@ class Publishing:
                 self._posts.remove_export(number)
                 raise
         return record
-
-    def note_feedback(self, record: ExportRecord, words: str) -> None:
-        """Keep what was said about a post after it left; it leaves with no later export."""
-        self._posts.set_feedback(record, words.strip())
 
     def leave_out_young(self, post_id: str) -> None:
         """Decide to leave the young passages out of this post; the review can undo it.

@@ -13,7 +13,7 @@ from reflectapp.domain.entry import entry_text
 from reflectapp.domain.importing import ImportBatch, ImportedEntry
 from reflectapp.domain.post import ExportRecord
 from reflectapp.storage.database import Database, Row
-from reflectapp.storage.exported import FIND, INSERT, cells, known_by, record_of
+from reflectapp.storage.exported import FIND, INSERT, cells, known_by
 
 _PAGE = 200
 _CHUNK = 500
@@ -243,11 +243,6 @@ class ImportStore:
             (entry_id,),
         )
         return changed_at, {row["revision_id"]: as_utc(row["claimed_at"]) for row in found}
-
-    def loose_exports(self) -> tuple[ExportRecord, ...]:
-        """Return the record of what left and whose entry was erased since, oldest first."""
-        found = self.db.rows("SELECT * FROM export WHERE post_id IS NULL ORDER BY id")
-        return tuple(map(record_of, found))
 
     def add_loose_export(self, record: ExportRecord) -> None:
         """Put on record what left, once."""

@@ -126,6 +126,11 @@ class PostStore:
             self.post(post_id)
             return self.db.add(INSERT, (post_id, *cells(record)))
 
+    def loose_exports(self) -> tuple[ExportRecord, ...]:
+        """Return the record of what left and whose entry was erased since, oldest first."""
+        found = self.db.rows("SELECT * FROM export WHERE post_id IS NULL ORDER BY id")
+        return tuple(map(record_of, found))
+
     def set_feedback(self, record: ExportRecord, words: str) -> None:
         """Note what was said about something that left.
 

@@ -200,7 +200,7 @@ class PostPresenter:
 
     def _keep_notes(self) -> None:
         for digest, (record, words) in list(self._unkept.items()):
-            self._session.publishing.note_feedback(record, words)
+            self._session.publishing.after.note_feedback(record, words)
             if self._unkept.get(digest) == (record, words):
                 del self._unkept[digest]
 

@@ -4,82 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from reflectapp.domain.disclaimer import DISCLAIMERS, MAX_DISCLAIMER
-from reflectapp.domain.entry import Draft, Entry, Mood
+from reflectapp.domain.entry import Mood
 from reflectapp.domain.errors import NoPenNameError, RiskNotAcceptedError, TextTooLongError
-from reflectapp.domain.finding import Finding, Kind, Tier
-from reflectapp.domain.post import AnswersSoFar, ExportRecord, Post, PostState
+from reflectapp.domain.post import AnswersSoFar, PostState
 from reflectapp.domain.profile import WriterProfile
-from reflectapp.domain.spans import Span
-from reflectapp.domain.subject import SubjectKind
-from reflectapp.publish.gate import Approval
-from reflectapp.publish.markup import visible
 from reflectapp.services.session import Session
-from reflectapp.storage.register import RegisterStore
-from tests.support.fakes import FakeClock
-from tests.support.posts import YES, subject
-
-BODY = "We talked for an hour and it helped."
-
-
-class Desk:
-    """Entries of an open journal on their way."""
-
-    def __init__(self, session: Session, clock: FakeClock, folder: Path) -> None:
-        self.session, self.machine, self.folder = session, clock, folder
-        self.publishing, self.notes = session.publishing, session.publishing.notes
-
-    def entry(self, title: str, body: str = BODY) -> Entry:
-        """Return a new entry, two weeks on, its names masked and confirmed."""
-        entry = self.session.journal.new_entry(title=title, body=body)
-        self.machine.advance(timedelta(days=15))
-        self.look_through(entry)
-        return entry
-
-    def look_through(self, entry: Entry) -> None:
-        entry = self.session.journal.entry(entry.id)
-        register = RegisterStore(self.session._db).register()
-        found = [
-            Finding(Span(at, at + len(known.name)), Kind.PERSON, Tier.REPLACE, 1.0, "register")
-            for known in register.subjects
-            if (at := entry.text.find(known.name)) >= 0
-        ]
-        found = [
-            replace(f, subject_id=f"id {entry.text[f.span.start : f.span.end]}") for f in found
-        ]
-        self.session.review.record(entry.id, entry.text, found)
-        self.session.review.accept_proposed(entry.id)
-
-    def post(self, title: str = "A talk", body: str = BODY) -> Post:
-        return self.publishing.mark(self.entry(title, body).id)
-
-    def reread(self, post: Post) -> None:
-        digest = self.publishing.report(post.id).public.digest
-        self.publishing.reread(post.id, digest, YES)
-
-    def state(self, post: Post) -> PostState:
-        return self.publishing.summary(post.id).state
-
-    def text(self, post: Post) -> str:
-        return visible(self.publishing.page(post.id))
-
-    def export(self, post: Post) -> ExportRecord:
-        self.reread(post)
-        approval = self.publishing.approval(post.id, "markdown")
-        assert isinstance(approval, Approval), approval
-        return self.publishing.export(approval, self.folder, replace=True)
-
-
-@pytest.fixture
-def desk(session: Session, clock: FakeClock, tmp_path: Path) -> Desk:
-    folder = tmp_path / "blog"
-    folder.mkdir()
-    return Desk(session, clock, folder)
-
+from tests.support.desk import Desk
+from tests.support.posts import YES
 
 # What stands below
 
@@ -184,10 +119,7 @@ def test_a_post_that_leaves_again_changed_says_when_it_was_edited(desk: Desk) ->
     post = desk.post()
     desk.export(post)
     assert "Edited on" not in desk.text(post)
-    entry = desk.session.journal.entry(post.entry_id)
-    body = "We talked for an hour."
-    desk.session.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
-    desk.look_through(entry)
+    desk.write(post, "We talked for an hour.")
     record = desk.export(post)
     today = "17 March 2026"
     assert f"Edited on {today}." in (desk.folder / record.file_name).read_text(encoding="utf-8")
@@ -219,7 +151,7 @@ def test_an_entry_marked_again_by_undo_has_all_it_had(desk: Desk) -> None:
     post = desk.post()
     desk.notes.set_content_note(post.id, "Grief")
     record = desk.export(post)
-    desk.publishing.note_feedback(record, "One wrote.")
+    desk.publishing.after.note_feedback(record, "One wrote.")
     before = desk.publishing.summary(post.id).post
     desk.publishing.mark_again(desk.publishing.unmark(post.entry_id))
     assert desk.publishing.summary(post.id).post == before
@@ -229,9 +161,8 @@ def test_an_entry_marked_again_by_undo_has_all_it_had(desk: Desk) -> None:
 
 
 @pytest.fixture
-def people(session: Session) -> None:
-    for name in ("Jean", "Maud", "Ines"):
-        RegisterStore(session._db).save_subject(subject(name, kind=SubjectKind.PERSON))
+def people(desk: Desk) -> None:
+    desk.know("Jean", "Maud", "Ines")
 
 
 @pytest.mark.usefixtures("people")

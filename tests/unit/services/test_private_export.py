@@ -237,7 +237,8 @@ def test_no_reading_of_the_future_stands_for_one_after_the_words_have_ripened(
     state = session.review.state(entry.id)
     assert state is not None
     ahead = session.clock.now() + timedelta(days=400)
-    posts.save(replace(post, rereading=Rereading(state.public.digest, ahead, YES)))
+    rereading = Rereading(state.public.digest, ahead, YES)
+    posts.save(replace(post, has_disclaimer=False, rereading=rereading))
     export(session, tmp_path / "all.zip", plain=True)
     clock = FakeClock(datetime(2026, 4, 1, tzinfo=UTC))
     door = Door(tmp_path / "other", clock, FakeIds(), cost=CHEAP)
