@@ -35,6 +35,7 @@ from reflectapp.services.after_export import AfterExport
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
+from reflectapp.services.telling import Tellings
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
@@ -65,6 +66,7 @@ class Publishing:
         self._clock, self._ids = clock, ids
         self._cases = PostCases(entries, register, posts, settings, review, clock)
         self._series = SeriesStore(posts.db)
+        self.tellings = Tellings(posts.db, posts, self._cases)
         self.notes = PostNotes(posts, settings, clock, ids)
         self.after = AfterExport(posts, self._cases, clock)
 
@@ -182,20 +184,21 @@ class Publishing:
         """
         with ExitStack() as leaving:
             with self._posts.db.transaction():
-                now = judge(
-                    self._cases.case(approval.post_id), approval.format, self._cases.today()
-                )
+                case = self._cases.case(approval.post_id)
+                now = judge(case, approval.format, self._cases.today())
                 if isinstance(now, Refusal) or _essence(now) != _essence(approval):
                     raise StaleApprovalError
                 staged = stage(approval, folder, replace=replace)
                 leaving.callback(staged.discard)
                 record = self._record(approval, folder)
                 number = self._posts.add_export(approval.post_id, record)
+                self.tellings.keep(record, case)
                 self._share_labels(approval.post_id)
             try:
                 staged.release()
             except ExportFailedError:
                 self._posts.remove_export(number)
+                self.tellings.forget(record)
                 raise
         return record
 

@@ -16,6 +16,7 @@ from reflectapp.storage.exported import COLUMNS, INSERT, SET_WITHDRAWN
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import has_log
 from reflectapp.storage.privacy import sync_file
+from reflectapp.storage.tellings import INSERT_TELLING, TELLINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Commitments:
     """None when no delay was ever chosen."""
     exports: tuple[tuple[str | None, ...], ...]
     """Rows of what left, in order."""
+    tellings: tuple[tuple[str, ...], ...]
+    """Rows of what it told."""
     high_water: str | None
     anchor: str | None
     """The setting "clock": how journal time and boot clock stand to one another."""
@@ -40,6 +43,7 @@ def commitments(connection: Any) -> Commitments:
     return Commitments(
         _delay(connection),
         tuple(tuple(row) for row in exports),
+        tuple(tuple(row) for row in connection.execute(TELLINGS).fetchall()),
         connection.execute("SELECT high_water FROM journal").fetchone()[0],
         None if anchor is None else anchor[0],
     )
@@ -74,6 +78,7 @@ def keep_commitments(path: Path, key: DataKey, kept: Commitments) -> None:
             connection.execute("BEGIN IMMEDIATE")
             _keep_delay(connection, kept.delay)
             _keep_exports(connection, kept.exports)
+            connection.executemany(INSERT_TELLING, kept.tellings)
             _keep_time(connection, kept)
             connection.execute("COMMIT")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,1 @@
+"""Advice about the wording of a post: shown, never blocking. Pure."""

@@ -1,0 +1,102 @@
+"""What a public version tells, by person. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reflectapp.domain.disclosure import Attribute, Fact, Telling, Told
+from reflectapp.domain.finding import Decision, PublicVersion
+from reflectapp.publish.disclosures.ages import ages
+from reflectapp.publish.disclosures.clue import Clue, Reading, Recogniser, reading_of
+from reflectapp.publish.disclosures.families import families
+from reflectapp.publish.disclosures.genders import genders
+from reflectapp.publish.disclosures.listed import listed
+from reflectapp.publish.disclosures.occupations import occupations
+from reflectapp.publish.disclosures.people import Cast, cast_of
+from reflectapp.publish.disclosures.teams import teams
+from reflectapp.publish.disclosures.times import times
+from reflectapp.publish.disclosures.whose import Owners
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    ages,
+    families,
+    genders,
+    listed,
+    occupations,
+    teams,
+    times,
+)
+_LONGEST_PASSAGE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedClue:
+    """A clue and of whom it is told."""
+
+    clue: Clue
+    key: str
+
+
+def telling_of(public: PublicVersion, decisions: Sequence[Decision]) -> Telling:
+    """Return what a public version tells about everybody in it and about the writer."""
+    cast = cast_of(public, decisions)
+    reading = reading_of(public.text, cast.masked)
+    people: dict[str, list[Fact]] = {}
+    for owned in clues_in(reading, cast):
+        facts = people.setdefault(owned.key, [])
+        fact = _fact(reading, owned.clue)
+        if not any(_is_same(fact, other) for other in facts):
+            facts.append(fact)
+    return Telling(
+        tuple(
+            Told(key, cast.subject_of(key), tuple(_without_weak(facts)))
+            for key, facts in people.items()
+        )
+    )
+
+
+def clues_in(reading: Reading, cast: Cast) -> list[OwnedClue]:
+    """Return the clues of a text by place, each with its owner; no two of one kind overlap."""
+    owners = Owners(reading, cast.mentions)
+    found = [clue for recognise in RECOGNISERS for clue in recognise(reading)]
+    return [OwnedClue(clue, owners.owner(clue)) for clue in _apart(found)]
+
+
+def _apart(clues: Iterable[Clue]) -> list[Clue]:
+    """Return the clues by place, without those that longer ones make needless.
+
+    Of two of one kind that overlap the longer one stays; "prison" within "prison nurse" tells
+    nothing of its own.
+    """
+    kept: list[Clue] = []
+    for clue in sorted(clues, key=lambda c: (c.is_weak, -len(c.span), c.span.start)):
+        if not any(
+            other.span.overlaps(clue.span)
+            if other.attribute is clue.attribute
+            else len(other.span) > len(clue.span) and other.span.contains(clue.span)
+            for other in kept
+        ):
+            kept.append(clue)
+    return sorted(kept, key=lambda clue: clue.span)
+
+
+def _fact(reading: Reading, clue: Clue) -> Fact:
+    words = reading.text[clue.span.start : clue.span.end]
+    sentence = reading.sentence_at(clue.span.start)
+    start, end = sentence.start, max(sentence.end, clue.span.end)
+    if end - start > _LONGEST_PASSAGE:
+        start = max(start, clue.span.start - _LONGEST_PASSAGE // 2)
+        end = min(end, start + _LONGEST_PASSAGE)
+    passage = " ".join(reading.text[start:end].split())
+    return Fact(clue.attribute, clue.value, " ".join(words.split()), passage, clue.is_weak)
+
+
+def _is_same(fact: Fact, other: Fact) -> bool:
+    return (fact.attribute, fact.value) == (other.attribute, other.value)
+
+
+def _without_weak(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out what a pronoun tells where a word tells gender too."""
+    is_told = any(fact.attribute is Attribute.GENDER and not fact.is_weak for fact in facts)
+    return [fact for fact in facts if not (fact.is_weak and is_told)]

@@ -1,0 +1,111 @@
+"""Of whom a clue is told: the writer, the person nearest in the sentence, or somebody."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reflectapp.domain.disclosure import SOMEBODY, WRITER, Attribute
+from reflectapp.domain.spans import Span
+from reflectapp.publish.disclosures.clue import Clue, Reading
+from reflectapp.publish.disclosures.people import Mention
+
+_SPEAKERS = re.compile(
+    r"\b(?P<writer>I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur)\b"
+    r"|\b(?P<other>[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|[Tt]hem)\b"
+)
+_QUOTED = re.compile(r"[\"“][^\"”\n]{0,400}[\"”]")
+_AHEAD = 90
+_BEFORE_A_NAME = frozenset({Attribute.AGE, Attribute.GENDER, Attribute.OCCUPATION})
+_OF_A_PERSON = frozenset(
+    {
+        Attribute.AGE,
+        Attribute.GENDER,
+        Attribute.ETHNICITY,
+        Attribute.FAITH,
+        Attribute.ORIGIN,
+        Attribute.HEALTH,
+        Attribute.FAMILY,
+        Attribute.OCCUPATION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    key: str
+
+
+class Owners:
+    """Finds of whom clues are told, in one text."""
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
+        self._reading = reading
+        self._mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self._mentions]
+        self._quotes = [Span(*m.span()) for m in _QUOTED.finditer(reading.text)]
+        self._candidates = self._found()
+        self._candidate_starts = [candidate.start for candidate in self._candidates]
+
+    def owner(self, clue: Clue) -> str:
+        """Return the key of the one of whom a clue is told.
+
+        Whoever stands last before it in the sentence; else whoever follows soon; else, for what
+        only people have, whoever the sentence before was about.
+        """
+        sentence = self._reading.sentence_at(clue.span.start)
+        if clue.is_weak:
+            return self._referred_to(clue.span.start)
+        if clue.attribute in _BEFORE_A_NAME and (named := self._named_right_after(clue.span.end)):
+            return named
+        at = bisect_left(self._candidate_starts, clue.span.start + 1)
+        if at and self._candidates[at - 1].start >= sentence.start:
+            return self._candidates[at - 1].key
+        if at < len(self._candidates):
+            follower = self._candidates[at]
+            if follower.start < min(sentence.end, clue.span.end + _AHEAD):
+                return follower.key
+        if clue.attribute not in _OF_A_PERSON:
+            return SOMEBODY
+        return self._near(sentence.start)
+
+    def _named_right_after(self, place: int) -> str:
+        """Return whose name follows at once, as in "my manager [Person A]"."""
+        at = bisect_left(self._starts, place)
+        if at < len(self._starts) and self._starts[at] - place <= 2:
+            return self._mentions[at].key
+        return ""
+
+    def _found(self) -> list[_Candidate]:
+        found = [_Candidate(mention.span.start, mention.key) for mention in self._mentions]
+        for match in _SPEAKERS.finditer(self._reading.text):
+            start = match.start()
+            if match["other"]:
+                found.append(_Candidate(start, self._referred_to(start)))
+            else:
+                found.append(_Candidate(start, self._speaker(start)))
+        return sorted(found, key=lambda candidate: candidate.start)
+
+    def _speaker(self, place: int) -> str:
+        """Return who says "I" here: the writer, or in a quotation whoever is spoken of."""
+        quote = next((q for q in self._quotes if q.start <= place < q.end), None)
+        if quote is None:
+            return WRITER
+        return self._referred_to(quote.start)
+
+    def _referred_to(self, place: int) -> str:
+        """Return the person whom a pronoun stands for: named last before it, else next after."""
+        return self._near(place)
+
+    def _near(self, place: int) -> str:
+        """Return the person named last before `place` in its paragraph, else the next one there."""
+        at = bisect_left(self._starts, place)
+        text = self._reading.text
+        if at and "\n\n" not in text[self._mentions[at - 1].span.end : place]:
+            return self._mentions[at - 1].key
+        if at < len(self._mentions) and "\n\n" not in text[place : self._starts[at]]:
+            return self._mentions[at].key
+        return SOMEBODY

@@ -1,0 +1,221 @@
+"""What a public version tells, and of whom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflectapp.domain.disclosure import SOMEBODY, WRITER, Attribute
+from reflectapp.domain.finding import Action, Kind
+from reflectapp.domain.spans import Span
+from reflectapp.publish.disclosures.ages import band
+from reflectapp.publish.disclosures.clue import reading_of
+from reflectapp.publish.disclosures.people import cast_of_text
+from reflectapp.publish.disclosures.telling import OwnedClue, clues_in, telling_of
+from tests.support.posts import Draft
+
+PASSAGES = Path(__file__).parents[2] / "data" / "disclosures.jsonl"
+A = "[Person A]"
+
+
+def clues(text: str) -> list[OwnedClue]:
+    """Return what a text with placeholders tells, pronouns left out."""
+    cast = cast_of_text(text)
+    return [c for c in clues_in(reading_of(text, cast.masked), cast) if not c.clue.is_weak]
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return attributes and values."""
+    return [(c.clue.attribute.value, c.clue.value) for c in clues(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("She is in her late fifties.", ("age", "fifties")),
+        ("a 42-year-old plan", ("age", "forties")),
+        ("He turned eighteen.", ("age", "teens")),
+        ("[Person A], 72, laughed.", ("age", "seventies")),
+        ("[Person A] is eighty-three and deaf", ("age", "eighties")),
+        ("her ninetieth birthday", ("age", "nineties")),
+        ("He is in Year 9.", ("age", "of school age")),
+        ("a young woman", ("age", "young")),
+        ("six weeks old", ("age", "baby")),
+        ("a quiet woman", ("gender", "woman")),
+        ("a black woman", ("ethnicity", "Black")),
+        ("a devout Muslim", ("faith", "Muslim")),
+        ("She fled Eritrea.", ("origin", "Eritrean")),
+        ("seeking asylum", ("origin", "seeking asylum")),
+        ("He has bipolar disorder.", ("health", "bipolar disorder")),
+        ("She was sectioned.", ("health", "detained under mental-health law")),
+        ("[Person A]'s three daughters", ("family", "three daughters")),
+        ("her mum rang", ("family", "mother")),
+        ("his step-father", ("family", "step father")),
+        ("a single mum of four", ("family", "lone parent")),
+        ("I am a band 6 nurse.", ("occupation", "nurse")),
+        ("He used to be a roofer.", ("occupation", "building trade")),
+        ("He drives a taxi.", ("occupation", "driving")),
+        ("our duty team", ("team", "assessment team")),
+        ("the money advice team", ("team", "money advice team")),
+        ("CAMHS said no.", ("service", "CAMHS")),
+        ("in a village", ("place", "village")),
+        ("last winter", ("time", "winter")),
+        ("on Boxing Day", ("time", "Christmas")),
+        ("on 3 March 2021", ("time", "March")),
+        ("since 2016", ("time", "2016")),
+        ("after the inquest", ("event", "inquest")),
+        ("the twins", ("event", "twins or more")),
+    ],
+)
+def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GP rang, and a nurse came.",
+        "We drank black coffee and polished the table.",
+        "They march on, and it may rain; spring in his step.",
+        "My whole team laughed.",
+        "Dose 5 mg at 10.30, room 14.",
+        "Make up your mind.",
+    ],
+)
+def test_everyday_words_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "owner"),
+    [
+        ("[Person A] has epilepsy.", "epilepsy", A),
+        ("I have epilepsy, and [Person A] knows.", "epilepsy", WRITER),
+        ("[Person A] came. She has epilepsy.", "epilepsy", A),
+        ("In her forties, [Person A] began to paint.", "In her forties", A),
+        ("My manager [Person A] has gone.", "My manager", A),
+        ("I sat with [Person A], who is blind.", "blind", A),
+        ("[Person A] said, “I am diabetic.”", "diabetic", A),
+        ("Somebody there was diabetic.", "diabetic", SOMEBODY),
+        ("[Person A] left.\n\nDiabetes is common.", "Diabetes", SOMEBODY),
+        ("My crisis team is small. [Person A] rang.", "crisis team", WRITER),
+    ],
+)
+def test_a_fact_is_told_of_the_nearest_person(text: str, words: str, owner: str) -> None:
+    at = text.index(words)
+    span = Span(at, at + len(words))
+
+    assert [c.key for c in clues(text) if c.clue.span.overlaps(span)] == [owner]
+
+
+def test_pronouns_tell_gender_weakly_and_only_where_no_word_does() -> None:
+    draft = Draft(body="Jean came. She laughed. The woman left.").decide("Jean")
+    weak = Draft(body="Jean came. She laughed.").decide("Jean")
+
+    genders = [
+        [(f.value, f.is_weak) for t in telling_of(d.public, d.decisions).people for f in t.facts]
+        for d in (draft, weak)
+    ]
+    assert genders == [[("woman", False)], [("woman or girl", True)]]
+
+
+def test_a_person_is_who_the_decisions_say() -> None:
+    draft = Draft(body="Jean has epilepsy. Her Jeanie is deaf.")
+    draft = draft.decide("Jeanie", kind=Kind.PERSON, subject_id="s1")
+    draft = draft.decide("Jean ", kind=Kind.PERSON, subject_id="s1")
+
+    (told_of,) = telling_of(draft.public, draft.decisions).people
+    assert told_of.subject_id == "s1"
+    assert {fact.attribute for fact in told_of.facts} >= {Attribute.HEALTH}
+
+
+def test_what_is_left_out_or_generalised_tells_what_remains() -> None:
+    draft = Draft(body="Jean, who has epilepsy, is 62.").decide("Jean")
+    draft = draft.decide(", who has epilepsy", Action.LEAVE_OUT, kind=Kind.OTHER)
+    draft = draft.decide("62", Action.GENERALISE, kind=Kind.AGE, substitute="in her sixties")
+
+    (told_of,) = telling_of(draft.public, draft.decisions).people
+    assert [(f.attribute, f.value) for f in told_of.facts if not f.is_weak] == [
+        (Attribute.AGE, "sixties")
+    ]
+
+
+def test_a_passage_is_the_sentence_and_not_too_long() -> None:
+    draft = Draft(body="We talked. Jean has epilepsy. " + "And so on. " * 100).decide("Jean")
+    (told_of,) = telling_of(draft.public, draft.decisions).people
+    assert told_of.facts[0].passage == "[Person A] has epilepsy."
+    assert told_of.facts[0].words == "epilepsy"
+
+
+@pytest.mark.parametrize(
+    ("years", "name"),
+    [(1, "baby"), (4, "under five"), (7, "of school age"), (14, "teens"), (20, "twenties")],
+)
+def test_ages_are_told_in_bands(years: int, name: str) -> None:
+    assert band(years) == name
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How the recognisers do on annotated passages."""
+
+    recall: float
+    precision: float
+    owners: float
+    """Share of the facts found that are given to the right person."""
+
+
+def measured(part: str) -> Figures:
+    """Compare what is found with what was annotated; a fact told twice counts once."""
+    right = wanted = extra = owned = 0
+    for passage in passages(part):
+        found = clues(passage["text"])
+        left = list(found)
+        wanted += len(passage["facts"])
+        for fact in passage["facts"]:
+            span = Span(fact["start"], fact["end"])
+            same = (
+                c
+                for c in left
+                if c.clue.attribute.value == fact["attribute"] and c.clue.span.overlaps(span)
+            )
+            hit = next(same, None)
+            if hit is not None:
+                left.remove(hit)
+                right += 1
+                owned += hit.key == owner_of(fact)
+        known = {(c.clue.attribute, c.clue.value) for c in found if c not in left}
+        extra += sum((c.clue.attribute, c.clue.value) not in known for c in left)
+    return Figures(right / wanted, right / (right + extra), owned / right)
+
+
+def passages(part: str) -> Iterator[dict[str, Any]]:
+    """Yield annotated passages: "seen" ones were tuned on, "unseen" ones were not."""
+    for line in PASSAGES.read_text(encoding="utf-8").splitlines():
+        passage = json.loads(line)
+        if passage["part"] == part:
+            yield passage
+
+
+def owner_of(fact: dict[str, str]) -> str:
+    """Return the key for the owner that was annotated."""
+    whose = fact["whose"]
+    return {"-": SOMEBODY, "writer": WRITER}.get(whose, f"[Person {whose}]")
+
+
+@pytest.mark.parametrize("part", ["seen", "unseen"])
+def test_annotated_passages_are_read_well_enough(part: str) -> None:
+    figures = measured(part)
+
+    assert figures.recall >= 0.85
+    assert figures.precision >= 0.70
+    assert figures.owners >= 0.80
+
+
+def test_there_are_forty_passages_and_twenty_unseen_ones() -> None:
+    assert [len(list(passages(part))) for part in ("seen", "unseen")] == [40, 20]
