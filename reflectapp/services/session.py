@@ -6,6 +6,7 @@ import contextlib
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.remembering import forget_words
+from reflectapp.services.advising import Advising
 from reflectapp.services.backup import Backups
 from reflectapp.services.detection import Detection
 from reflectapp.services.door import Door
@@ -56,6 +57,7 @@ class Session:
         self.publishing = Publishing(
             entries, register, posts, self._settings, self.review, self.clock, ids
         )
+        self.advising = Advising(posts, self._settings, self.publishing.tellings)
         self.tracking = Tracking(entries, self._settings, self.clock)
         self.backups = Backups(db, folder, self.clock)
         self.restoring = Restoring(db, folder, self.backups, self.clock)

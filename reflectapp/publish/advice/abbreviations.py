@@ -46,5 +46,5 @@ def _is_shouted(text: str, span: Span) -> bool:
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
-    words = [word for word in re.findall(r"[^\W\d_]{2,}", line)]
+    words = list(re.findall(r"[^\W\d_]{2,}", line))
     return len(words) >= _SHOUTED and all(word.isupper() for word in words)

@@ -103,9 +103,7 @@ def _list(words: list[ListedWord]) -> WordList:
     by_key = {word.key: word for word in words}
     if len(by_key) != len(words):
         raise ValueError("an entry stands in a list twice")
-    return WordList(
-        by_key, PhraseBook({word.key: word.phrases for word in words}, loaded("sets"))
-    )
+    return WordList(by_key, PhraseBook({word.key: word.phrases for word in words}, loaded("sets")))
 
 
 def _plain(phrase: str) -> str:

@@ -13,12 +13,14 @@ from reflectapp.publish.phrases import words_of
 LEAST_QUOTED = 5
 """Words in quotation marks from which on a quotation is somebody's very words."""
 
-_NUMBER = re.compile(r"(?<![\w.,£$€-])\d(?:[\d ,.-]*\d)?(?![\w%])")
+_NUMBER = re.compile(r"(?<![\w.,£$€-])\d+(?:(?:[ .-]|,(?=\d{3}))\d+)*(?![\w%])")
 _LEAST_DIGITS = 5
 _RARE = re.compile(
     r"(?<![\w@#])(?:[#@]\w{3,}|\w*[a-zà-ÿ]\w*\d+\w*|\w*\d+[A-Za-zÀ-ÿ]{2,}\w*|[a-z]+[A-Z]\w+)(?!\w)"
 )
-_USUAL = re.compile(r"\d+(?:st|nd|rd|th|am|pm|mg|ml|kg|cm|mm|km|g|s|hrs?|mins?|p|k|x|yo|yrs?)", re.I)
+_USUAL = re.compile(
+    r"\d+(?:st|nd|rd|th|am|pm|mg|ml|kg|cm|mm|km|g|s|hrs?|mins?|p|k|x|yo|yrs?)", re.I
+)
 _COMMON = frozenset({"iphone", "ipad", "youtube", "whatsapp", "covid19", "covid", "ebay", "tiktok"})
 
 
