@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reflectapp import assets
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.services.door import Door
+from reflectapp.ui.clipboard import ClipboardGuard
 from reflectapp.ui.cover import cover_window
 from reflectapp.ui.crash import CrashHandler
 from reflectapp.ui.held import (
@@ -99,6 +100,7 @@ class Application(QObject):
         self._session: Session | None = None
         self._is_demo = is_demo
         self.tasks = Tasks(self)
+        self._clipboard = ClipboardGuard(QApplication.clipboard(), parent=self)
         self.entrance: EntranceWindow | None = None
         self.window: MainWindow | None = None
         self.presence: Presence | None = None
@@ -129,7 +131,8 @@ class Application(QObject):
             shown.close()
 
     def end(self) -> None:
-        """Close what is open; doing so twice does no harm."""
+        """Close what is open, and take back what was copied; doing so twice does no harm."""
+        self._clipboard.clear()
         self.tasks.close()
         session, self._session = self._session, None
         if session is not None:

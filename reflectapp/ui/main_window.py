@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QGuiApplication,
     QIcon,
     QKeySequence,
     QResizeEvent,
@@ -24,7 +23,6 @@ from typing_extensions import override
 
 from reflectapp.domain.entry import EntryRow, TimelineQuery
 from reflectapp.services.session import Session
-from reflectapp.ui.clipboard import clear_own
 from reflectapp.ui.commands import Command, entry_commands
 from reflectapp.ui.context import Bus, Context, Welcoming
 from reflectapp.ui.idle import IdleWatch
@@ -187,7 +185,6 @@ class MainWindow(QMainWindow):
         self.toast.hide()
         for placed in self.places:
             placed.place.forget()
-        clear_own(QGuiApplication.clipboard())
         self.left.emit(locks)
 
     def _offer_entries(self, rows: list[EntryRow]) -> None:

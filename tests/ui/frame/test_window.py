@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reflectapp.services.session import Session
-from reflectapp.ui.clipboard import clear_own
 from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import USUAL, Memory
 from reflectapp.ui.tasks import Tasks
@@ -232,26 +231,6 @@ def test_locking_saves_and_forgets_everything(window: MainWindow, qtbot: QtBot) 
     assert left == [True]
     assert _place(window).saves == 1
     assert page.toPlainText() == ""
-
-
-class _Clipboard:
-    """Offscreen, Qt owns no clipboard: one that can be told who owns it."""
-
-    def __init__(self, is_ours: bool) -> None:
-        self.is_ours, self.is_empty = is_ours, False
-
-    def ownsClipboard(self) -> bool:  # noqa: N802 - as Qt calls it
-        return self.is_ours
-
-    def clear(self) -> None:
-        self.is_empty = True
-
-
-@pytest.mark.parametrize("is_ours", [True, False])
-def test_the_clipboard_is_emptied_only_of_our_words(is_ours: bool) -> None:
-    clipboard = _Clipboard(is_ours)
-    clear_own(clipboard)
-    assert clipboard.is_empty is is_ours
 
 
 def test_being_idle_locks(window: MainWindow, clock: FakeClock) -> None:
