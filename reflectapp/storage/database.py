@@ -23,8 +23,11 @@ _NEARLY_NOTHING = 256 * 1024
 
 _RAW_KEY = re.compile(r"[0-9a-f]{64}")
 
-_PRAGMAS = (
-    "cipher_memory_security = ON",
+LOCKED_MEMORY = "cipher_memory_security = ON"
+"""Keeps what is deciphered out of swap files, and wipes it after use."""
+
+PRAGMAS: tuple[str, ...] = (
+    LOCKED_MEMORY,
     "temp_store = MEMORY",
     "secure_delete = ON",
     "foreign_keys = ON",
@@ -79,7 +82,7 @@ def connect(path: Path, key: DataKey, access: str) -> Any:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(raw_key(key))
         connection.row_factory = sqlite.Row
-        for pragma in (*_PRAGMAS, *(_WRITING_PRAGMAS if access == "mode=rw" else ())):
+        for pragma in (*PRAGMAS, *(_WRITING_PRAGMAS if access == "mode=rw" else ())):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -34,7 +37,21 @@ def names(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()}
 
 
-def test_the_pragmas_are_those_of_the_design(database: Database) -> None:
+_PRINT_PRAGMAS = """
+import json, sys
+from pathlib import Path
+from reflectapp.storage.keys import DataKey
+from reflectapp.storage.opening import Identity, make_database, open_database
+key, identity, path = DataKey(bytes(32)), Identity("a" * 32, 1), Path(sys.argv[1])
+make_database(path, key, identity)
+database = open_database(path, key, identity)
+row = lambda name: next(iter(database.rows(f"PRAGMA {name}")[0]))
+print(json.dumps({name: row(name) for name in sys.argv[2:]}))
+"""
+
+
+def test_the_pragmas_are_those_of_the_design(tmp_path: Path) -> None:
+    # In a process of its own: this one leaves memory unlocked (conftest.py).
     wanted = {
         "journal_mode": "wal",
         "synchronous": 2,
@@ -48,8 +65,9 @@ def test_the_pragmas_are_those_of_the_design(database: Database) -> None:
         "mmap_size": 0,
         "cipher_memory_security": "1",
     }
-    found = {name: next(iter(database.rows(f"PRAGMA {name}")[0])) for name in wanted}  # type: ignore[call-overload]
-    assert found == wanted
+    command = [sys.executable, "-c", _PRINT_PRAGMAS, str(tmp_path / "journal.db"), *wanted]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == wanted
 
 
 def test_a_key_of_another_length_never_reaches_the_database() -> None:
