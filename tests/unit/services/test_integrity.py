@@ -132,7 +132,9 @@ HARM = {
     "UPDATE journal SET generation = 2": {Part.FILE},
     "INSERT INTO entry_search (entry_search, rowid, title, body) VALUES"
     " ('delete', 3, 'entry 2', 'word2')": {Part.SEARCH},
-    "INSERT INTO post VALUES ('p', 'nobody', '', '')": {Part.LINKS},
+    "INSERT INTO post (id, entry_id, marked_at, content_note) VALUES ('p', 'nobody', '', '')": {
+        Part.LINKS
+    },
 }
 
 
