@@ -60,7 +60,7 @@ class ClipboardGuard(QObject):
             self._timers[mode].stop()
             return
         data = self._clipboard.mimeData(mode)
-        if data is None or not data.text() or _is_marked(data):
+        if not data.text() or _is_marked(data):
             return
         self._timers[mode].start()
         self._clipboard.setMimeData(_marked(data.text()), mode)
