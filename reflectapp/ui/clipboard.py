@@ -59,8 +59,9 @@ class ClipboardGuard(QObject):
         if not self._owns(mode):
             self._timers[mode].stop()
             return
-        data = self._clipboard.mimeData(mode)
-        if not data.text() or _is_marked(data):
+        # The stubs say that there always is something; after `clear` there is not.
+        data: QMimeData | None = self._clipboard.mimeData(mode)
+        if data is None or not data.text() or _is_marked(data):
             return
         self._timers[mode].start()
         self._clipboard.setMimeData(_marked(data.text()), mode)
