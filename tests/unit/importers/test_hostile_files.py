@@ -8,7 +8,6 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Callable
-from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -16,62 +15,14 @@ import pyzipper
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reflectapp.importers.candidate import Candidate, Days, Refusal
+from reflectapp.importers.candidate import Candidate, Refusal
 from reflectapp.importers.carried import CarriedJournal
 from reflectapp.importers.decoding import decoded
 from reflectapp.importers.faults import Cause, ImportFailedError
-from reflectapp.importers.formats import AUTO, FORMATS, format_of
+from reflectapp.importers.formats import AUTO, FORMATS
 from reflectapp.importers.html import markdown_of
 from reflectapp.importers.source import MAX_ITEM, Source
-
-DAYS = Days(lambda instant: instant.astimezone(UTC))
-MARK = "Wintergreen"
-"""Stands in every text: it must never reach a message."""
-
-_ENTRIES = {
-    "dayone": ("a.json", json.dumps({"entries": [
-        {"creationDate": "2024-05-03T21:10:00Z", "timeZone": "Europe/London", "tags": ["a"],
-         "text": f"# T\n\n{MARK}\\. ![](dayone-moment://1)", "photos": [{"md5": "x"}]},
-        {"creationDate": "2024-05-04T21:10:00Z",
-         "richText": json.dumps({"contents": [{"text": MARK, "attributes": {"bold": True}}]})},
-    ]})),
-    "jrnl": ("j.txt", f"[2023-11-05 09:00] {MARK}. *\nbody @tag\n\n[2023-11-06 09:00] x\n"),
-    "jrnl json": ("j.json", json.dumps({"tags": {}, "entries": [
-        {"title": MARK, "body": "b", "date": "2023-11-05", "time": "03:10", "tags": ["@w"]}]})),
-    "rednotebook": ("2024-02.txt", f"1:\n  text: |-\n    =H= **{MARK}** //i//\n  C: {{x: null}}\n"
-                    "2: {text: 'y'}\n"),
-    "minidiary": ("d.json", json.dumps({"metadata": {}, "entries": {
-        "2020-02-29": {"title": MARK, "text": "<p>t</p>",
-                       "dateUpdated": "2020-03-01T07:00:00Z"}}})),
-    "markdown": ("m.md", f"---\ntitle: {MARK}\ndate: 2024-01-01\ntags: [a, b]\n---\n# H\nbody\n"),
-    "toml": ("m.md", f'+++\ntitle = "{MARK}"\ndate = 2024-01-01\n+++\nbody\n'),
-    "text": ("2024-01-01.txt", f"{MARK} said\n"),
-    "wxr": ("w.xml", '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/'
-            '1.0/modules/content/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>'
-            f"<title>{MARK}</title><content:encoded><![CDATA[<p>{MARK} <b>b</b></p>]]>"
-            "</content:encoded><wp:post_date>2019-06-07 01:02:03</wp:post_date><wp:post_type>post"
-            "</wp:post_type></item></channel></rss>"),
-    "reflect": ("journal.json", json.dumps({"format": "reflect-journal", "version": 1, "journal": {
-        "profile": {}, "preferences": {"day_boundary": "04:00", "idle_minutes": 5},
-        "delay_days": 14, "allowed": ["a"], "loose_exports": [],
-        "subjects": [{"id": "a1", "kind": "person", "name": MARK, "aliases": [MARK]}]},
-        "entries": [{"id": "b2", "title": "t", "body": MARK, "happened_on": "2024-01-01",
-        "created_at": "2024-01-01T10:00:00+00:00", "changed_at": "2024-01-01T10:00:00+00:00",
-        "tags": [], "mood_before": 3, "template": None, "deleted_at": None,
-        "revisions": [{"saved_at": "2024-01-01T10:00:00+00:00", "title": "t", "body": MARK}],
-        "decisions": [{"start": 3, "end": 9, "kind": "person", "action": "replace"}],
-        "post": {"id": "c3", "marked_at": "2024-01-01T10:00:00+00:00", "exports": []}}]})),
-}  # fmt: skip
-_KEYS = {"jrnl json": "jrnl", "toml": "markdown"}
-
-
-def read_all(path: Path, key: str) -> list[object]:
-    """Read a file to its end; whatever is wrong may only be said as what it is."""
-    source = Source(path, "a passphrase")
-    try:
-        return list(format_of(key, source).read(source, DAYS))
-    finally:
-        source.close()
+from tests.support.foreign_files import FILES, KEYS, MARK, read_all
 
 
 def cause_of(path: Path, key: str = AUTO) -> ImportFailedError:
@@ -81,11 +32,11 @@ def cause_of(path: Path, key: str = AUTO) -> ImportFailedError:
     return failed.value
 
 
-@pytest.mark.parametrize("name", _ENTRIES)
+@pytest.mark.parametrize("name", FILES)
 def test_the_whole_files_are_read(tmp_path: Path, name: str) -> None:
-    file_name, text = _ENTRIES[name]
+    file_name, text = FILES[name]
     (tmp_path / file_name).write_text(text, encoding="utf-8")
-    found = read_all(tmp_path / file_name, _KEYS.get(name, name))
+    found = read_all(tmp_path / file_name, KEYS.get(name, name))
     assert any(isinstance(piece, Candidate) and MARK in piece.text for piece in found)
     assert not any(isinstance(piece, Refusal) for piece in found)
 
@@ -111,13 +62,13 @@ def _overwritten(raw: bytes, draw: Callable[[int], int]) -> bytes:
 _MUTATIONS = (_cut, _doubled, _overwritten)
 
 
-@pytest.mark.parametrize("name", _ENTRIES)
+@pytest.mark.parametrize("name", FILES)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_mutated_file_is_read_or_refused_and_nothing_else(
     tmp_path: Path, name: str, data: st.DataObject
 ) -> None:
-    file_name, text = _ENTRIES[name]
+    file_name, text = FILES[name]
     raw = text.encode()
 
     def draw(most: int) -> int:
@@ -127,7 +78,7 @@ def test_a_mutated_file_is_read_or_refused_and_nothing_else(
         raw = data.draw(st.sampled_from(_MUTATIONS))(raw, draw)
     file = tmp_path / file_name
     file.write_bytes(raw)
-    for key in (_KEYS.get(name, name), AUTO):
+    for key in (KEYS.get(name, name), AUTO):
         try:
             found = read_all(file, key)
         except ImportFailedError as error:
@@ -154,7 +105,7 @@ _VALUES = st.recursive(
 def test_a_field_of_any_other_kind_is_read_or_refused(
     tmp_path: Path, name: str, data: st.DataObject
 ) -> None:
-    file_name, text = _ENTRIES[name]
+    file_name, text = FILES[name]
     content = json.loads(text)
     places: list[tuple[object, object]] = []
 
@@ -172,7 +123,7 @@ def test_a_field_of_any_other_kind_is_read_or_refused(
     file = tmp_path / file_name
     file.write_text(json.dumps(content), encoding="utf-8")
     try:
-        read_all(file, _KEYS.get(name, name))
+        read_all(file, KEYS.get(name, name))
     except ImportFailedError as error:
         assert MARK not in f"{error!r}{error.place!r}"
 
@@ -214,7 +165,7 @@ _LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "lol">' + "".join(
     ],
 )
 def test_entities_and_document_types_are_refused(tmp_path: Path, head: str) -> None:
-    text = _ENTRIES["wxr"][1].replace("<rss", head + "<rss").replace("<title>", "<title>&a;")
+    text = FILES["wxr"][1].replace("<rss", head + "<rss").replace("<title>", "<title>&a;")
     (tmp_path / "w.xml").write_text(text, encoding="utf-8")
     assert cause_of(tmp_path / "w.xml", "wxr").cause is Cause.BOMB
 
@@ -311,7 +262,7 @@ def test_an_altered_locked_export_is_refused(tmp_path: Path, damage: int) -> Non
     file = tmp_path / "a.zip"
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as archive:
-        archive.writestr("journal.json", _ENTRIES["reflect"][1])
+        archive.writestr("journal.json", FILES["reflect"][1])
     with pyzipper.AESZipFile(file, "w", encryption=pyzipper.WZ_AES) as outer:
         outer.setpassword(b"a passphrase")
         outer.writestr("x.zip", inner.getvalue())
