@@ -71,6 +71,25 @@ def test_every_flipped_bit_of_a_journal_is_noticed(door: Door, note: Note, flips
     assert noticed == flips
 
 
+@pytest.mark.faults_long
+@pytest.mark.timeout(7200)
+def test_a_bit_flipped_in_any_byte_of_a_journal_is_noticed(door: Door, note: Note) -> None:
+    path, (key, identity) = door.files.database_file, key_of(door)
+    size, chance, missed = path.stat().st_size, Random(1), []
+    with path.open("r+b", buffering=0) as file:
+        for place in range(size):
+            file.seek(place)
+            byte = file.read(1)
+            file.seek(place)
+            file.write(bytes([byte[0] ^ 1 << chance.randrange(8)]))
+            if not is_noticed(path, key, identity):
+                missed.append(place)
+            file.seek(place)
+            file.write(byte)
+    note(f"flipped bits noticed, one in each of {size:,} bytes", str(size - len(missed)))
+    assert missed == []
+
+
 @pytest.mark.parametrize("step", [7, pytest.param(1, marks=_LONG)])
 def test_every_flipped_bit_of_a_key_file_is_noticed(door: Door, note: Note, step: int) -> None:
     path = door.files.key_file

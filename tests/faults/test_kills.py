@@ -40,7 +40,7 @@ def test_no_acknowledged_save_is_lost_by_a_kill(tmp_path: Path, note: Note, kill
     assert (seen["lost"], seen["unusable"], seen["damaged"]) == (0, 0, 0)
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(100, marks=_LONG)])
+@pytest.mark.parametrize("kills", [6, pytest.param(500, marks=_LONG)])
 def test_a_change_of_keys_that_is_killed_leaves_one_passphrase_that_works(
     tmp_path: Path, note: Note, kills: int
 ) -> None:

@@ -96,7 +96,7 @@ def cut_and_opened(made: Recorded, folder: Path, at: int, chance: Random) -> int
 
 
 @pytest.mark.parametrize(
-    "cuts", [60, pytest.param(1000, marks=[pytest.mark.faults_long, pytest.mark.timeout(3600)])]
+    "cuts", [60, pytest.param(10_000, marks=[pytest.mark.faults_long, pytest.mark.timeout(3600)])]
 )
 def test_no_acknowledged_save_is_lost_in_a_power_cut(tmp_path: Path, note: Note, cuts: int) -> None:
     made = recorded(tmp_path, 40)
