@@ -13,7 +13,12 @@ from reflectapp import bootstrap
 from reflectapp.cli.outcome import BadInputError, RefusedError
 from reflectapp.cli.printing import say
 from reflectapp.cli.sentences import sentence
-from reflectapp.domain.errors import BackupFailedError, KeyringError, WrongPassphraseError
+from reflectapp.domain.errors import (
+    BackupFailedError,
+    KeyringError,
+    SaveFailedError,
+    WrongPassphraseError,
+)
 from reflectapp.services.door import Door
 from reflectapp.services.session import Session
 
@@ -32,11 +37,17 @@ def opened(options: argparse.Namespace) -> Iterator[Session]:
     way_in = door(options)
     way_in.files.require()
     session = _by_keyring(options, way_in) or way_in.unlock_with_either(secret(options))
-    with contextlib.closing(session):
+    try:
         yield session
         session.backups.wait()
         if session.backups.trouble is not None:
             say(f"reflectapp: {sentence(BackupFailedError(session.backups.trouble.cause))}")
+    except BaseException:
+        # Told is what went wrong first, not that a damaged file then took no more writing.
+        with contextlib.suppress(SaveFailedError):
+            session.close()
+        raise
+    session.close()
 
 
 def secret(options: argparse.Namespace) -> str:

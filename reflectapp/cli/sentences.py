@@ -92,17 +92,25 @@ def damage_sentence(damage: Damage) -> str:  # noqa: PLR0911  # one answer per p
         case Part.FILE:
             return "the file is cut short, too long, or not the one that its key file belongs to"
         case Part.PAGES:
-            return f"{of} pages of 4 kB were altered or cannot be read"
+            return f"{_counted(of, 'page')} of 4 kB altered, or not to be read"
         case Part.STRUCTURE:
             return "the tables in the file do not fit together"
         case Part.LINKS:
-            return f"{of} rows belong to something that is not there"
+            return f"{_counted(of, 'row')} of something that is not there"
         case Part.HISTORY:
-            return f"{of} entries do not match their history: a part of them is older or lost"
+            return (
+                f"{_counted(of, 'entry', 'entries')} not as in the history: a part older, or lost"
+            )
         case Part.SEAL:
             return "as a whole, the entries are not those that were saved last"
         case Part.SEARCH:
             return "the index of words is damaged: searching may miss entries; none is lost"
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    """Return how many; where a check broke off before it could count, that there are some."""
+    many = many or f"{one}s"
+    return f"{count or 'some'} {one if count == 1 else many}"
 
 
 def part_name(part: Part) -> str:

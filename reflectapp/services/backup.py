@@ -24,11 +24,12 @@ from reflectapp.storage.backups import (
     remove_unfinished,
     write_backup,
 )
-from reflectapp.storage.database import Database, Replacing, connect, told
+from reflectapp.storage.database import Database, Replacing, connect
 from reflectapp.storage.folder import JournalFolder, told_of_files
 from reflectapp.storage.header import Header
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.privacy import private_files
+from reflectapp.storage.trouble import told
 
 BACKUPS = "backups"
 RETRY_AFTER = timedelta(minutes=10)

@@ -23,13 +23,14 @@ from reflectapp.storage.backups import backups_in
 from reflectapp.storage.checking import Check
 from reflectapp.storage.commitments import keep_commitments, readable_commitments
 from reflectapp.storage.copying import check_copy, checked_copy, rebuilt, rekeyed
-from reflectapp.storage.database import connect, told
+from reflectapp.storage.database import connect
 from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE, JournalFolder, told_of_files
 from reflectapp.storage.header import Header, written
 from reflectapp.storage.keys import DataKey, is_key_of, unlock_with_either
 from reflectapp.storage.lock import JournalLock
 from reflectapp.storage.opening import Identity
 from reflectapp.storage.privacy import replace_file
+from reflectapp.storage.trouble import told
 
 
 @dataclass(frozen=True, slots=True)

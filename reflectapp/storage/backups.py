@@ -13,12 +13,12 @@ from typing import Any
 
 from reflectapp.domain.backup import Backup
 from reflectapp.storage.copying import check_copy, copied_to
-from reflectapp.storage.database import stopping
 from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE
 from reflectapp.storage.header import Header, written
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import Identity
 from reflectapp.storage.privacy import private_files, replace_file, sync_folder
+from reflectapp.storage.trouble import stopping
 
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(?:Reflect backup )?(\d{4}-\d\d-\d\dT\d{6}Z)(?: \d+)?")

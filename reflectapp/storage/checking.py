@@ -14,9 +14,10 @@ from reflectapp.domain.damage import Damage, Part
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError, StoppedError
 from reflectapp.storage.chain import chain_faults
 from reflectapp.storage.copying import copied_to, remove_database
-from reflectapp.storage.database import PAGE_SIZE, connect, stopping, told
+from reflectapp.storage.database import PAGE_SIZE, connect
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import Identity, has_log, identity_of
+from reflectapp.storage.trouble import stopping, told
 
 CHECK_FILE = "journal.db.check"
 """A copy on which the index of words is tried; gone when the check has ended."""

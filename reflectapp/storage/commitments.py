@@ -11,12 +11,13 @@ from sqlcipher3 import dbapi2 as sqlite
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.domain.post import DelayChange, DelayPolicy
-from reflectapp.storage.database import connect, told
+from reflectapp.storage.database import connect
 from reflectapp.storage.exported import COLUMNS, INSERT, SET_WITHDRAWN
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import has_log
 from reflectapp.storage.privacy import sync_file
 from reflectapp.storage.tellings import INSERT_TELLING, TELLINGS
+from reflectapp.storage.trouble import told
 
 
 @dataclass(frozen=True, slots=True)

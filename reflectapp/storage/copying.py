@@ -12,11 +12,12 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.storage.chain import seal_all
-from reflectapp.storage.database import PAGE_SIZE, connect, is_full, raw_key, stopping, told
+from reflectapp.storage.database import PAGE_SIZE, connect, raw_key
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import latest
 from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
 from reflectapp.storage.privacy import sync_file
+from reflectapp.storage.trouble import is_full, stopping, told
 
 _INDEX_TABLES = frozenset(["entry_search_data", "entry_search_idx", "entry_search_docsize"])
 

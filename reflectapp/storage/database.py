@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,14 +11,12 @@ from typing import Any, Protocol
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError, StoppedError
+from reflectapp.domain.errors import DamagedDatabaseError
 from reflectapp.storage.keys import DataKey
+from reflectapp.storage.trouble import stopping, told
 
 PAGE_SIZE = 4096
 _BUSY_SECONDS = 5.0
-_STEPS_BETWEEN_LOOKS = 2_000
-_NEARLY_NOTHING = 256 * 1024
-"""Free bytes below which a failing write is put down to a full disk."""
 
 _RAW_KEY = re.compile(r"[0-9a-f]{64}")
 
@@ -90,58 +87,6 @@ def connect(path: Path, key: DataKey, access: str) -> Any:
     return connection
 
 
-@contextlib.contextmanager
-def told(folder: Path) -> Iterator[None]:
-    """Turn what SQLite says into what a person can be told; the rest is a bug and passes.
-
-    SQLite's own words are left behind: they may hold what was searched for.
-    """
-    try:
-        yield
-    except sqlite.Error as error:
-        known = _fault(getattr(error, "sqlite_errorcode", None), folder)
-        if known is None:
-            raise
-        raise known from None
-
-
-@contextlib.contextmanager
-def stopping(connection: Any, is_stopped: Callable[[], bool] | None) -> Iterator[None]:
-    """Let what `connection` does end with StoppedError once `is_stopped`, if any, says so."""
-    if is_stopped is None:
-        yield
-        return
-    connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_BETWEEN_LOOKS)
-    try:
-        yield
-    finally:
-        connection.set_progress_handler(None, 0)
-
-
-def _fault(code: int | None, folder: Path) -> Exception | None:
-    match code and code & 0xFF:
-        case sqlite.SQLITE_FULL:
-            return SaveFailedError("full")
-        case sqlite.SQLITE_READONLY:
-            return SaveFailedError("read-only")
-        case sqlite.SQLITE_IOERR | sqlite.SQLITE_CANTOPEN | sqlite.SQLITE_BUSY:
-            return SaveFailedError("full" if is_full(folder) else "failing")
-        case sqlite.SQLITE_CORRUPT | sqlite.SQLITE_NOTADB:
-            return DamagedDatabaseError()
-        case sqlite.SQLITE_INTERRUPT:
-            return StoppedError()
-        case _:
-            return None
-
-
-def is_full(folder: Path) -> bool:
-    """Say whether a failing write may be put down to a full disk."""
-    try:
-        return shutil.disk_usage(folder).free < _NEARLY_NOTHING
-    except OSError:
-        return False
-
-
 class Replacing:
     """The connection and key of a file that another is about to replace."""
 
@@ -175,6 +120,7 @@ class Database:
         self._lock, self._beside = threading.RLock(), threading.Lock()
         self._turn = threading.RLock()
         self._depth = 0
+        self._is_spoilt = False
         self.after_change: Callable[[], None] = _nothing
         """Called, in the thread that made it, when a change is on disk."""
         with told(path.parent):
@@ -182,12 +128,12 @@ class Database:
 
     def rows(self, sql: str, cells: Cells = ()) -> list[Row]:
         """Return all rows of an answer."""
-        with self._lock, told(self.path.parent):
+        with self._lock, self._told():
             return list(self._connection.execute(sql, cells))
 
     def row(self, sql: str, cells: Cells = ()) -> Row | None:
         """Return the first row of an answer, or None when there is none."""
-        with self._lock, told(self.path.parent):
+        with self._lock, self._told():
             cursor = self._connection.execute(sql, cells)
             found: Row | None = cursor.fetchone()
             cursor.close()
@@ -215,7 +161,7 @@ class Database:
         Other threads wait, so keep it short.
         """
         # Not within the lock: who reads need not wait for who waits for `changing_beside`.
-        with self._turn, self._lock, told(self.path.parent):
+        with self._turn, self._lock, self._told():
             if self._depth:
                 yield
                 return
@@ -232,6 +178,24 @@ class Database:
             finally:
                 self._depth = 0
         self.after_change()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell what goes wrong; after a damaged page, go on with a fresh connection.
+
+        SQLCipher lets nothing more be written through one that met such a page, wherever it lies,
+        and new words would be refused for an old page that they have nothing to do with.
+        """
+        try:
+            with told(self.path.parent):
+                if self._is_spoilt and not self._depth:
+                    self._connection.close()
+                    self._connection = connect(self.path, self._key, self._access)
+                    self._is_spoilt = False
+                yield
+        except DamagedDatabaseError:
+            self._is_spoilt = True
+            raise
 
     @contextlib.contextmanager
     def beside(self) -> Iterator[tuple[Any, DataKey]]:

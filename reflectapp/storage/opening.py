@@ -15,10 +15,11 @@ from reflectapp.domain.errors import (
     NewerSchemaError,
 )
 from reflectapp.storage.chain import seal_all
-from reflectapp.storage.database import PAGE_SIZE, Database, connect, told
+from reflectapp.storage.database import PAGE_SIZE, Database, connect
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import Migration, latest, migrations
 from reflectapp.storage.privacy import private_files
+from reflectapp.storage.trouble import told
 
 _PLAIN = b"SQLite format 3\0"
 _SAYS_NOTHING_OF_THE_FILE = (sqlite.SQLITE_IOERR, sqlite.SQLITE_CANTOPEN, sqlite.SQLITE_BUSY)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from reflectapp.domain.entry import TimelineQuery
 from reflectapp.domain.errors import (
     DamagedDatabaseError,
     DamagedHeaderError,
@@ -69,6 +71,31 @@ def test_every_flipped_bit_of_a_journal_is_noticed(door: Door, note: Note, flips
         noticed += is_noticed(path, key, identity)
     note(f"flipped bits noticed, of {flips} in the journal", str(noticed))
     assert noticed == flips
+
+
+def test_new_words_are_saved_though_a_page_of_older_ones_is_damaged(door: Door, note: Note) -> None:
+    whole, saved, met = door.files.database_file.read_bytes(), 0, 0
+    for page in range(1, len(whole) // 4096):
+        at = page * 4096 + 800
+        door.files.database_file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        try:
+            session = door.unlock(PASSPHRASE)
+        except DamagedDatabaseError:
+            continue
+        try:
+            session.journal.search("word1")
+            for row in session.journal.rows(TimelineQuery(), 0, 10):
+                session.journal.entry(row.id)
+        except DamagedDatabaseError:
+            met += 1
+            # Where the new words have to go to the damaged page, that is what is said.
+            with contextlib.suppress(DamagedDatabaseError):
+                session.journal.new_entry(body="new")
+                saved += 1
+        with contextlib.suppress(DamagedDatabaseError):
+            session.close()
+    note(f"saves that a damaged page elsewhere let through, of {met}", str(saved))
+    assert 0 < saved < met
 
 
 @pytest.mark.faults_long

@@ -176,6 +176,24 @@ def test_a_damaged_journal_is_called_so_everywhere_and_a_backup_mends_it(
     assert (kept / "journal.db").read_bytes() == whole[:-4096]
 
 
+def test_one_altered_page_is_called_damage_whichever_command_meets_it(
+    run: Run, folder: Path
+) -> None:
+    for number in range(6):
+        written(run, f"word{number} " * 300)
+    database = folder / "journal.db"
+    whole = database.read_bytes()
+    met = 0
+    for page in range(1, len(whole) // 4096, 3):
+        at = page * 4096 + 800
+        database.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        done = run("list")
+        assert done.status in (Outcome.DONE, Outcome.DAMAGED), done.err
+        met += done.status == Outcome.DAMAGED
+        assert run("verify").status == Outcome.DAMAGED
+    assert met > 0
+
+
 def test_a_damaged_key_file_comes_back_from_a_backup(run: Run, folder: Path) -> None:
     first = written(run)
     key_file = folder / "key.json"
