@@ -140,6 +140,8 @@ def _judged(options: argparse.Namespace, verdict: Verdict) -> Outcome:
             put("damaged", damage_sentence(damage), *damage.entry_ids)
         for part in verdict.unchecked:
             put("not checked", part_name(part))
+        if verdict.has_every_entry and not verdict.is_sound:
+            put("every entry can be read; `reflectapp verify --rebuild` writes a fresh file")
         put("sound" if verdict.is_sound else "damaged")
     if not verdict.is_sound:
         say("reflectapp: damage was found. Delete nothing: see `reflectapp verify --help`")

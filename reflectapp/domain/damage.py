@@ -58,3 +58,9 @@ class Verdict:
     def is_sound(self) -> bool:
         """Whether nothing is damaged."""
         return not self.damages
+
+    @property
+    def has_every_entry(self) -> bool:
+        """Whether every entry could be read with its history, whatever else is damaged."""
+        missing = {damage.part for damage in self.damages} | set(self.unchecked)
+        return not missing & {Part.FILE, Part.HISTORY, Part.SEAL}

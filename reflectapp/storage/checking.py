@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,9 @@ _SHARES = {
 
 _SAYS_DAMAGED = (sqlite.SQLITE_CORRUPT, sqlite.SQLITE_NOTADB)
 _MOST_FAULTS = 1000
+
+_Reading = Callable[[Any], None]
+"""Looks at a part through a connection, and notes what is damaged."""
 
 Progress = Callable[[Part, float], None]
 """Told what is being looked at, and how much of the whole is done (0..1)."""
@@ -80,25 +84,41 @@ class Check:
             SaveFailedError: The disk is read-only or failing.
         """
         self._run_part(Part.FILE, lambda: self._check_file(connection))
-        with stopping(connection, self._is_stopped):
-            connection.execute("BEGIN")
-            try:
-                # The first reading fixes what all the following see, and keeps the log from
-                # being written back into pages that are being looked at.
-                self._run_part(Part.PAGES, lambda: self._check_pages(connection))
-                self._run_part(Part.STRUCTURE, lambda: self._check_structure(connection))
-                self._run_part(Part.LINKS, lambda: self._check_links(connection))
-                self._run_part(Part.HISTORY, lambda: self._check_history(connection))
-            finally:
-                # Even this may say that a page is damaged, which is known by now.
-                with contextlib.suppress(sqlite.DatabaseError):
-                    connection.execute("ROLLBACK")
+        parts = (
+            (Part.PAGES, self._check_pages),
+            (Part.STRUCTURE, self._check_structure),
+            (Part.LINKS, self._check_links),
+            (Part.HISTORY, self._check_history),
+        )
+        done = self._read_parts(connection, parts)
+        while done < len(parts):
+            # A connection that met a damaged page says of every other page that it is damaged.
+            with contextlib.closing(connect(self._path, key, "mode=rw")) as fresh:
+                done += self._read_parts(fresh, parts[done:])
         if any(damage.part in {Part.PAGES, Part.STRUCTURE} for damage in self._damages):
             self._unchecked.append(Part.SEARCH)
         else:
             self._run_part(Part.SEARCH, lambda: self._check_search(connection, key))
         unchecked = tuple(dict.fromkeys(self._unchecked))
         return Findings(self._entries, self._revisions, tuple(self._damages), unchecked)
+
+    def _read_parts(self, connection: Any, parts: Sequence[tuple[Part, _Reading]]) -> int:
+        """Look at parts up to the first that is damaged; return how many were looked at."""
+        with stopping(connection, self._is_stopped):
+            connection.execute("BEGIN")
+            try:
+                # The first reading fixes what all the following see, and keeps the log from
+                # being written back into pages that are being looked at.
+                for number, (part, check) in enumerate(parts, 1):
+                    known = len(self._damages) + len(self._unchecked)
+                    self._run_part(part, partial(check, connection))
+                    if len(self._damages) + len(self._unchecked) > known:
+                        return number
+            finally:
+                # Even this may say that a page is damaged, which is known by now.
+                with contextlib.suppress(sqlite.DatabaseError):
+                    connection.execute("ROLLBACK")
+        return len(parts)
 
     def _run_part(self, part: Part, check: Callable[[], None]) -> None:
         if self._is_stopped():
@@ -112,11 +132,19 @@ class Check:
                 raise StoppedError from None
             if code is not None and code & 0xFF not in _SAYS_DAMAGED:
                 raise
-            self._damages.append(Damage(part))
+            self._break_off(part)
         except DamagedDatabaseError:
-            self._damages.append(Damage(part))
+            self._break_off(part)
         self._done += _SHARES[part]
         self._tell(part, 0.0)
+
+    def _break_off(self, part: Part) -> None:
+        """Note that a page could not be read; a known one says nothing of what it holds."""
+        is_known = any(damage.part is Part.PAGES for damage in self._damages)
+        if is_known and part in {Part.STRUCTURE, Part.LINKS}:
+            self._unchecked.append(part)
+        else:
+            self._damages.append(Damage(part))
 
     def _tell(self, part: Part, share: float) -> None:
         if self._progress is not None:

@@ -17,6 +17,7 @@ from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import latest
 from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
 from reflectapp.storage.privacy import sync_file
+from reflectapp.storage.salvage import rows_saved
 from reflectapp.storage.trouble import is_full, stopping, told
 
 _INDEX_TABLES = frozenset(["entry_search_data", "entry_search_idx", "entry_search_docsize"])
@@ -72,6 +73,8 @@ def rebuilt(source: Path, copy: Path, key: DataKey) -> None:
         connection = connect(source, key, "mode=rw")
         try:
             copied_to(connection, copy)
+        except DamagedDatabaseError:
+            rows_saved(source, copy, key)
         finally:
             connection.close()
     with told(copy.parent):

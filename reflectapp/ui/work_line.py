@@ -18,6 +18,7 @@ class WorkLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_stopping = False
         self.words = label("", "muted", wraps=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -39,8 +40,8 @@ class WorkLine(QWidget):
         self.words.setText(words)
         self.bar.setAccessibleName(words)
         self.bar.setRange(0, 0)
+        self._is_stopping = False
         self.stop.setVisible(can_stop)
-        self.stop.setEnabled(True)
         self.stop.setText(self.tr("Cancel"))
         self.show()
 
@@ -59,6 +60,8 @@ class WorkLine(QWidget):
         self.words.clear()
 
     def _stop(self) -> None:
-        self.stop.setEnabled(False)
-        self.stop.setText(self.tr("Stopping…"))
-        self.stop_wanted.emit()
+        # Not disabled, which would pass the focus on before the work has ended.
+        if not self._is_stopping:
+            self._is_stopping = True
+            self.stop.setText(self.tr("Stopping…"))
+            self.stop_wanted.emit()

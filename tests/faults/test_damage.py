@@ -98,6 +98,42 @@ def test_new_words_are_saved_though_a_page_of_older_ones_is_damaged(door: Door, 
     assert 0 < saved < met
 
 
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=_LONG)])
+def test_a_damaged_page_that_holds_no_words_costs_none(
+    tmp_path: Path, note: Note, step: int
+) -> None:
+    door = Door(tmp_path / "journal", FakeClock(), FakeIds(), cost=CHEAP)
+    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    for number in range(8):
+        # Many words, so that most pages are of the index.
+        body = " ".join(f"{sign}{number}word" for sign in WORDS * 12)
+        session.journal.new_entry(title=f"entry {number}", body=f"{body} {number}")
+    session.close()
+    path, tried, mended = door.files.database_file, 0, 0
+    whole, said = path.read_bytes(), 0
+    for page in range(1, len(whole) // 4096, step):
+        at = page * 4096 + 800
+        damaged = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
+        path.write_bytes(damaged)
+        rescue = Rescue(door.folder, door.clock)
+        verdict, tried = rescue.examine(PASSPHRASE), tried + 1
+        assert not verdict.is_sound
+        try:
+            rescued = rescue.rebuild(PASSPHRASE)
+        except DamagedDatabaseError:
+            assert path.read_bytes() == damaged
+            continue
+        assert rescued.verdict.is_sound
+        assert rescued.verdict.entries == 8
+        mended += 1
+        said += verdict.has_every_entry
+        path.write_bytes(whole)
+    note(f"journals mended whole, each of {tried} pages damaged", str(mended))
+    assert mended > tried // 4
+    # That every entry can be read is known before anything is mended, but for some indexes.
+    assert said > mended // 2
+
+
 @pytest.mark.faults_long
 @pytest.mark.timeout(7200)
 def test_a_bit_flipped_in_any_byte_of_a_journal_is_noticed(door: Door, note: Note) -> None:

@@ -68,6 +68,8 @@ def verdict_title(verdict: Verdict) -> str:
             translate("Damage", "The journal is sound: one entry, nothing damaged."),
             translate("Damage", "The journal is sound: {count} entries, nothing damaged."),
         )
+    if verdict.has_every_entry and any(d.part is Part.PAGES for d in verdict.damages):
+        return translate("Damage", "A part of the file is damaged; every entry can be read")
     if any(damage.harms_words for damage in verdict.damages):
         return translate("Damage", "Something in the journal is damaged")
     return translate("Damage", "The index that searches use is damaged; no entry is")

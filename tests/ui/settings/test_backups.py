@@ -131,9 +131,12 @@ def test_a_backup_made_by_hand_can_be_cancelled(
     section.backups.now.click()
     assert section.backups.line.stop.isVisibleTo(section)
     assert begun.wait(10)
+    section.backups.line.stop.setFocus()
     section.backups.line.stop.click()
+    assert section.backups.line.stop.text() == "Stopping…"
     settled()
     assert told == ["Stopped; there is no new backup"]
+    assert section.backups.now.hasFocus()
     assert context.session.backups.all() == ()
     assert section.backups.banner.isHidden()
     assert section.backups.line.isHidden()
