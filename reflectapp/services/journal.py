@@ -138,6 +138,11 @@ class Journal:
             self._open_revisions[entry.id] = revision_id
         return entry
 
+    @property
+    def is_held_up(self) -> bool:
+        """Whether a save would wait for an import that runs; reading does not."""
+        return self._db.is_held_up
+
     def tidy(self) -> bool:
         """Put the index of words in order by one small step; whether more is to do."""
         return tidy(self._db)
@@ -164,17 +169,8 @@ class Journal:
         entry = self._entries.entry(entry_id)
         wanted = self._entries.revision(entry_id, revision_id)
         self.begin_session(entry_id)
-        restored = self.save(
-            Draft(
-                entry_id,
-                wanted.title,
-                wanted.body,
-                entry.happened_on,
-                entry.tags,
-                entry.mood_before,
-                entry.mood_after,
-            )
-        )
+        kept = (entry.happened_on, entry.tags, entry.mood_before, entry.mood_after)
+        restored = self.save(Draft(entry_id, wanted.title, wanted.body, *kept))
         self.end_session(entry_id)
         return restored
 
@@ -239,9 +235,8 @@ class Journal:
 
     def empty_old_bin(self) -> int:
         """Erase what has lain in the bin for `BIN_DAYS`, and return how many entries."""
-        until: datetime = self._clock.now() - timedelta(days=BIN_DAYS)
         with self._db.transaction():
-            old = self._entries.binned_until(until)
+            old = self._entries.binned_until(self._clock.now() - timedelta(days=BIN_DAYS))
             for entry_id in old:
                 self._entries.erase(entry_id)
         return len(old)

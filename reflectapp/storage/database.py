@@ -120,7 +120,7 @@ class Database:
         self._lock, self._beside = threading.RLock(), threading.Lock()
         self._turn = threading.RLock()
         self._depth = 0
-        self._is_spoilt = False
+        self._is_spoilt = self.is_held_up = False
         self.after_change: Callable[[], None] = _nothing
         """Called, in the thread that made it, when a change is on disk."""
         with told(path.parent):
@@ -221,10 +221,12 @@ class Database:
         """
         with self._beside, self._turn:
             other = Database(self.path, self._key)
+            self.is_held_up = True
             try:
                 with stopping(other._connection, is_stopped):
                     yield other
             finally:
+                self.is_held_up = False
                 other.close()
 
     @contextlib.contextmanager

@@ -143,7 +143,8 @@ class FindingWatch(QObject):
             return
         self._known[page.id] = (text, found)
         self._tell_found()
-        if found or text.strip():
+        # What is not kept now is found again; while an import runs, keeping it would wait.
+        if (found or text.strip()) and not self._session.journal.is_held_up:
             self._tasks.run(
                 lambda: self._session.review.record(page.id, text, found),
                 lambda _: None,

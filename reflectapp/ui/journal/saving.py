@@ -114,6 +114,11 @@ class Autosave(QObject):
 
     def save(self, page: Page) -> None:
         """Save what a page holds now, in the storage lane, even if it is closed meanwhile."""
+        if self._journal.is_held_up:
+            # A save that waits in the lane for an import would keep everything from being read.
+            self.state_changed.emit("saving")
+            self._pause.start()
+            return
         draft, edits = page.draft(), page.edits
         self._under_way.add(page.id)
         self.state_changed.emit("saving")
@@ -146,6 +151,9 @@ class Autosave(QObject):
             self.flush()
 
     def _tidy(self) -> None:
+        if self._journal.is_held_up:
+            self._rest.start(FIRST_TIDY_MS)
+            return
         self._tasks.run(self._journal.tidy, self._go_on_tidying, self._miss_tidying)
 
     def _go_on_tidying(self, has_more: bool) -> None:

@@ -95,6 +95,22 @@ def test_a_save_stays_saved_where_the_index_cannot_be_tidied(
     assert states[-1] == "saved"
 
 
+def test_while_an_import_holds_up_saves_other_entries_can_be_read(
+    place: JournalPlace, opened: Opened, quiet: Session, settle: Settle, qtbot: QtBot
+) -> None:
+    other = quiet.journal.new_entry(title="Other", body="to be read")
+    entry = opened()
+    with quiet.journal._db.changing_beside(lambda: False):
+        QTest.keyClicks(place.page.editor, "Kept.")
+        place.desk.autosave.flush()
+        place.desk.open(other.id)
+        qtbot.waitUntil(lambda: place.page.editor.text == "to be read")
+        assert quiet.journal.entry(entry.id).body == ""
+    qtbot.waitUntil(lambda: quiet.journal.entry(entry.id).body == "Kept.")
+    settle()
+    assert not place.desk.pages.dirty()
+
+
 def test_somebody_who_never_pauses_is_saved_too(
     place: JournalPlace, opened: Opened, context: Context, qtbot: QtBot
 ) -> None:
