@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import reflectapp
 from reflectapp.domain.entry import Draft
 from reflectapp.domain.finding import Action, Decision, Kind
 from reflectapp.domain.profile import WriterProfile
@@ -79,6 +80,14 @@ def test_a_keyless_reader_learns_no_name_from_the_header(door: Door) -> None:
         "mac",
         "checksum",
     }
+
+
+def test_no_dialog_of_qt_that_keeps_a_history_of_folders_is_used() -> None:
+    package = Path(reflectapp.__file__).parent
+    users = [
+        file.name for file in package.rglob("*.py") if "QFileDialog" in file.read_text("utf-8")
+    ]
+    assert users == []
 
 
 def dumpable() -> int:

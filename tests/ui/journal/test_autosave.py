@@ -111,6 +111,21 @@ def test_while_an_import_holds_up_saves_other_entries_can_be_read(
     assert not place.desk.pages.dirty()
 
 
+def test_at_the_lock_nothing_is_left_that_could_be_undone(
+    place: JournalPlace, opened: Opened, settle: Settle
+) -> None:
+    opened(title="Shift")
+    QTest.keyClicks(place.page.editor, "Words of the page")
+    page = place.desk.page
+    assert page is not None and page.body.isUndoAvailable()
+    assert place.prepare_lock()
+    place.forget()
+    documents = [page.title, page.body, place.page.editor.document()]
+    assert [document.isUndoAvailable() for document in documents] == [False] * 3
+    assert [document.toRawText() for document in documents] == [""] * 3
+    settle()
+
+
 def test_somebody_who_never_pauses_is_saved_too(
     place: JournalPlace, opened: Opened, context: Context, qtbot: QtBot
 ) -> None:
