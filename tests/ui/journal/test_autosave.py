@@ -234,6 +234,9 @@ def test_saving_is_tried_again_without_being_asked(
     place: JournalPlace, opened: Opened, quiet: Session, settle: Settle, qtbot: QtBot
 ) -> None:
     entry = opened()
+    retry = place.desk.autosave._retry
+    assert retry.interval() == saving.RETRY_MS
+    retry.setInterval(300)
     with no_writing(quiet):
         QTest.keyClicks(place.page.editor, "Patience.")
         place.desk.autosave.flush()
