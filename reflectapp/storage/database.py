@@ -155,10 +155,13 @@ class Database:
             return int(self._connection.execute(sql, cells).lastrowid)
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, is_change: bool = True) -> Iterator[None]:
         """Make what happens inside one change: all of it or nothing; an inner one joins.
 
         Other threads wait, so keep it short.
+
+        Args:
+            is_change: Whether what was written changes by it, which `after_change` hears of.
         """
         # Not within the lock: who reads need not wait for who waits for `changing_beside`.
         with self._turn, self._lock, self._told():
@@ -177,7 +180,8 @@ class Database:
                 raise
             finally:
                 self._depth = 0
-        self.after_change()
+        if is_change:
+            self.after_change()
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

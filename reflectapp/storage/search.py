@@ -53,7 +53,7 @@ def tidy(db: Database) -> bool:
         SaveFailedError: Nothing was changed.
         DamagedDatabaseError: A page of the index is not what was written.
     """
-    with db.transaction():
+    with db.transaction(is_change=False):
         before = _changes(db)
         db.change(
             "INSERT INTO entry_search (entry_search, rank) VALUES ('merge', ?)", (_PAGES_TIDIED,)

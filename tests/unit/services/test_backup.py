@@ -204,6 +204,17 @@ def test_a_copy_that_is_stopped_leaves_nothing(
     del written
 
 
+def test_putting_the_index_in_order_begins_no_backup(session: Session, written: Entry) -> None:
+    session.back_up_daily()
+    while session.journal.tidy():
+        pass
+    session.backups.wait()
+    assert session.backups.all() == ()
+    session.journal.new_entry(title=written.title)
+    session.backups.wait()
+    assert len(session.backups.all()) == 1
+
+
 def test_a_backup_that_is_stopped_leaves_the_older_ones_and_no_trouble(
     session: Session, written: Entry
 ) -> None:
