@@ -6,11 +6,11 @@ import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from time import perf_counter, thread_time
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -30,6 +30,8 @@ from tests.support.fixtures import CHEAP, PASSPHRASE, WORDS
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 
 KEYSTROKES = 400
+ROUNDS = 3
+"""How often each entry is typed into, in one window, by turns: what comes later is no faster."""
 ENTRIES, FEW = 10_000, 1_000
 LONG, SHORT = 5_000, 500
 """Words."""
@@ -108,32 +110,37 @@ def test_a_keystroke_takes_no_longer_in_a_long_entry_while_findings_are_computed
         for words in (SHORT, LONG)
     }
     place = shown(session, findings=True)
-    work = {words: _work_of_keys(place, entry, qtbot) for words, entry in entries.items()}
-    for words, figures in work.items():
-        print(
-            f"\n{KEYSTROKES} keystrokes in {words:,} words with findings on, work of the window's "
-            f"thread: median {figures[KEYSTROKES // 2]:.1f} ms, 99 % "
-            f"{figures[int(KEYSTROKES * 0.99)]:.1f} ms, slowest {figures[-1]:.1f} ms"
-        )
-    for rank in (KEYSTROKES // 2, int(KEYSTROKES * 0.99)):
+    work: dict[int, list[float]] = {SHORT: [], LONG: []}
+    for turn in range(1, ROUNDS + 1):
+        for words, entry in entries.items():
+            figures = _work_of_keys(place, entry, qtbot)
+            work[words] = sorted(work[words] + figures)
+            print(
+                f"\nround {turn}: {KEYSTROKES} keystrokes in {words:,} words with findings on, "
+                f"work of the window's thread: median {figures[KEYSTROKES // 2]:.1f} ms, 99 % "
+                f"{figures[int(KEYSTROKES * 0.99)]:.1f} ms, slowest {figures[-1]:.1f} ms"
+            )
+    typed = ROUNDS * KEYSTROKES
+    for rank in (typed // 2, int(typed * 0.99)):
         assert work[LONG][rank] < MOST_GROWTH * work[SHORT][rank]
 
 
 def _work_of_keys(place: JournalPlace, entry_id: str, qtbot: QtBot) -> list[float]:
     """Return what each key cost, in ms, the cheapest first."""
     looks: list[object] = []
-    place.findings.counted.connect(looks.append)
+    noted = place.findings.counted.connect(looks.append)
     place.guide.open(entry_id)
     qtbot.waitUntil(lambda: any(isinstance(look, dict) for look in looks), timeout=120_000)
+    place.findings.counted.disconnect(noted)
     editor = place.page.editor
     cursor = editor.textCursor()
     cursor.setPosition(editor.document().characterCount() // 2)
     editor.setTextCursor(cursor)
     editor.setFocus()
     work: list[float] = []
-    for i in range(KEYSTROKES):
+    for i, letter in zip(range(KEYSTROKES), cycle(" ".join((*SENTENCES, ""))), strict=False):
         began = thread_time()
-        QTest.keyClick(editor, Qt.Key.Key_Space if i % 6 == 5 else "abcdefgh"[i % 8])
+        QTest.keyClicks(editor, letter)
         QApplication.processEvents()
         work.append((thread_time() - began) * 1000)
         # A pause now and then, so that analyses and saves really are under way.

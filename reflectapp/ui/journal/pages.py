@@ -9,10 +9,10 @@ from datetime import date
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from reflectapp.domain.entry import Draft, Entry, Mood
 from reflectapp.ui.journal.highlighter import Highlighter
+from reflectapp.ui.journal.layout import PageLayout
 from reflectapp.ui.journal.plain import plain
 from reflectapp.ui.theme import Theme
 
@@ -158,7 +158,7 @@ class Pages(QObject):
 
     def _document(self, text: str, font: QFont, *, margin: float) -> QTextDocument:
         document = QTextDocument(self)
-        document.setDocumentLayout(QPlainTextDocumentLayout(document))
+        document.setDocumentLayout(PageLayout(document))
         document.setDefaultFont(font)
         document.setDocumentMargin(margin)
         document.setPlainText(text)

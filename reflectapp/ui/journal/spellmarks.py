@@ -14,6 +14,9 @@ from reflectapp.ui.theme import Theme
 
 _PAUSE_MS = 250
 
+_A_PAGE_OF_THEM = 60
+"""Words in sight; where so many and over half of all are unknown, this is no English to mark."""
+
 
 class SpellMarks(QObject):
     """Looks at the visible paragraphs when the writer pauses or scrolls."""
@@ -36,6 +39,10 @@ class SpellMarks(QObject):
             return
         found = [(b, w) for b in self._editor.visible_blocks() for w in self._words(b)]
         wrong = self._speller.misspelt(word for _, (_, word) in found)
+        unknown = sum(word in wrong for _, (_, word) in found)
+        if unknown > max(_A_PAGE_OF_THEM, len(found) / 2):
+            self._editor.decorate("spelling", [])
+            return
         writing = self._editor.textCursor().position()
         # A name is no mistake: it has its own line already.
         names = [

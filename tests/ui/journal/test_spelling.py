@@ -142,3 +142,23 @@ def test_a_word_put_into_the_dictionary_is_right_from_then_on_in_this_journal(
     settle()
     again.forget()
     again.deleteLater()
+
+
+@pytest.mark.slow
+def test_a_page_in_another_language_is_not_marked_from_top_to_bottom(
+    place: JournalPlace, opened: Opened, quiet: Session, context: Context, qtbot: QtBot
+) -> None:
+    quiet.settings.save(replace(quiet.settings.preferences(), spelling=True))
+    context.bus.settings_changed.emit()
+    polish = "dzisiaj była trudna zmiana nocna pacjentka płakała długo siedzieliśmy razem\n"
+    opened(body=polish * 10)
+    editor, speller = place.page.editor, place.speller
+    qtbot.waitUntil(lambda: bool(speller.misspelt(polish.split())), timeout=30_000)
+    qtbot.wait(400)
+    assert editor.decorations("spelling") == []
+    cursor = editor.textCursor()
+    cursor.select(cursor.SelectionType.Document)
+    cursor.insertText("A few fine words and one wrogn.\n" * 3)
+    cursor.setPosition(0)
+    editor.setTextCursor(cursor)
+    qtbot.waitUntil(lambda: bool(editor.decorations("spelling")), timeout=30_000)
