@@ -20,6 +20,8 @@ _NOT_SHOWN = re.compile(
     re.MULTILINE,
 )
 
+_NO_SIGN = "\ufffd"
+
 
 def lost(post: Document, title: str, body: str) -> int:
     """Return how many pieces of `post` a page does not show; 0 when it shows all of it.
@@ -37,6 +39,8 @@ def lost(post: Document, title: str, body: str) -> int:
             found = text.find(piece.text, at)
             missing += found < 0
             at = found + len(piece.text) if found >= 0 else at
+    # A sign for which a format has no letter; emoji are no letters, and would go unnoticed.
+    missing += max(text.count(_NO_SIGN) - plain(post.body).count(_NO_SIGN), 0)
     note = f"Content note: {post.content_note}\n\n" if post.content_note else ""
     return missing or int(not _reads_as(note + plain(post.body), text))
 

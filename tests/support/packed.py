@@ -6,6 +6,11 @@ import io
 import re
 import zipfile
 
+from pypdfium2 import PdfDocument
+
+PACKED = ("docx", "pdf")
+"""Formats whose bytes are no text; slower, so they are tried less often."""
+
 
 def words_in(content: bytes) -> str:
     """Return the words of a post in any format, markup aside where the format packs it."""
@@ -14,7 +19,17 @@ def words_in(content: bytes) -> str:
             parts = [archive.comment, *(archive.read(name) for name in archive.namelist())]
             names = archive.namelist()
         return "\n".join([*names, *(_without_tags(part.decode()) for part in parts)])
+    if content.startswith(b"%PDF"):
+        addresses = [found.decode() for found in re.findall(rb"/URI \((.*?)\)>>", content)]
+        with PdfDocument(content) as file:
+            about = [f"{key} {value}" for key, value in file.get_metadata_dict().items()]
+            return "\n".join([*about, *addresses, *pages_of(file)])
     return content.decode()
+
+
+def pages_of(file: PdfDocument) -> list[str]:
+    """Return the text of each page, as Chrome's PDF engine reads it."""
+    return [page.get_textpage().get_text_range() for page in file]
 
 
 def _without_tags(xml: str) -> str:

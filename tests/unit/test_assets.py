@@ -46,7 +46,7 @@ def test_a_frozen_build_looks_only_inside_itself(
         resource("spelling", "en_GB.dic")
 
 
-FOLDERS_WITH_FOREIGN_FILES = ["fonts", "spelling", "icons"]
+FOLDERS_WITH_FOREIGN_FILES = ["fonts", "fonts/print", "spelling", "icons"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS_WITH_FOREIGN_FILES)

@@ -23,6 +23,8 @@ from reflectapp.publish.formats import (
     plain,
     wordpress,
 )
+from reflectapp.publish.formats.pdf import reading as pdf_reading
+from reflectapp.publish.formats.pdf import rendering as pdf
 from reflectapp.publish.naming import file_stem
 
 
@@ -62,6 +64,9 @@ _ALL = (
         2,
         docx_reading.HEAD_END,
         docx_reading.texts,
+    ),
+    Format(
+        "pdf", ".pdf", pdf.render, pdf_reading.shown, 2, pdf_reading.HEAD_END, pdf_reading.texts
     ),
     Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END),
     Format("wordpress", ".xml", wordpress.render, wordpress.shown, 1, wordpress.HEAD_END),

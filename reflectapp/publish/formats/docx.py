@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from reflectapp.publish.document import Document, day_text
 from reflectapp.publish.formats import docx_parts as parts
+from reflectapp.publish.formats.addresses import address
 from reflectapp.publish.formats.packing import packed
 from reflectapp.publish.formats.tree import (
     Block,
@@ -32,7 +32,6 @@ from reflectapp.publish.formats.tree import (
 _STEP = 480
 """Twentieths of a point by which lists and quotes stand in."""
 _DEEPEST_LEVEL = 8
-_URL_SIGNS = "%/:?#@!$&'()*+,;=~-._"
 
 
 def render(post: Document) -> bytes:
@@ -156,11 +155,10 @@ class _Body:
                 yield _run(run)
 
     def _link(self, target: str) -> str:
-        # Word calls a document damaged in which a target has signs that no address may have.
-        address = quote(target, safe=_URL_SIGNS)
-        if address not in self.links:
-            self.links.append(address)
-        return parts.link_id(self.links.index(address))
+        found = address(target)
+        if found not in self.links:
+            self.links.append(found)
+        return parts.link_id(self.links.index(found))
 
 
 def _style(block: Paragraph, place: _Place) -> str:

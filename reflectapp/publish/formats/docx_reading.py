@@ -25,7 +25,7 @@ def texts(content: bytes) -> tuple[str, ...]:
         for element in fromstring(parts["docProps/core.xml"])
     ]
     links = [
-        f"link: {link.get('Target')}"
+        f"→ {link.get('Target')}"
         for link in fromstring(parts["word/_rels/document.xml.rels"])
         if link.get("TargetMode") == "External"
     ]

@@ -16,7 +16,7 @@ from reflectapp.ui.messages import counted, days, format_day, format_short
 
 translate = QCoreApplication.translate
 
-FORMATS = (("markdown", "Markdown"), ("html", "HTML"), ("docx", "Word"))
+FORMATS = (("markdown", "Markdown"), ("html", "HTML"), ("docx", "Word"), ("pdf", "PDF"))
 READERS = ("person", "colleague", "employer", "stranger")
 
 

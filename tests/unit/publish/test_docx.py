@@ -164,7 +164,8 @@ def test_a_name_anywhere_in_the_package_is_a_leak(where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Georgia Word", "Quote", "Title", "Strong", "Heading", "Body Preserve", "Normal"]
+    "name",
+    ["Georgia Word", "Link", "Quote", "Title", "Strong", "Heading", "Body Preserve", "Normal"],
 )
 def test_nobody_is_found_in_the_bones_of_the_file(name: str) -> None:
     draft = Draft(title="Tea", body=BODY.replace("Jean", "she"), subjects=(subject(name),))

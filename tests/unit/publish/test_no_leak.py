@@ -22,7 +22,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval, examine, judge
 from reflectapp.publish.report import ConditionKind
-from tests.support.packed import words_in
+from tests.support.packed import PACKED, words_in
 from tests.support.posts import TODAY, Draft, places, subject
 
 NAMES = [
@@ -181,7 +181,7 @@ def test_no_name_and_no_young_word_leaves(draft: Draft, format_name: str) -> Non
 
 
 @settings(max_examples=30)
-@given(drafts(), st.just("docx"))
+@given(drafts(), st.sampled_from(PACKED))
 def test_no_name_and_no_young_word_leaves_in_a_document(draft: Draft, format_name: str) -> None:
     _assert_nothing_leaks(draft, format_name)
 
@@ -205,3 +205,10 @@ def test_no_spelling_of_a_name_passes(name: str, format_name: str) -> None:
         assert not examine(draft.case, format_name, TODAY).condition(ConditionKind.LEAKS).holds
     plain = Draft(body="We sat and talked.", subjects=(subject(name),))
     assert isinstance(judge(plain.case, format_name, TODAY), Approval)
+
+
+@pytest.mark.parametrize("format_name", PACKED)
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_spelling_of_a_name_passes_in_a_document(variant, format_name: str) -> None:
+    draft = Draft(body=f"We sat and {variant('Zoë')} talked.", subjects=(subject("Zoë"),))
+    assert not examine(draft.case, format_name, TODAY).condition(ConditionKind.LEAKS).holds

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import replace
 from urllib.parse import unquote
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectapp.domain.finding import Action, PublicVersion, SegmentKind
@@ -23,7 +23,7 @@ from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.ripeness import young_spans
 from tests.support.hostile import NAMES, answered, journals
-from tests.support.packed import words_in
+from tests.support.packed import PACKED, words_in
 from tests.support.posts import FORTNIGHT, TODAY, YES, Draft, day
 
 YOUNG = ("grudge", "thunder", "scowl")
@@ -63,10 +63,22 @@ def _approved(draft: Draft, register: Register, seed: int, written: str) -> tupl
     return judge(case, written, TODAY), case
 
 
-@given(posts(), st.integers(0, 1000), st.sampled_from(sorted(FORMATS)))
+@given(posts(), st.integers(0, 1000), st.sampled_from(sorted(FORMATS.keys() - set(PACKED))))
 def test_no_hidden_name_and_no_young_word_is_in_the_exported_bytes(
     post: tuple[Draft, Register], seed: int, written: str
 ) -> None:
+    _assert_nothing_hidden(post, seed, written)
+
+
+@settings(max_examples=20)
+@given(posts(), st.integers(0, 1000), st.sampled_from(PACKED))
+def test_no_hidden_name_and_no_young_word_is_in_an_exported_document(
+    post: tuple[Draft, Register], seed: int, written: str
+) -> None:
+    _assert_nothing_hidden(post, seed, written)
+
+
+def _assert_nothing_hidden(post: tuple[Draft, Register], seed: int, written: str) -> None:
     draft, register = post
     verdict, case = _approved(draft, register, seed, written)
     if not isinstance(verdict, Approval) or case.public is None:
