@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,9 @@ from reflectapp.ui.review.elided import elided
 from reflectapp.ui.review.looking_line import LookingLine
 from reflectapp.ui.theme import XS, L, M, S
 from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
+
+_PAUSE_MS = 700
+"""After the last keystroke of an answer, before it goes into the journal."""
 
 STEPS = ("gate", "reading", "check in", "export")
 
@@ -69,6 +72,9 @@ class PostPage(QWidget):
         self.gate = GatePage(theme)
         self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
         self.export = ExportPage(theme, self.presenter, ask_folder or self._ask_folder)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self.looking = LookingLine()
         self.looking.setContentsMargins(L, M, L, 0)
         self._stack = QStackedWidget()
@@ -248,8 +254,10 @@ class PostPage(QWidget):
         self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
-        self.reading.answers_changed.connect(presenter.answer)
-        self.check_in.answers_changed.connect(presenter.answer)
+        for page in (self.reading, self.check_in):
+            page.answers_changed.connect(presenter.answer)
+            page.answers_changed.connect(self._pause.start)
+        self._pause.timeout.connect(presenter.keep_answers)
         self.check_in.confirmed.connect(self._confirm)
         self.check_in.reading_wanted.connect(lambda: self.go_to("reading"))
         self.export.gate_wanted.connect(lambda: self.go_to("gate"))

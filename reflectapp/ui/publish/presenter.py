@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reflectapp.domain.entry import Entry
-from reflectapp.domain.errors import ExportFailedError, ReflectError
+from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord, PostSummary
-from reflectapp.publish.answers import Answers, from_check_in
+from reflectapp.publish.answers import Answers
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import GateReport, Refusal
+from reflectapp.ui.publish.on_the_way import OnTheWay
 from reflectapp.ui.review.looking import Looking
 from reflectapp.ui.review.reader import ReaderPage, reader_page
 
@@ -60,8 +61,7 @@ class PostPresenter:
         self._looked_at: Entry | None = None
         self._is_put_off = False
         self._turn = 0
-        self._drafts: dict[str, Answers] = {}
-        self._unkept: dict[str, tuple[ExportRecord, str]] = {}
+        self._on_the_way = OnTheWay(session, tasks, lambda e: self._failed(e, self._turn))
         self.post_id = ""
         self.shown: Shown | None = None
         self.sendable: Sendable | None = None
@@ -74,7 +74,7 @@ class PostPresenter:
     @property
     def answers(self) -> Answers:
         """What the writer has answered so far about this post."""
-        return self._drafts.get(self.post_id, Answers())
+        return self._on_the_way.answers(self.post_id)
 
     @property
     def file_exists(self) -> bool:
@@ -99,6 +99,7 @@ class PostPresenter:
 
     def close(self) -> None:
         """Show no post; answers on the way are kept."""
+        self._on_the_way.keep()
         self._turn += 1
         self._looking.drop()
         self._looked_at, self._is_put_off = None, False
@@ -106,10 +107,9 @@ class PostPresenter:
         self.problem, self.sent = None, None
 
     def forget(self) -> None:
-        """Forget everything, answers on the way too: the journal locks."""
+        """Forget everything: the journal locks."""
         self.close()
-        self._drafts.clear()
-        self._unkept.clear()
+        self._on_the_way.forget()
         self.folder = None
 
     def reload(self) -> None:
@@ -148,8 +148,12 @@ class PostPresenter:
         self._on_change()
 
     def answer(self, answers: Answers) -> None:
-        """Keep answers that are on the way."""
-        self._drafts[self.post_id] = answers
+        """Note answers that are on the way; `keep_answers` puts them into the journal."""
+        self._on_the_way.answer(self.post_id, answers)
+
+    def keep_answers(self) -> None:
+        """Keep what was answered so far."""
+        self._on_the_way.keep()
 
     def choose_format(self, name: str) -> None:
         """Export in another format."""
@@ -170,6 +174,7 @@ class PostPresenter:
         if shown is None:
             return
         digest, check_in = shown.report.public.digest, self.answers.check_in()
+        self._on_the_way.confirmed(self.post_id)
         self._change(lambda: self._session.publishing.reread(self.post_id, digest, check_in))
 
     def leave_out_young(self, then: Callable[[], None]) -> None:
@@ -185,24 +190,11 @@ class PostPresenter:
 
     def note_feedback(self, record: ExportRecord, words: str) -> None:
         """Keep what was said about a post that left, whichever post is shown by then."""
-        turn = self._turn
-        self._unkept[record.digest] = (record, words)
-        self._tasks.run(self._keep_notes, lambda _: None, lambda e: self._failed(e, turn))
+        self._on_the_way.note(record, words)
 
     def keep_notes_now(self) -> bool:
-        """Keep what was noted before returning, for locking; False when it cannot be."""
-        self._tasks.finish_storage()
-        try:
-            self._keep_notes()
-        except ReflectError as error:
-            self._failed(error, self._turn)
-        return not self._unkept
-
-    def _keep_notes(self) -> None:
-        for digest, (record, words) in list(self._unkept.items()):
-            self._session.publishing.after.note_feedback(record, words)
-            if self._unkept.get(digest) == (record, words):
-                del self._unkept[digest]
+        """Keep what was noted and answered before returning; False when it cannot be."""
+        return self._on_the_way.keep_now()
 
     def export(self, *, replaces: bool = False) -> None:
         """Write the approved bytes to the chosen folder."""
@@ -249,11 +241,7 @@ class PostPresenter:
         self.shown = shown
         if not self.file_exists:
             self.problem = None
-        reading = shown.summary.post.rereading
-        if reading is not None and self.post_id not in self._drafts:
-            # Answered before; how one feels and how the case stands is asked anew.
-            former = from_check_in(reading.check_in)
-            self._drafts[self.post_id] = replace(former, mood=None, is_live_case=None)
+        self._on_the_way.take(shown.summary.post)
         self._look_through(shown.unread)
         self._ask_verdict()
         self._on_change()

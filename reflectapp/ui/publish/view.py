@@ -93,7 +93,7 @@ class PublishPlace(QStackedWidget):
             self.lists.focus_first()
 
     def prepare_lock(self) -> bool:
-        """Keep the note about a post that left; answers on the way are few, and are lost."""
+        """Keep the note about a post that left, and answers on the way."""
         self.page.export.flush()
         return self.page.presenter.keep_notes_now()
 

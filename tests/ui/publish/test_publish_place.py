@@ -534,6 +534,33 @@ def test_answers_are_kept_while_one_moves_about(
     assert page.check_in.moods.checkedId() == Mood.GOOD
 
 
+def test_answers_half_way_outlast_a_lock(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("check in")
+    qtbot.keyClicks(page.check_in.first, "to show the work")
+
+    assert place.prepare_lock()
+    place.forget()
+
+    page = opened(qtbot, place, context, way)
+    assert page.check_in.first.text() == "to show the work"
+    kept = session.publishing.summary(way.post_id).post.so_far
+    assert kept is not None
+    assert kept.first_reason == "to show the work"
+
+
+def test_answers_that_cannot_be_kept_keep_the_journal_open(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.presenter.answer(COMPLETE)
+    with no_writing(session):
+        assert not place.prepare_lock()
+    assert place.prepare_lock()
+
+
 def test_missing_answers_are_named(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
 ) -> None:
@@ -730,13 +757,19 @@ def test_a_name_that_an_answer_brings_in_leads_to_that_answer(
     assert where == named
 
 
-def test_the_way_to_an_export_needs_no_mouse(
-    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+def test_the_way_to_an_export_needs_no_mouse(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    folder: Path,
+    session: Session,
 ) -> None:
     clock.advance(FORTNIGHT)
     place.activate()
     settle(qtbot, context)
-    place.page.presenter._drafts[way.post_id] = COMPLETE
+    session.publishing.notes.keep_answers(way.post_id, COMPLETE)
 
     def press(key: Key) -> None:
         focused = place.window().focusWidget()
