@@ -89,6 +89,8 @@ def _saving(door: Door, entry_id: str, tell: Callable[[int], None]) -> None:
         number += 1
         session.journal.save(Draft(entry_id, "t", f"{number} " * 400, date(2026, 3, 2)))
         tell(number)
+        # As behind every save in the window.
+        session.journal.tidy()
 
 
 def _changing(door: Door, entry_id: str, tell: Callable[[int], None]) -> None:

@@ -56,6 +56,7 @@ def _write(session: Session, disk: Disk, saves: int, saved: list[tuple[int, str,
         body = f"save {number} " * chance.choice([3, 300, 2000])
         session.journal.save(Draft(entry_id, "t", body, date(2026, 3, 2)))
         saved.append((len(disk.steps), entry_id, body))
+        session.journal.tidy()
         if number % 15 == 14:
             # The log is written back in the midst of it, as after a thousand pages.
             session.journal._db._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
