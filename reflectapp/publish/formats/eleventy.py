@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import front_matter, site_engine
+from reflectapp.publish.formats import front_matter, markdown
 
 
 def render(post: Document) -> bytes:
@@ -15,7 +15,7 @@ def render(post: Document) -> bytes:
         eleventyExcludeFromCollections=True,
         templateEngineOverride="md",
     )
-    return f"{head}\n{site_engine.body(post)}".encode()
+    return f"{head}\n{markdown.body(post)}".encode()
 
 
 shown = front_matter.shown

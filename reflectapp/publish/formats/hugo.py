@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import front_matter, site_engine
+from reflectapp.publish.formats import front_matter, markdown
 
 _SHORTCODE = re.compile(r"\{\{(?=[<%])")
 _WORD_JOINER = "\u2060"
@@ -16,7 +16,7 @@ def render(post: Document) -> bytes:
 
     Hugo knows no escape for half a shortcode: in code an unseen character parts its braces.
     """
-    body = _SHORTCODE.sub(f"{{{_WORD_JOINER}{{", site_engine.body(post))
+    body = _SHORTCODE.sub(f"{{{_WORD_JOINER}{{", markdown.body(post))
     return f"{front_matter.head(post, draft=True)}\n{body}".encode()
 
 

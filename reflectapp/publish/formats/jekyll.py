@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import front_matter, site_engine
+from reflectapp.publish.formats import front_matter, markdown
 
 _TAG = re.compile(r"\{(?=[{%])")
 _BRACE = '{{ "{" }}'
@@ -15,7 +15,7 @@ _BRACE = '{{ "{" }}'
 
 def render(post: Document) -> bytes:
     """Return the post as one that Jekyll builds only when asked for unpublished ones."""
-    body = _TAG.sub(lambda _: _BRACE, site_engine.body(post, bars_are_tables=True))
+    body = _TAG.sub(lambda _: _BRACE, markdown.body(post, bars_are_tables=True))
     return f"{front_matter.head(post, layout='post', published=False)}\n{body}".encode()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import site_engine
+from reflectapp.publish.formats import markdown
 from reflectapp.publish.formats.source import rendered
+from reflectapp.publish.naming import neutral_name, slug
 
 HEAD_END = "\n\n"
 
@@ -14,8 +15,10 @@ HEAD_END = "\n\n"
 def render(post: Document) -> bytes:
     """Return the post as a draft; Pelican's themes show a title as the HTML that it is."""
     title = escape(post.title_text, quote=False)
-    head = f"Title: {title}\nDate: {post.day}\nStatus: draft{HEAD_END}"
-    return (head + site_engine.body(post)).encode()
+    # Pelican names pages after titles, and fails where that leaves no letter.
+    address = "" if slug(post.title_text) else f"Slug: {neutral_name(post.day)}\n"
+    head = f"Title: {title}\nDate: {post.day}\n{address}Status: draft{HEAD_END}"
+    return (head + markdown.body(post)).encode()
 
 
 def shown(content: bytes) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from reflectapp.publish.markup import lost, visible
 from tests.support.posts import TODAY, Draft
 from tests.unit.publish.test_formats import DAY, post
 
-ENGINES = ["hugo", "jekyll", "eleventy", "pelican"]
+ENGINES = ["markdown", "hugo", "jekyll", "eleventy", "pelican"]
 
 
 def written(name: str, body: str, title: str = "T") -> str:
@@ -124,11 +124,17 @@ def test_tags_in_code_are_put_out_by_jekylls_own_language(code: str, expected: s
     [
         ("a[^1]\n\n[^1]: A note", "a\\[^1]\n\n\\[^1]: A note"),
         ("*[HTML]: Words", "\\*[HTML]: Words"),
-        ("$$a + b$$", "&#36;$a + b&#36;$"),
+        ("$$a + b$$ and $5", "&#36;&#36;a + b&#36;&#36; and &#36;5"),
+        ("C:\\user and \\*", "C:\\\\user and \\*"),
+        ("a\\\nb", "a\\\\\nb"),
+        ("a\n\n---\n\nb", "a\n\n* * *\n\nb"),
+        ("---\ntitle: no\n---", "* * *\ntitle: no\n---"),
+        ("Head\n---", "Head\n---"),
+        ("```\n\n---\n\n[^1] $ \\u\n```", "```\n\n---\n\n[^1] $ \\u\n```"),
     ],
 )
 @pytest.mark.parametrize("name", ENGINES)
-def test_footnotes_abbreviations_and_formulas_stay_text(
+def test_what_only_some_engines_read_is_put_such_that_all_show_it(
     name: str, body: str, expected: str
 ) -> None:
     assert written(name, body) == expected
@@ -138,6 +144,11 @@ def test_a_bar_makes_no_table_in_jekyll_unless_it_is_one() -> None:
     assert written("jekyll", "one | two") == "one \\| two"
     table = "| a | b |\n|---|:-:|\n| c | d |"
     assert written("jekyll", table) == table
+
+
+def test_pelican_is_told_an_address_where_a_title_leaves_no_letter() -> None:
+    assert b"Slug: post-2026-11-21\n" in FORMATS["pelican"].render(post("🙂", "x"))
+    assert b"Slug" not in FORMATS["pelican"].render(post("Tea", "x"))
 
 
 def test_jekyll_takes_a_file_by_its_name() -> None:
