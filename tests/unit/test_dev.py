@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dev
-from checkout import ROOT, SetUpError, environment, libraries
+from checkout import ROOT, SetUpError, environment, libraries, readers
 
 HERE = Path("checkout")
 LOCK = b"nh3==0.3.7 --hash=sha256:00\n"
@@ -78,6 +78,16 @@ def test_packages_are_installed_only_as_root_under_ci_on_debian(
     monkeypatch.setattr(libraries.os, "geteuid", lambda: user, raising=False)
     monkeypatch.setattr(libraries.shutil, "which", lambda _name: apt)
     assert libraries.may_install() is allowed
+
+
+def test_only_programs_that_are_not_there_are_installed_for_their_tests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    there = {"jekyll", "pandoc", "tidy", "chromium", "mariadbd"}
+    assert readers.missing_packages(lambda name: name if name in there else None) == ["hugo"]
+    assert {"wordpress", "php-cli"} < set(readers.missing_packages(lambda _name: None))
+    monkeypatch.delenv("CI", raising=False)
+    assert readers.begin_installing() is None
 
 
 def test_a_missing_library_stops_the_set_up_of_an_ordinary_user(

@@ -31,6 +31,7 @@ from reflectapp.publish.formats.tree import (
 
 _STEP = 480
 """Twentieths of a point by which lists and quotes stand in."""
+_TEXT_WIDTH = 9000
 _DEEPEST_LEVEL = 8
 
 
@@ -128,10 +129,12 @@ class _Body:
         width = max((len(row.cells) for row in table.rows), default=0)
         if not width:
             return
+        # Readers that lay out by themselves see no column without a width.
+        grid = f'<w:gridCol w:w="{_TEXT_WIDTH // width}"/>' * width
         self.lines.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{parts.TABLE}"/><w:tblW w:w="0" w:type="auto"/>'
             f'<w:tblInd w:w="{place.indent}" w:type="dxa"/></w:tblPr>'
-            f"<w:tblGrid>{'<w:gridCol/>' * width}</w:tblGrid>"
+            f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         for row in table.rows:
             self._add_row(row)

@@ -1,0 +1,174 @@
+"""Posts for real readers, and what must be found on the pages that these make of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+
+from reflectapp.domain.finding import Action, Kind
+from reflectapp.publish.gate import Approval, judge
+from reflectapp.publish.markup import visible
+from tests.support.hostile_posts import BODIES, TITLES
+from tests.support.posts import TODAY, Draft
+
+RICH = """\
+# A visit
+
+I met **Jean** and *Jean's sister* at the Oaks. 5 < 6 & "so on".
+
+Jean: it is all right.
+
+> Jean said: never again.
+
+- tea
+- `Jean` in code
+
+1. First Jean
+2. Then [Jean's page](https://example.org/a)
+
+| who | when |
+|---|---|
+| Jean | later |
+"""
+RICH_TITLE = "A day: Jean's #1 \\ 'quiet' \"one\""
+NOTE = "Loss & grief"
+
+EXPECTED = {
+    "strong": ["Content note:", "[Person A]"],
+    "em": ["[Person A]'s sister"],
+    "blockquote": ["[Person A] said: never again."],
+    "li": ["tea", "[Person A] in code", "First [Person A]", "Then [Person A]'s page"],
+    "th": ["who", "when"],
+    "td": ["[Person A]", "later"],
+    "code": ["[Person A]"],
+    "a": ["[Person A]'s page"],
+    "h1": ["A visit"],
+    "p": ["[Person A]: it is all right."],
+}
+"""By element, texts that must be among those of that element."""
+
+_QUOTES = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "″": '"',
+        "′": "'",
+        "\u2060": None,
+    }
+)
+
+
+@cache
+def approved(title: str, body: str, format_name: str, note: str = "") -> Approval:
+    """Return a post as it leaves today, with Jean and the Oaks taken out."""
+    draft = Draft(title=title, body=body, content_note=note)
+    if "Jean" in draft.text:
+        draft = draft.decide("Jean")
+    if "the Oaks" in draft.text:
+        draft = draft.decide("the Oaks", Action.GENERALISE, kind=Kind.PLACE, substitute="a *home*")
+    result = judge(draft.case, format_name, TODAY)
+    assert isinstance(result, Approval)
+    return result
+
+
+def rich(format_name: str) -> Approval:
+    """Return the post with everything in it that posts have."""
+    return approved(RICH_TITLE, RICH, format_name, NOTE)
+
+
+def hostile(format_name: str) -> dict[str, Approval]:
+    """Return a post for every hostile title and body, by a name of its own."""
+    titles = {f"t{n}": approved(t, "Words.", format_name) for n, t in enumerate(TITLES)}
+    return titles | {
+        f"b{n}": approved(f"Post {n}", f"Before.\n\n{body}\n\nAfter.", format_name)
+        for n, body in enumerate(BODIES)
+    }
+
+
+@dataclass
+class Page:
+    """What a reader made of a post: its title as text, its body as HTML."""
+
+    title: str
+    body: str
+    whole: str = ""
+    """All that the reader made."""
+
+
+def assert_rich(page: Page) -> None:
+    """All of the rich post is there, in its structure, and nothing that tells."""
+    assert plain(page.title) == plain(RICH_TITLE.replace("Jean", "[Person A]"))
+    assert_rich_body(page.body)
+    assert_tells_nothing(page.whole)
+
+
+def assert_rich_body(body: str) -> None:
+    """All of the rich post but its title is there, in its structure, and nothing that tells."""
+    found = elements(body)
+    for tag, texts in EXPECTED.items():
+        assert not set(map(plain, texts)) - set(map(plain, found.get(tag, []))), tag
+    for words in ('at a *home*. 5 < 6 & "so on".', NOTE):
+        assert plain(words) in plain(visible(body))
+    assert_tells_nothing(body)
+
+
+def assert_tells_nothing(text: str) -> None:
+    """Neither a real name nor the day of the shift is anywhere."""
+    for word in ("Jean", "Oaks", "2026-03-01", "1 March", "March 1", "01 Mar", "01/03"):
+        assert word not in text
+
+
+def assert_hostile(pages: dict[str, Page]) -> None:
+    """Every title and body arrived as text."""
+    for number, title in enumerate(TITLES):
+        wanted = title.replace("Jean", "[Person A]").strip() or "1 April 2026"
+        assert plain(pages[f"t{number}"].title) == plain(wanted)
+    for number, (body, words) in enumerate(BODIES.items()):
+        shown = plain(visible(pages[f"b{number}"].body))
+        assert plain(words) in shown
+        assert shown.startswith("Before.")
+        assert shown.endswith("After.")
+        assert shown.count("[PersonA]") == body.count("Jean")
+
+
+def plain(text: str) -> str:
+    """Return a text without white space, and with the typewriter's quotes and dashes."""
+    return re.sub("-+", "-", "".join(text.translate(_QUOTES).split()))
+
+
+def elements(page: str) -> dict[str, list[str]]:
+    """Return the texts of all elements of a page, by tag."""
+    reader = _Elements()
+    reader.feed(page)
+    reader.close()
+    return reader.found
+
+
+@dataclass
+class _Elements(HTMLParser):
+    found: dict[str, list[str]] = field(default_factory=dict)
+    _open: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open.append((tag, []))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            name, texts = self._open.pop()
+            self.found.setdefault(name, []).append(" ".join("".join(texts).split()))
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        for _, texts in self._open:
+            texts.append(data)
