@@ -81,8 +81,7 @@ def test_only_the_service_exports() -> None:
 def test_only_the_gate_writes_posts_down_and_the_service_shows_them() -> None:
     outside = {p for p in importers("reflectapp.publish.formats") if "publish/formats/" not in p}
     assert outside == {"publish/gate.py", "publish/published.py", "services/publishing.py"}
-    # It reads what is out already, and writes nothing.
-    assert "render" not in names(TREES["publish/published.py"])
+    # What is out already is compared with what the words make; that module writes nothing either.
 
 
 def test_the_exporter_takes_nothing_but_an_approval() -> None:
