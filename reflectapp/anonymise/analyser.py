@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,8 +11,10 @@ from reflectapp.anonymise.articles import with_articles
 from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
+from reflectapp.anonymise.misspelt import misspelt
 from reflectapp.anonymise.model import LanguageModel, TrainedModel
 from reflectapp.anonymise.neighbours import beside_names
+from reflectapp.anonymise.quotes import long_quotes
 from reflectapp.anonymise.recognisers import (
     addresses_abroad,
     ages,
@@ -29,10 +30,12 @@ from reflectapp.anonymise.recognisers import (
     numbers,
     organisations,
     places,
+    plain_places,
     postcodes,
     pubs,
     rooms,
     shared_names,
+    small_groups,
     spoken_numbers,
     standing,
     titles,
@@ -40,7 +43,7 @@ from reflectapp.anonymise.recognisers import (
     unexplained,
 )
 from reflectapp.anonymise.recognisers.links import whole_links
-from reflectapp.anonymise.recognisers.places import A_VILLAGE, IN_THE_LIST
+from reflectapp.anonymise.uniting import as_people, united
 from reflectapp.anonymise.view import View
 from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Finding, Kind, Tier
@@ -54,8 +57,17 @@ _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
     *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
     *(countries.find,),
-    *(titles.find, initials.find, cues.find, places.find, pubs.find, organisations.find),
+    *(
+        titles.find,
+        initials.find,
+        cues.find,
+        places.find,
+        plain_places.find,
+        pubs.find,
+        organisations.find,
+    ),
     *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
+    *(small_groups.find,),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,
@@ -63,26 +75,6 @@ _SUBJECT_KINDS = {
     SubjectKind.ORGANISATION: Kind.ORGANISATION,
     SubjectKind.OTHER: Kind.OTHER,
 }
-_STRENGTH = {
-    kind: rank
-    for rank, kind in enumerate(
-        (Kind.CONTACT, Kind.IDENTIFIER, Kind.DATE, Kind.AGE, Kind.PLACE, Kind.PERSON,
-         Kind.ORGANISATION, Kind.OTHER)
-    )
-}  # fmt: skip
-
-_WHOLE = frozenset(["titles", "places", "addresses", "addresses abroad", "rooms", "countries"])
-"""Recognisers whose words belong together: what is left of them is asked about."""
-_ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])
-_GUESSING = {
-    "capitals": 1,
-    "unexplained": 1,
-    "endless": 1,
-    "repeated": 2,
-    "standing": 2,
-    "neighbours": 2,
-}
-"""Recognisers whose word on the kind counts less than that of any other."""
 
 
 class Analyser:
@@ -118,17 +110,19 @@ class Analyser:
         found = [c for rule in _RULES for c in rule(view, lexicon)]
         found = agreed([*found, *self._model.find(view, lexicon)])
         known = list(_known(view, register))
-        found = _united(whole_links([*found, *_endless(view), *known]), view, lexicon)
+        found = united(whole_links([*found, *_endless(view), *known]), view, lexicon)
         again = [
             *beside_names(view, found, lexicon),
             *repeated(view, found, lexicon),
             *initials_of_names(view, found),
+            *misspelt(view, found, _people(register), lexicon),
         ]
-        found = with_articles(view, _united(whole_links([*found, *again]), view, lexicon))
+        found = with_articles(view, united(whole_links([*found, *again]), view, lexicon))
+        found = sorted([*found, *long_quotes(view, found)], key=lambda c: c.start)
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
-        found = _united([*found, *known], view, lexicon)
-        found = _as_people(view, _answered(view, found, register))
+        found = united([*found, *known], view, lexicon)
+        found = as_people(view, _answered(view, found, register))
         groups = grouped(view, found)
         return list(_findings(view, found, groups, register, offset))
 
@@ -138,6 +132,12 @@ def _is_open(c: Candidate, words: str, allowed: set[str]) -> bool:
     bare = words[len("the ") :] if words[:4].lower() == "the " else words
     is_allowed = key_of(words) in allowed or key_of(bare) in allowed
     return not is_allowed or still(words, c.kind, c.tier) is not None
+
+
+def _people(register: Register) -> list[str]:
+    """Return what the people of the register are called."""
+    people = (s for s in register.subjects if s.kind is SubjectKind.PERSON)
+    return [alias for s in people for alias in s.aliases]
 
 
 def _known(view: View, register: Register) -> Iterator[Candidate]:
@@ -168,101 +168,6 @@ def _endless(view: View) -> Iterator[Candidate]:
         words = view.reading.text[start:end]
         make = sure if "@" in words or "://" in words else unsure
         yield make(start, end, Kind.OTHER, "endless", "a run without a space", 0.5)
-
-
-def _united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> list[Candidate]:
-    """Return candidates by place, none overlapping, that cover all that any of them covers.
-
-    Where two overlap, what is certain rules what is asked, and the stretch grows to hold both
-    when they are of the same tier; a certain one within an asked one leaves its rest asked, but
-    for an article, which is part of the name: "The Willows".
-    """
-    certain = _merged([c for c in candidates if c.tier is Tier.REPLACE])
-    starts = [c.start for c in certain]
-    asked: list[Candidate] = []
-    rest: list[Candidate] = []
-    widened: list[Candidate] = []
-    for c in _merged([c for c in candidates if c.tier is Tier.ASK]):
-        at = c.start
-        for other in certain[max(0, bisect_right(starts, c.start) - 1) :]:
-            if other.start >= c.end:
-                break
-            if at < other.start and view.text[at : other.start].strip().lower() == "the":
-                widened.append(replace(other, start=at))
-            elif at < other.start:
-                rest.append(replace(c, start=at, end=other.start))
-            at = max(at, other.end)
-        if at < c.end:
-            (rest if at > c.start else asked).append(replace(c, start=at))
-    asked += [c for c in rest if _tells_something(c, view, lexicon)]
-    return sorted([*_merged([*certain, *widened]), *asked], key=lambda c: c.start)
-
-
-def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:
-    """Say whether what is left of a question beside something certain is worth asking."""
-    if any(character.isdigit() for character in view.text[c.start : c.end]):
-        return True
-    if c.recogniser in _WHOLE or view.text[c.start : c.end].strip().lower() in _ROOMS:
-        return True
-    if view.text[c.end - 1 : c.end] == "-" or view.text[c.start : c.start + 1] == "-":
-        return True
-    words = [w for w in view.words_within(c.start, c.end) if w.end <= c.end]
-    if any(w.is_capital and not w.begins_sentence and len(w.text) > 1 for w in words):
-        return True
-    return any(not lexicon.is_plain(w.base) and not lexicon.is_never(w.base) for w in words)
-
-
-def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
-    result: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
-        last = result[-1] if result else None
-        if last is None or c.start >= last.end:
-            result.append(c)
-            continue
-        lead = _leading(last, c)
-        result[-1] = Candidate(
-            last.start,
-            max(last.end, c.end),
-            lead.kind,
-            lead.tier,
-            max(last.score, c.score),
-            lead.recogniser,
-            lead.explanation,
-        )
-    return result
-
-
-def _leading(one: Candidate, other: Candidate) -> Candidate:
-    """Return the one that says what kind the two are: no town is called Stanley Crewe."""
-    for town, name in ((one, other), (other, one)):
-        is_longer = name.end - name.start > town.end - town.start
-        if _is_town(town) and name.kind is Kind.PERSON and is_longer:
-            return name
-    return min(one, other, key=_leads)
-
-
-def _is_town(c: Candidate) -> bool:
-    return c.recogniser == "places" and c.explanation in (IN_THE_LIST, A_VILLAGE)
-
-
-def _as_people(view: View, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates; a town that is part of somebody's full name here is that person."""
-    parts: set[str] = set()
-    for c in found:
-        words = view.text[c.start : c.end].split()
-        if c.kind is Kind.PERSON and len(words) > 1:
-            parts |= {key_of(word) for word in words}
-    return [
-        replace(c, kind=Kind.PERSON)
-        if _is_town(c) and key_of(view.text[c.start : c.end]) in parts
-        else c
-        for c in found
-    ]
-
-
-def _leads(c: Candidate) -> tuple[int, int, int]:
-    """Rank what two overlapping candidates say of their kind; a guess by one cue comes last."""
-    return (_GUESSING.get(c.recogniser, 0), _STRENGTH[c.kind], -(c.end - c.start))
 
 
 def _findings(

@@ -1,4 +1,9 @@
-"""The article that belongs to a name: "the Willows", "the Old Rectory", not "the Leeds office"."""
+"""What belongs to a name and stands before it: "the Willows", "Auntie Bev".
+
+Not "the Leeds office", where a noun follows, and not "her uncle Mick", where the word of kin is
+needed for the sentence.
+"""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from dataclasses import replace
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate
 from reflectapp.anonymise.recognisers.place_words import HEADS
-from reflectapp.anonymise.view import View
+from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind, Tier
 
 _MOST_WORDS = 3
@@ -26,12 +31,37 @@ def with_articles(view: View, found: Sequence[Candidate]) -> list[Candidate]:
     result: list[Candidate] = []
     for c in found:
         start = c.start - len("the ")
-        is_free = start >= 0 and (not result or result[-1].end <= start)
-        if is_free and _has_article(view, start) and _is_bare_name(view, c):
+        last = result[-1].end if result else 0
+        kin = _word_of_kin(view, c)
+        if kin is not None and kin.start >= last:
+            result.append(replace(c, start=kin.start))
+        elif start >= last and _has_article(view, start) and _is_bare_name(view, c):
             result.append(replace(c, start=start))
         else:
             result.append(c)
     return result
+
+
+_KIN = frozenset(
+    """
+    uncle auntie aunty aunt nana nan nanny nanna granny grandma grandad granddad grandpa gramps our
+    wor cousin
+    """.split()
+)
+
+
+def _word_of_kin(view: View, c: Candidate) -> Word | None:
+    """Return the word of kin that somebody is called by, unless an owner leads it."""
+    word = view.word_before(c.start)
+    if c.kind is not Kind.PERSON or word is None or view.text[word.end : c.start] != " ":
+        return None
+    if word.text.lower() not in _KIN:
+        return None
+    before = view.word_before(word.start)
+    if before is None or not view.is_run(before, word):
+        return word
+    is_owned = before.text.lower() in grammar.DETERMINERS | grammar.ADJECTIVES
+    return None if is_owned else word
 
 
 def _has_article(view: View, start: int) -> bool:

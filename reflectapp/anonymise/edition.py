@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "13"
+EDITION = "14"
 """Raised whenever a rule or model changes what is found."""

@@ -102,12 +102,16 @@ class Lexicon:
         return fold(words) in self.theorists
 
     def is_slip(self, word: str) -> bool:
-        """Say whether `word` is an everyday word typed badly, and no name of the lists."""
+        """Say whether `word` is an everyday word typed badly, and no name of the lists.
+
+        "Anglea" may be meant for an angle or for Angela: that is none.
+        """
         plain = fold(word)
         is_name = self.is_known_name(plain) or plain in self.wide_names or plain in self.places
         if is_name or self.is_plain(plain):
             return False
-        return is_slip(plain, lambda meant: meant in self.everyday or meant in self.informal)
+        is_word = is_slip(plain, lambda meant: meant in self.everyday or meant in self.informal)
+        return is_word and not is_slip(plain, lambda meant: meant in self.given)
 
     def is_compound(self, word: str) -> bool:
         """Say whether `word` is two plain words run together: "flipchart", "Keyworking"."""
@@ -143,7 +147,7 @@ def load_lexicon() -> Lexicon:
         everyday=_words("everyday.txt"),
         well_known=_words("well_known.txt"),
         nicks=_words("nicknames.txt"),
-        word_places=_words("word_places.txt"),
+        word_places=_words("word_places.txt") | _words("own_word_places.txt"),
         wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
         wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
         countries=countries,

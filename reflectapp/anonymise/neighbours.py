@@ -17,6 +17,7 @@ _EPITHETS = frozenset(
     """
     big little young old wee mad tall fat ginger
     scouse irish scottish scotch welsh polish brummie geordie cockney yorkshire jamaican dirty
+    english french german spanish italian turkish russian african indian chinese american cornish
     lanky skinny daft blind deaf gentle grumpy posh crazy fast slow long short red black white
     """.split()
 )
@@ -65,6 +66,8 @@ def beside_names(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
             yield from _surname(view, c, following, lexicon)
         elif c.kind is Kind.PLACE:
             yield from _town_after(view, c, lexicon)
+            if lexicon.is_known_name(view.text[c.start : c.end]):
+                yield from _before(view, c, lexicon)
         if c.kind is Kind.PLACE and c.tier is Tier.REPLACE:
             yield from _named_before(view, c)
             yield from _large_before(view, c)

@@ -76,12 +76,23 @@ def completed(
                 continue
             linked = replace(linked, tier=tier)
         kept.append(linked)
+    kept = [f for f in kept if not (_is_passage(f) and any(_is_in(s, f) for s in stopped))]
     taken = [*(finding.span for finding in kept), *(d.span for d in decisions if d.by_hand)]
     for finding in stopped:
         if not any(other.contains(finding.span) for other in taken):
             kept.append(finding)
             taken.append(finding.span)
     return tuple(kept)
+
+
+def _is_passage(finding: Finding) -> bool:
+    """Say whether a finding is a question about a quotation or description, not about a name."""
+    return finding.kind is Kind.OTHER and finding.tier is Tier.ASK
+
+
+def _is_in(name: Finding, passage: Finding) -> bool:
+    """Say whether what may not leave is only a part of a passage that is asked about."""
+    return passage.span.contains(name.span) and passage.span != name.span
 
 
 def items_of(

@@ -15,6 +15,8 @@ from reflectapp.domain.finding import Kind
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.ASCII)
 _SPOKEN_EMAIL = re.compile(r"\b[\w.]{1,40} at [\w-]{2,40} dot (?:co dot uk|com|org|net|uk)\b", re.I)
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?(?: _ ?\w{1,20})?", re.ASCII)
+_INNER_CAPITALS = re.compile(r"\b[a-z]{2,20}(?:[A-Z][a-z]{2,20}){1,3}\d{0,4}\b")
+"""One word with capitals inside, as people call themselves on the web: "kezFromHull"."""
 _EXACT = re.compile(r"(?<![\w/.])(?:\+44|0044|0)(?:[ .-]?\d){9,10}(?![\d/])")
 _ABROAD = re.compile(
     r"(?<![\w./])(?:(?:\+|00)\d{1,3}[ .-]?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}(?![\w/])"
@@ -38,8 +40,11 @@ _LEAST_DIGITS, _MOST_DIGITS = 9, 13
 _LEAST_GROUPED = 6
 
 
-def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield addresses, handles and numbers."""
+    for m in _INNER_CAPITALS.finditer(view.text):
+        if not lexicon.is_never(m[0]):
+            yield unsure(m.start(), m.end(), Kind.CONTACT, "contacts", "capitals within a word")
     for pattern, why in (
         (_EMAIL, "e-mail address"),
         (_SPOKEN_EMAIL, "spoken e-mail address"),

@@ -31,7 +31,8 @@ _RELATED = re.compile(
     re.I,
 )
 _CALLED = re.compile(
-    r"\b(?:called|named|aka|known as|name is|name['’]s|name was|goes by|nicknamed)"
+    r"\b(?:called|named|calls? (?:him|her|them|me|himself|herself)|aka|known as|name is|name['’]s"
+    r"|name was|goes by|nicknamed)"
     r"\s[\"“‘']?([^\W\d_][\w'’-]{1,24}(?-i:\s[A-Z][\w'’-]+)?)",
     re.I,
 )

@@ -40,7 +40,7 @@ _CODE = (
 _REFERENCE = re.compile(
     rf"\b(?:(?:ref|reference|crn|urn|incident|crime ref|log no)(?: is| was)?"
     rf"|(?:(?!the|an?|this|that|bus)\w+ (?:no|number|id|ref)(?: is| was)?)"
-    rf"|(?:zip|postal|zip ?code|post ?code|pin|ssn|passcode|door code|code)(?: is| was)?)"
+    rf"|(?:zip|postal|zip ?code|post ?code|pin|ssn|passcode|door code|alarm|code)(?: is| was)?)"
     rf"\b\.?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
     re.I,
 )
@@ -56,6 +56,7 @@ _FILED = re.compile(
     r"[^\W_]{1,8}(?:[/-][^\W_]{1,8}){2,4}(?![\w/])"
 )
 """Groups parted by strokes, as files are numbered; a date is none."""
+_STROKED = re.compile(r"\b(?:[A-Z]{1,4} )?\d{4,10}/\d{1,6}\b(?!/)", re.I)
 _CODES = re.compile(
     r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,34}(?![\w@])", re.I
 )
@@ -101,6 +102,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     ):
         for m in view.near_digits(pattern):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.9)
+    for m in view.near_digits(_STROKED):
+        yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "numbers and a stroke")
     yield from _devices(view)
     for m in view.near_digits(_CODES):
         if not _MEASURE.fullmatch(m[0]):

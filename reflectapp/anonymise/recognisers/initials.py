@@ -25,8 +25,10 @@ _BEFORE = re.compile(
 )  # fmt: skip
 
 _SMALL = re.compile(
-    r"\b(?:with|told|saw|met|asked|rang|visited|phoned|texted|see|for|from|about|and)"
-    r" ([b-hj-moqstvwz])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
+    r"\b(?:with|told|saw|met|asked|rang|visited|phoned|texted|see|for|from|about|and|to|between|than"
+    r"|like|by) ([b-hj-moqstvwz])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
+    r"|\b(?:told|saw|met|asked|rang|visited|phoned|texted|client|baby) ([knpry])\b(?=[ ,.;:!?)]|$)"
+    r"|(?<![\w'’&/.-])([b-hj-z])(?=['’]s [a-z]{3})"
     r"|\bcall(?:ed)? (?:him|her|them) ([b-hj-z])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
     r"|(?<![\w'’&/.-])([b-hj-moqstvwz])"
     r" (?=(?:said|says|was|is|has|had|told|asked|came|went|rang|did|didn['’]?t|wants?|wanted|lives"
@@ -66,15 +68,64 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             cued = _is_cued(text, m.start(), m.end())
             make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure
             yield make(m.start(), m.end(), Kind.PERSON, "initials", "capitals like initials", 0.7)
-    for m in _SMALL.finditer(text):
-        group = m.lastindex or 0
-        if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
-            yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
+    yield from _letters(view)
+    yield from _pairs(view, lexicon)
     for m in _CLOSING.finditer(view.lines):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "initials", "a letter signed with")
     for m in _SINGLE.finditer(text):
         if _is_cued(text, m.start(), m.end()):
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a capital alone", 0.5)
+
+
+def _letters(view: View) -> Iterator[Candidate]:
+    """Yield small letters that stand for somebody, and those letters wherever they stand alone."""
+    text, known = view.text, set[str]()
+    for m in _SMALL.finditer(text):
+        group = m.lastindex or 0
+        if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
+            known.add(m[group])
+            yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
+    for m in _LONE.finditer(text) if known else ():
+        if m[0] in known and _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone, again")
+
+
+def _pairs(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield two letters that are an abbreviation too, where only a person stands: "told DM"."""
+    open_, known = list[re.Match[str]](), set[str]()
+    for m in _PAIR.finditer(view.text):
+        letters = m[0].upper()
+        if letters not in lexicon.abbreviations or letters in _WORK:
+            continue
+        open_.append(m)
+        is_met = _PAIR_BEFORE.search(view.text, max(0, m.start() - 12), m.start()) is not None
+        if is_met or _PAIR_AFTER.match(view.text, m.end()) is not None:
+            known.add(m[0])
+    for m in open_:
+        if m[0] in known:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "letters where a person is")
+
+
+_LONE = re.compile(r"(?<![\w'’&/.@#-])(?<!\d )[b-hj-z](?![\w/&-]|['’](?!s\b)|\.\w)")
+_PAIR = re.compile(r"(?<![\w.'’/&@#-])(?:[A-Z]{2}|[a-z]{2})(?![\w/&@-])(?!\.\w)")
+_PAIR_BEFORE = re.compile(
+    r"\b(?:with|told|tell|asked|ask|saw|met|rang|visited|phoned|texted|hugged|thanked|over to"
+    r"|client|patient|resident|supervisor|mentor|colleague|closed?) $",
+    re.I,
+)
+_PAIR_AFTER = re.compile(
+    r"(?:['’]s)? (?:said|says|told|asked|rang|cried|laughed|came|went|wants?|wanted|thinks|thought"
+    r"|refused|settled|slept|lives|DNA|dna|mum|mam|dad|sister|brother|nan)\b"
+)
+_WORK = frozenset(
+    """
+    OF NO AC AE AM CC CO CP CT CV DA DC DI DR DS DX ED EH EI GP HQ HR HV ID IM IP IT IV LA LD MD MH
+    MI ML MP MS NA NB ND NI OD OH OK OP OT PA PC PD PE PM PO PR PS PT QA RE RN SE SO ST SU SW TA TB
+    TL TV UC UK UN US WC XL YP YJ BP BM HE MR OX FT FC PV IC SHO IRO BC AD CN UP AN DO GO HI IF IN
+    IS IT ME MY OH ON OR SO TO UP US WE AS AT BE BY HO HA AH EH ER UM
+    """.split()
+)
+"""Two letters that are a role, a body, an illness or a word to everybody in this work."""
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from reflectapp.anonymise.recognisers.place_words import (
     PHRASES,
     SMALL_WORDS,
 )
+from reflectapp.anonymise.recognisers.plain_places import is_done
 from reflectapp.anonymise.view import View, Word, fold
 from reflectapp.domain.finding import Kind
 
@@ -280,7 +281,10 @@ def _end(head: Word) -> int:
 
 def _is_at_a_place(view: View, start: int) -> bool:
     before = view.word_before(start)
-    return before is not None and before.text.lower() in {"in", "at", "from", "near", "to"}
+    if before is None or before.text.lower() not in {"in", "at", "from", "near", "to"}:
+        return False
+    word = next(iter(view.words_from(start)), None)
+    return word is None or not is_done(view, word.start, word.end)
 
 
 def _says_nothing(word: Word, lexicon: Lexicon, *, is_last: bool) -> bool:

@@ -23,6 +23,8 @@ _AREA = "|".join(sorted(_AREAS.split(), key=len, reverse=True))
 _WHOLE = re.compile(
     rf"\b(?=[A-Z]{{1,2}}\d)(?:{_AREA})\d[\dA-Z]?[ \t]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}\b", re.I
 )
+_SHAPED = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b", re.I)
+"""Like a postcode, of an area that there is not: mistyped, or changed by the writer."""
 _PART = re.compile(rf"\b(?=[A-Z]{{1,2}}\d)(?:{_AREA})\d{{1,2}}[A-HJKPSTUW]?\b")
 _LOWER_PART = re.compile(
     rf"\b(?:in|at|postcode|near|round|around|over) ((?:{_AREA})\d{{1,2}})\b", re.I
@@ -38,6 +40,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield whole postcodes as certain, districts as a question."""
     for m in view.near_digits(_WHOLE):
         yield sure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "whole postcode", 0.99)
+    for m in view.near_digits(_SHAPED):
+        yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "like a postcode")
     for m in view.near_digits(_PART):
         if not _NOT_POSTCODES.fullmatch(m[0]):
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "postcodes", "postcode district", 0.8)

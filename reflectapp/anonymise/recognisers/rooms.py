@@ -20,6 +20,9 @@ _NUMBERED = re.compile(
     r"(?!['’]|\s(?:min|mins|minutes|hours?|times|people|pounds?|weeks?|days?|years?|am|pm)\b|[:.%]\d)",
     re.I,
 )
+_HOUSE = re.compile(
+    r"\b(?:house|unit|home) \d{1,2}\b(?![.:%/]\d|\s(?:or|to|of|hours?|days?|weeks?|am|pm)\b)", re.I
+)
 _AT_NUMBER = re.compile(
     r"\b(?:at|to|from|outside|opposite|next door at|live at|lives at)\s(?:no\.?|number|nos\.?)"
     r"\s(\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
@@ -32,6 +35,7 @@ _HEADS = frozenset(
     landing wing block pod hut stall theatre lodge villa cabin
     """.split()
 )
+_HOUSES = frozenset(["house", "unit", "home"])
 _AT = frozenset(["at", "to", "from", "outside", "opposite", "next", "live", "lives"])
 
 
@@ -39,5 +43,7 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     """Yield the numbers, each as a question."""
     for m in view.at_words(_NUMBERED, _HEADS):
         yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "room or bed by number", 0.5)
+    for m in view.at_words(_HOUSE, _HOUSES):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "house by number", 0.5)
     for m in view.at_words(_AT_NUMBER, _AT):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "house by number", 0.6)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, unsure
 from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.recognisers.plain_places import is_done
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
@@ -67,7 +68,7 @@ def _is_open(word: Word, base: str, lexicon: Lexicon) -> bool:
     """Say whether the word is small or begins a sentence, and may be a name at all."""
     if base in _MONTHS:
         return word.text.islower() or base in {"april", "june", "jan"}
-    if base in _NAMED_DAYS or (base in _MODALS and word.text.islower()):
+    if base in _NAMED_DAYS or base in _MODALS:
         return True
     if _CONTRACTED.search(base) or _NUMBER.fullmatch(base):
         return False
@@ -136,7 +137,7 @@ class _Place:
         return self._cue() if may_be else ""
 
     def _reads_as_day_or_verb(self) -> str:
-        """Return why a month, a day, "will" or "may" is somebody, or nothing."""
+        """Return why a month, a day, "will", "may" or "march" is somebody, or nothing."""
         if self._base in _MONTHS:
             is_month = self._before in _BEFORE_MONTHS or self._following[:1].isdigit()
             return "" if is_month else "a month that is a name too"
@@ -145,7 +146,8 @@ class _Place:
             is_somebody = self._before in _KIN or self._following in grammar.SPEAKING or is_owner
             return "a day that is a name too" if is_somebody else ""
         is_past = self._following.endswith("ed") and self._following not in {"need", "indeed"}
-        has_acted = is_past or self._following in grammar.SPEAKING | _DONE
+        deeds = grammar.SPEAKING | (_DONE if self._word.text.islower() else _CAME)
+        has_acted = is_past or self._following in deeds
         is_free = self._before not in grammar.DETERMINERS
         return "a verb that is a name too" if has_acted and is_free else ""
 
@@ -239,6 +241,8 @@ class _Place:
         is_town = base in lexicon.word_places
         if self._following in _DIRECTION and self._before not in grammar.DETERMINERS:
             return is_town
+        if is_done(self._view, self._word.start, self._word.end):
+            return False
         return self._before in grammar.TOWARDS and (
             is_town or (self._is_rare and not lexicon.is_known_well(base))
         )
@@ -258,8 +262,9 @@ _JOINED = re.compile(r"(?:,| and|, and| &) ([^\W\d_]{2,20})\b")
 _FAMILIES = frozenset(
     ["family", "sibs", "siblings", "twins", "brothers", "sisters", "boys", "girls", "kids"]
 )
-_MODALS = frozenset(["will", "may"])
+_MODALS = frozenset(["will", "may", "march"])
 _DONE = grammar.BEING - frozenset("will would wouldn't wouldnt can can't cant could".split())
+_CAME = frozenset("came went got did didn't made gave took left stayed kept brought".split())
 _VERBS = frozenset("will may can drew do don so in see say even more most may might has".split())
 _LEADING = frozenset(["with", "for", "from", "by", "about", "and", "between", "than", "like"])
 _NAMED_DAYS = frozenset(["sunday", "friday"])

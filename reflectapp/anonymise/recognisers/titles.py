@@ -12,7 +12,7 @@ from reflectapp.anonymise.view import View, fold
 from reflectapp.domain.finding import Kind
 
 _SHORT = r"mr|mrs|ms|mx|sr|dr|prof|rev|revd|cllr|hhj|dj|sgt|insp|st sgt"
-_LONG = r"miss|doctor|professor|reverend|sir|lady|lord|judge"
+_LONG = r"miss|madam|madame|doctor|professor|reverend|sir|lady|lord|judge"
 _WORK = (
     r"nurse|sister|matron|staff nurse|justice|sergeant|ps|pc|pcso|wpc|ds|di|dc|dci"
     r"|inspector|constable|officer|father|fr|pastor|imam|rabbi|vicar|canon|councillor|headteacher"

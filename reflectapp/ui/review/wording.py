@@ -14,8 +14,10 @@ _SHORT = 28
 """Most code points of a reason that stand in the list."""
 
 
-def state_name(state: ItemState) -> str:
+def state_name(state: ItemState, kind: Kind) -> str:
     """Return what a finding's state means, in a few words."""
+    if state is ItemState.ASKS and kind is Kind.OTHER:
+        return translate("Review", "A question: would somebody know themselves by these words?")
     return {
         ItemState.DECIDED: translate("Review", "Decided"),
         ItemState.PROPOSED: translate("Review", "Proposed: confirm it, or choose otherwise"),

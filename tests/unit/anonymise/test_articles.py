@@ -1,4 +1,4 @@
-"""The article that is part of a name is found with it; one that leads a noun is not."""
+"""An article or a word of kin that is part of a name is found with it; others are not."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ def test_an_article_before_a_bare_name_is_part_of_it(text: str, name: str) -> No
     ],
 )
 def test_an_article_that_leads_another_noun_is_not(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Auntie Bev took the girls.", "Auntie Bev"),
+        ("then our Linda rang me", "our Linda"),
+        ("We met her uncle Mick at the bus stop.", "Mick"),
+        ("My old nan Shirley said no.", "Shirley"),
+    ],
+)
+def test_a_word_of_kin_is_part_of_a_name_unless_an_owner_leads_it(text: str, name: str) -> None:
     assert name in found(text)
 
 

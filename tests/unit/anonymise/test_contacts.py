@@ -28,6 +28,8 @@ from tests.support.recognising import found
         ("on 78 651 450 only", ["78 651 450"]),
         ("(579)888-3058 fax", ["(579)888-3058"]),
         ("she is @jeanie_h on there", ["@jeanie_h"]),
+        ("he is bigDaveHull on there", ["bigDaveHull"]),
+        ("on my iPhone with WhatsApp", []),
         ("bleep 2231", ["2231"]),
         ("at 10.30 we had 12 in, 150/90, 24/7", []),
         ("I met 3 of the 14 at 2 @ the cafe", []),

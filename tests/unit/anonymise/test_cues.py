@@ -16,6 +16,7 @@ from tests.support.recognising import found
         ("a dog named bruno", ["bruno"]),
         ("her little brother Alfie", ["Alfie"]),
         ("known as Smithy", ["Smithy"]),
+        ("she calls him grumps for short", ["grumps"]),
         ("my hv beauty came", ["beauty"]),
         ("baby was named sky", ["sky"]),
         ("room 11 (captain) is singing (badly)", ["captain"]),

@@ -72,6 +72,10 @@ UNITS = {
     "houses called": "the house called ",
     "articles": "the Annexe ",
     "slips": "usless grabed ",
+    "roads and articles": "down the hoe ",
+    "only ones": "the only deaf ",
+    "quotation marks": '" ',
+    "letters alone": "told m ",
 }
 
 

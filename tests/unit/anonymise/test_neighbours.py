@@ -14,6 +14,7 @@ ENGINE = rules_alone()
     ("text", "words"),
     [
         ("Big Dave does the door", "Big Dave"),
+        ("then fat barry did the door", "fat barry"),
         ("then big dave does the door", "big dave"),
         ("met Maika van de Noordt today", "Maika van de Noordt"),
         ("saw declan mc aleese there", "declan mc aleese"),

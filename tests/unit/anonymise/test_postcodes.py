@@ -21,7 +21,7 @@ from tests.support.recognising import found
         ("over BD3 way", ["BD3"]),
         ("on the M62, then the A1", []),
         ("S17 and s117 meetings", []),
-        ("XX1 1XX", []),
+        ("XX1 1XX", ["XX1 1XX"]),
         ("12 2nd floors", []),
     ],
 )

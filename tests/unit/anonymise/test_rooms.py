@@ -13,6 +13,7 @@ from tests.support.recognising import found
         ("Bed 4 was wet", ["Bed 4"]),
         ("side room two", ["room two"]),
         ("cell B12 and bay C", ["cell B12", "bay C"]),
+        ("unit 7 and house 4 had incidents", ["unit 7", "house 4"]),
         ("she lives at number 40", ["40"]),
         ("room for two more, floor a mess", []),
         ("in bed 10 hours, room 2.5 m wide", []),

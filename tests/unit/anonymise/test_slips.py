@@ -18,6 +18,8 @@ def test_a_word_one_stroke_away_from_an_everyday_one_is_a_slip(word: str) -> Non
     assert found(unexplained.find, f"then {word} we left") == []
 
 
-@pytest.mark.parametrize("word", ["tsegay", "wanjiru", "nilakshi", "zsofia", "marie", "useless"])
+@pytest.mark.parametrize(
+    "word", ["tsegay", "wanjiru", "nilakshi", "zsofia", "marie", "useless", "anglea"]
+)
 def test_a_name_or_a_right_spelling_is_none(word: str) -> None:
     assert not load_lexicon().is_slip(word)

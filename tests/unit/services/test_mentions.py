@@ -159,6 +159,16 @@ def test_a_finding_is_tied_to_the_subject_by_any_spelling(words: str) -> None:
     assert (item.subject_id, item.subject_name) == ("1", "Jean Hartley")
 
 
+def test_a_name_that_became_known_takes_the_place_of_a_question_about_its_quotation() -> None:
+    quotation = _finding("met Pat in Halifax. Later jean rang", Tier.ASK, Kind.OTHER)
+
+    assert _items([quotation], []) == [
+        ("Jean Hartley", ItemState.PROPOSED),
+        ("jean", ItemState.PROPOSED),
+    ]
+    assert _items([quotation], [], Register()) == [(quotation.group, ItemState.ASKS)]
+
+
 def test_a_name_that_two_subjects_go_by_is_tied_to_neither() -> None:
     other = Subject("2", SubjectKind.PERSON, "Jean Stead", ("Jean Stead", "Jean"))
     both = Register((JEAN, other))
