@@ -12,6 +12,8 @@ from reflectapp.ui.theme import SCALES, Theme
 
 SMALLEST = (860, 560)
 USUAL = (1200, 780)
+_FRAME = (8, 40)
+"""What a window system may draw round a window; it is not known before the window is there."""
 
 
 class Memory:
@@ -25,7 +27,7 @@ class Memory:
         window.setMinimumSize(*SMALLEST)
         geometry = self._settings.value("window/geometry")
         if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-            room = window.screen().availableSize()
+            room = window.screen().availableSize() - QSize(*_FRAME)
             window.resize(QSize(*USUAL).boundedTo(room).expandedTo(QSize(*SMALLEST)))
 
     def keep(self, window: QMainWindow) -> None:

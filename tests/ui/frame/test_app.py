@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import reflectapp
@@ -20,7 +20,7 @@ from reflectapp.ui import restart
 from reflectapp.ui.app import Application
 from reflectapp.ui.cover import Cover
 from reflectapp.ui.crash import CrashHandler, place_of
-from reflectapp.ui.memory import Memory
+from reflectapp.ui.memory import SMALLEST, USUAL, Memory
 from reflectapp.ui.settings.keys_dialog import PassphraseDialog
 from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.first_run import FirstRun
@@ -224,6 +224,16 @@ def test_a_spoilt_memory_does_no_harm(theme: Theme, tmp_path: Path, scale: str) 
     file.write_text(f"[look]\nappearance=light\nscale={scale}\n")
     Memory(file).dress(theme)
     assert theme.scale == 100
+
+
+def test_the_first_window_leaves_room_for_its_frame(tmp_path: Path, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    Memory(tmp_path / "window.ini").restore(window)
+    room = window.screen().availableSize()
+    # This screen is lower than the usual window and its frame are together.
+    assert room.height() < USUAL[1] + 40
+    assert SMALLEST[1] <= window.height() <= room.height() - 40
 
 
 def test_what_is_remembered_is_geometry_and_look_alone(
