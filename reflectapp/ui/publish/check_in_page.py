@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -21,7 +22,7 @@ from reflectapp.publish.answers import Answers, Question
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import mood_icon, mood_name
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
-from reflectapp.ui.publish.wording import question_name
+from reflectapp.ui.publish.wording import READERS, question_name, reader_name, reader_question
 from reflectapp.ui.theme import XL, L, M, S, Theme
 from reflectapp.ui.widgets import Banner, Card, FlowLayout, button, label, set_accessible
 
@@ -34,7 +35,10 @@ class CheckInPage(QWidget):
 
     answers_changed = Signal(object)
     confirmed = Signal()
-    reading_wanted = Signal()
+    put_off = Signal()
+    """Keep the answers and leave it for another day."""
+    reading_wanted = Signal(str)
+    """As which reader."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,13 +51,17 @@ class CheckInPage(QWidget):
             self._line(self.tr("Second reason")),
         )
         self.moods = QButtonGroup(self)
+        self.angry = QCheckBox(self.tr("Something in it makes me angry"))
+        set_accessible(self.angry, self.angry.text(), self.tr("Whatever the mood is otherwise"))
+        self.angry.toggled.connect(self._changed)
+        self.readers: dict[str, QPushButton] = {}
         self.sleep = Banner(
             "warning",
             icon("moon", theme),
             self.tr("Sleep on it"),
             self.tr(
-                "On a low day a post says more than one would want it to later. It keeps: "
-                "nothing is lost by reading it again tomorrow."
+                "On a low or an angry day a post says more than one would want it to later. "
+                "It keeps, with your answers: nothing is lost by reading it again tomorrow."
             ),
         )
         self.consent_given = QRadioButton(self.tr("They agreed to it"))
@@ -71,12 +79,9 @@ class CheckInPage(QWidget):
             ),
         )
         self.missing = label("", "error", wraps=True)
-        self.confirm = button(self.tr("I have read it whole, and it may go"), "primary")
+        self.confirm = button("", "primary")
         self.confirm.clicked.connect(self._confirm)
-        self.read_again = button(
-            self.tr("Read as"), "quiet", tip=self.tr("Read it as four readers")
-        )
-        self.read_again.clicked.connect(self.reading_wanted)
+        self._may_confirm = False
         self._arrange()
 
     def show_answers(self, answers: Answers) -> None:
@@ -97,6 +102,7 @@ class CheckInPage(QWidget):
             group.setExclusive(True)
         if answers.mood is not None:
             self.moods.button(answers.mood).setChecked(True)
+        self.angry.setChecked(answers.is_angry)
         self.consent_given.setChecked(answers.consent is Consent.GIVEN)
         self.consent_not_needed.setChecked(answers.consent is Consent.NOT_NEEDED)
         self.live.setChecked(answers.is_live_case is True)
@@ -109,7 +115,8 @@ class CheckInPage(QWidget):
         sign = {"info": "circle-check", "warning": "hourglass"}.get(kind, "circle-alert")
         self.state.show_message(kind, title, text, icon(sign, self._theme))
         self.state.setVisible(bool(title))
-        self.confirm.setEnabled(can_confirm)
+        self._may_confirm = can_confirm
+        self._show_confirm()
 
     def _changed(self) -> None:
         if self._is_showing:
@@ -126,6 +133,7 @@ class CheckInPage(QWidget):
             first_reason=self.first.text(),
             second_reason=self.second.text(),
             mood=Mood(mood) if mood > 0 else None,
+            is_angry=self.angry.isChecked(),
             consent=consent,
             consent_note=self.consent_note.text(),
             is_live_case=is_live,
@@ -137,8 +145,31 @@ class CheckInPage(QWidget):
         self.sleep.setVisible(self._answers.should_sleep_on_it)
         self.live_note.setVisible(self._answers.is_live_case is True)
         self.missing.hide()
+        for reader, chip in self.readers.items():
+            is_answered = bool(str(getattr(self._answers, f"as_{reader}")).strip())
+            chip.setIcon(icon("circle-check" if is_answered else "circle", self._theme))
+            state = self.tr("answered") if is_answered else self.tr("no answer yet")
+            chip.setAccessibleName(f"{reader_name(reader)}, {state}")
+        self._show_confirm()
+
+    @property
+    def _stays(self) -> bool:
+        return self._answers.should_sleep_on_it or self._answers.is_live_case is True
+
+    def _show_confirm(self) -> None:
+        words = (
+            self.tr("Keep my answers for another day")
+            if self._stays
+            else self.tr("I have read it whole, and it may go")
+        )
+        self.confirm.setText(words)
+        self.confirm.setAccessibleName(words)
+        self.confirm.setEnabled(self._may_confirm or self._stays)
 
     def _confirm(self) -> None:
+        if self._stays:
+            self.put_off.emit()
+            return
         missing = self._answers.missing
         if missing:
             self._name_missing(missing)
@@ -164,16 +195,31 @@ class CheckInPage(QWidget):
         column.setContentsMargins(L, M, L, XL)
         column.setSpacing(M)
         column.addWidget(self.state)
+        column.addWidget(self._readers())
         column.addWidget(self._reasons())
         column.addWidget(self._mood())
         column.addWidget(self._consent())
         column.addWidget(self._live())
         column.addWidget(self.missing)
-        column.addLayout(row_of(self.confirm, self.read_again))
+        column.addLayout(row_of(self.confirm))
         column.addStretch(1)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(centred(content, _MEASURE)))
+
+    def _readers(self) -> QWidget:
+        card = Card(self.tr("How it reads to others"))
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        for reader in READERS:
+            chip = button(reader_name(reader), "chip", tip=reader_question(reader))
+            chip.clicked.connect(lambda _=False, chosen=reader: self.reading_wanted.emit(chosen))
+            self.readers[reader] = chip
+            flow.addWidget(chip)
+        card.body.addWidget(chips)
+        hint = self.tr("Read the page as each of them; the stranger's answer may stay empty.")
+        card.body.addWidget(label(hint, "small", wraps=True))
+        return card
 
     def _reasons(self) -> QWidget:
         card = Card(self.tr("Two reasons for publishing it"))
@@ -195,6 +241,7 @@ class CheckInPage(QWidget):
             flow.addWidget(chip)
         self.moods.buttonClicked.connect(lambda _: self._changed())
         card.body.addWidget(chips)
+        card.body.addWidget(self.angry)
         card.body.addWidget(self.sleep)
         return card
 

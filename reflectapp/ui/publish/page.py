@@ -10,10 +10,6 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reflectapp.domain.post import Post
-from reflectapp.publish.checks import Place
-from reflectapp.publish.conditions import undecided
-from reflectapp.publish.substitutes import crowded
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
@@ -22,6 +18,7 @@ from reflectapp.ui.publish.condition_words import can_confirm, rereading_advice
 from reflectapp.ui.publish.export_page import AskFolder, ExportPage
 from reflectapp.ui.publish.folder_dialog import FolderDialog
 from reflectapp.ui.publish.gate_page import GatePage
+from reflectapp.ui.publish.post_ways import PostWays
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.reading_page import ReadingPage
 from reflectapp.ui.publish.wording import post_in_full
@@ -51,6 +48,7 @@ class PostPage(QWidget):
         self.presenter = PostPresenter(
             context.session, context.tasks, self._show, bus.post_changed.emit
         )
+        self.ways = PostWays(context, self.presenter, self)
         self.back = icon_button(icon("arrow-left", theme), self.tr("All posts"), shortcut="Esc")
         self.title, self.line = elided(label("", "heading")), elided(label("", "small"))
         self.open_entry = button(
@@ -122,11 +120,11 @@ class PostPage(QWidget):
     def mend(self, way: str) -> None:
         """Go where what does not hold can be mended."""
         ways: dict[str, Callable[[], None]] = {
-            "review": self._go_to_answer,
+            "review": self.ways.go_to_answer,
             "note": self._go_to_note,
-            "entry": self._go_to_entry,
+            "entry": self.ways.go_to_entry,
             "look": self.presenter.look,
-            "leave out": self._leave_out_young,
+            "leave out": self.ways.leave_out_young,
             "reading": lambda: self.go_to("reading"),
             "export": lambda: self.go_to("export"),
         }
@@ -165,65 +163,25 @@ class PostPage(QWidget):
         self.presenter.reread()
         self.go_to("export")
 
-    def _unmark(self) -> None:
-        shown, session, bus = self.presenter.shown, self._context.session, self._context.bus
-        if shown is None:
-            return
-        post = shown.summary.post
+    def _put_off(self) -> None:
+        presenter = self.presenter
+        shown = presenter.shown
+        if shown is not None and can_confirm(shown.report) and not presenter.answers.missing:
+            # No former yes stands beside what is answered now.
+            presenter.reread()
+        else:
+            presenter.keep_answers()
+        self._context.bus.said.emit(self.tr("Kept with your answers, for another day."), None)
+        self.back_wanted.emit()
 
-        def done(taken: Post) -> None:
-            def mark_again() -> None:
-                session.publishing.mark_again(taken)
-                bus.post_changed.emit(taken.id)
-
-            bus.post_changed.emit(taken.id)
-            bus.said.emit(self.tr("Taken off the way to the blog."), mark_again)
-            self.back_wanted.emit()
-
-        self._context.tasks.run(
-            lambda: session.publishing.unmark(post.entry_id),
-            done,
-            lambda e: bus.said.emit(sentence(e).title, None),
-        )
-
-    def _leave_out_young(self) -> None:
-        shown, session, bus = self.presenter.shown, self._context.session, self._context.bus
-        if shown is None:
-            return
-        entry_id = shown.summary.post.entry_id
-
-        def put_back() -> None:
-            session.review.undo(entry_id)
-            bus.decisions_changed.emit(entry_id)
-
-        self.presenter.leave_out_young(
-            lambda: bus.said.emit(self.tr("Young words are left out of this post."), put_back)
-        )
-
-    def _go_to_review(self) -> None:
-        if self.presenter.shown is not None:
-            self._context.bus.review_requested.emit(self.presenter.shown.summary.post.entry_id)
-
-    def _go_to_answer(self) -> None:
-        """Go to the review, at the answer that stands in the way when all are given."""
-        shown = self.presenter.shown
-        if shown is None:
-            return
-        entry_id, report = shown.summary.post.entry_id, shown.report
-        self._context.bus.review_requested.emit(entry_id)
-        brought_in = (leak.source for leak in report.leaks if leak.place is Place.ANSWER)
-        places = [*crowded(report.public), *(place for place in brought_in if place is not None)]
-        if places and not undecided(report.public):
-            self._context.bus.finding_requested.emit(entry_id, places[0])
+    def _read_as(self, reader: str) -> None:
+        self.go_to("reading")
+        self.reading.read_as(reader)
 
     def _go_to_note(self) -> None:
         self.go_to("gate")
         self.gate.note.setFocus()
         self.gate.note.selectAll()
-
-    def _go_to_entry(self) -> None:
-        if self.presenter.shown is not None:
-            self._context.bus.entry_requested.emit(self.presenter.shown.summary.post.entry_id)
 
     def _ask_folder(self, start: Path | None, chosen: Callable[[str], None]) -> None:
         dialog = FolderDialog(start, self)
@@ -244,13 +202,14 @@ class PostPage(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         self.back.clicked.connect(self.back_wanted)
+        self.ways.left.connect(self.back_wanted)
         leave = QShortcut(QKeySequence("Escape"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.back_wanted)
         self.steps.chosen.connect(self.go_to)
-        self.open_entry.clicked.connect(self._go_to_entry)
-        self.open_review.clicked.connect(self._go_to_review)
-        self.unmark.clicked.connect(self._unmark)
+        self.open_entry.clicked.connect(self.ways.go_to_entry)
+        self.open_review.clicked.connect(self.ways.go_to_review)
+        self.unmark.clicked.connect(self.ways.unmark)
         self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
@@ -259,7 +218,9 @@ class PostPage(QWidget):
             page.answers_changed.connect(self._pause.start)
         self._pause.timeout.connect(presenter.keep_answers)
         self.check_in.confirmed.connect(self._confirm)
-        self.check_in.reading_wanted.connect(lambda: self.go_to("reading"))
+        self.check_in.put_off.connect(self._put_off)
+        self.check_in.reading_wanted.connect(self._read_as)
+        self.reading.check_in_wanted.connect(lambda: self.go_to("check in"))
         self.export.gate_wanted.connect(lambda: self.go_to("gate"))
 
     def _arrange(self) -> None:

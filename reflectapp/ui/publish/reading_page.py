@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from reflectapp.publish.answers import Answers
 from reflectapp.ui.icons import icon
-from reflectapp.ui.publish.wording import READERS, reader_name, reader_question
+from reflectapp.ui.publish.wording import READERS, reader_name, reader_prompts, reader_question
 from reflectapp.ui.review.paper import Paper
 from reflectapp.ui.theme import XS, L, M, S, Theme
-from reflectapp.ui.widgets import label, set_accessible
+from reflectapp.ui.widgets import button, label, set_accessible
 
 _ANSWER_HEIGHT, _CHOICE_WIDTH = 76, 208
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -31,6 +33,7 @@ class ReadingPage(QWidget):
     """Shows the blog page; tells every change of an answer."""
 
     answers_changed = Signal(object)
+    check_in_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +41,14 @@ class ReadingPage(QWidget):
         self._answers = Answers()
         self._html = ""
         self._reader = READERS[0]
-        self._is_showing = False
+        self._is_showing = self._has_seen_end = False
         self.choices: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.question = label("", "lead", wraps=True)
+        self.prompts = label("", "muted", wraps=True)
+        self.end = label("", "small", wraps=True)
+        self.next = button("", "", tip=self.tr("Go on to the next reader"))
+        self.next.clicked.connect(self._go_on)
         self.page = Paper()
         self.page.setAccessibleName(self.tr("The post as a blog page"))
         self.answer = QPlainTextEdit()
@@ -50,6 +57,9 @@ class ReadingPage(QWidget):
         self.answer.setTabChangesFocus(True)
         self.answer.textChanged.connect(self._changed)
         self.kept = label("", "small", wraps=True)
+        bar = self.page.verticalScrollBar()
+        bar.valueChanged.connect(self._note_end)
+        bar.rangeChanged.connect(self._note_end)
         theme.changed.connect(self._show_html)
         theme.changed.connect(self._widen)
         self._arrange()
@@ -59,10 +69,11 @@ class ReadingPage(QWidget):
     def show_page(self, html: str, answers: Answers) -> None:
         """Show the page and what was answered so far."""
         if html != self._html:
-            self._html = html
+            self._html, self._has_seen_end = html, False
             self._show_html()
         self._answers = answers
         self._show()
+        self._note_end()
 
     def _show_html(self) -> None:
         """Show the page in our own colours: what it brings along is meant for a browser."""
@@ -82,6 +93,35 @@ class ReadingPage(QWidget):
         self.page.clear()
         self._show()
 
+    def read_as(self, reader: str) -> None:
+        """Read as one of the four, from the top of the page."""
+        self._read_as(reader)
+        self.page.verticalScrollBar().setValue(0)
+        self.answer.setFocus()
+
+    def _go_on(self) -> None:
+        at = READERS.index(self._reader) + 1
+        if at < len(READERS):
+            self.read_as(READERS[at])
+        else:
+            self.check_in_wanted.emit()
+
+    def _note_end(self) -> None:
+        bar = self.page.verticalScrollBar()
+        is_seen = bool(self._html) and self.isVisible() and bar.value() >= bar.maximum()
+        self._has_seen_end = self._has_seen_end or is_seen
+        words = (
+            self.tr("You have been to the end of the page.")
+            if self._has_seen_end
+            else self.tr("The page goes on below; read it to the end.")
+        )
+        self.end.setText(words if self._html else "")
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._note_end()
+
     def _read_as(self, reader: str) -> None:
         self._reader = reader
         self.choices[reader].setChecked(True)
@@ -95,6 +135,13 @@ class ReadingPage(QWidget):
             state = self.tr("answered") if is_answered else self.tr("no answer yet")
             choice.setAccessibleName(f"{reader_name(reader)}, {state}")
         self.question.setText(reader_question(self._reader))
+        self.prompts.setText(reader_prompts(self._reader))
+        at = READERS.index(self._reader) + 1
+        self.next.setText(
+            self.tr("Next: {reader}").format(reader=reader_name(READERS[at]))
+            if at < len(READERS)
+            else self.tr("Go to the check-in")
+        )
         text = self._text_for(self._reader)
         if self.answer.toPlainText() != text:
             self.answer.setPlainText(text)
@@ -118,6 +165,12 @@ class ReadingPage(QWidget):
         self.answers_changed.emit(self._answers)
 
     def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(self._reader_column())
+        row.addLayout(self._page_column(), 1)
+
+    def _reader_column(self) -> QVBoxLayout:
         readers = QVBoxLayout()
         readers.setContentsMargins(L, M, S, M)
         readers.setSpacing(XS)
@@ -131,7 +184,12 @@ class ReadingPage(QWidget):
             self._group.addButton(choice)
             self.choices[reader] = choice
             readers.addWidget(choice)
+        readers.addSpacing(S)
+        readers.addWidget(self.end)
         readers.addStretch(1)
+        return readers
+
+    def _page_column(self) -> QVBoxLayout:
         sheet = QFrame()
         sheet.setProperty("role", "card")
         inside = QVBoxLayout(sheet)
@@ -141,10 +199,11 @@ class ReadingPage(QWidget):
         reading.setContentsMargins(S, M, L, M)
         reading.setSpacing(S)
         reading.addWidget(self.question)
+        reading.addWidget(self.prompts)
         reading.addWidget(sheet, 1)
         reading.addWidget(self.answer)
-        reading.addWidget(self.kept)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(readers)
-        row.addLayout(reading, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.kept, 1)
+        below.addWidget(self.next)
+        reading.addLayout(below)
+        return reading

@@ -53,6 +53,31 @@ def reader_question(reader: str) -> str:
     }[reader]
 
 
+def reader_prompts(reader: str) -> str:
+    """Return what to look for while reading as a reader, in one line."""
+    return {
+        "person": translate(
+            "Publish",
+            "Would they know that it is them? Would they find it fair? Is there anything that "
+            "they told you and nobody else?",
+        ),
+        "colleague": translate(
+            "Publish",
+            "Could they tell which shift it was? Does it judge somebody who cannot answer here?",
+        ),
+        "employer": translate(
+            "Publish",
+            "Would you say it on an open day? Does your contract, a policy or your code of "
+            "practice speak against any of it?",
+        ),
+        "stranger": translate(
+            "Publish",
+            "Which words would they search for? Which two details, taken together, point at "
+            "one person?",
+        ),
+    }[reader]
+
+
 def question_name(question: Question) -> str:
     """Return what a question of the check-in is called in a list."""
     return {

@@ -18,7 +18,7 @@ from reflectapp.domain.errors import ModelMissingError
 from reflectapp.domain.finding import Action
 from reflectapp.domain.post import ExportRecord, PostState
 from reflectapp.domain.spans import Span
-from reflectapp.publish.gate import Approval
+from reflectapp.publish.report import ReasonKind, Refusal
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.publish.folder_dialog import FolderDialog
@@ -575,21 +575,57 @@ def test_missing_answers_are_named(
     assert page.check_in.missing.isVisible()
 
 
-def test_a_low_mood_suggests_sleeping_on_it_and_keeps_the_post(
-    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+@pytest.mark.parametrize("state", [{"mood": Mood.LOW}, {"is_angry": True}])
+def test_a_low_or_angry_mood_suggests_sleeping_on_it_and_keeps_the_post(  # noqa: PLR0917 - fixtures
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    session: Session,
+    state: dict[str, object],
 ) -> None:
     clock.advance(FORTNIGHT)
     page = opened(qtbot, place, context, way)
-    page.presenter.answer(replace(COMPLETE, mood=Mood.LOW))
+    page.presenter.answer(replace(COMPLETE, **state))
     page.go_to("check in")
     assert page.check_in.sleep.isVisible()
+    assert page.check_in.confirm.text() == "Keep my answers for another day"
 
     qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
 
-    assert page.presenter.sendable is not None
-    assert not isinstance(page.presenter.sendable.verdict, Approval)
-    assert "Sleep on it" in shown_words(page.export)
+    assert place.currentWidget() is place.lists
+    verdict = session.publishing.approval(way.post_id, "markdown")
+    assert isinstance(verdict, Refusal)
+    assert ReasonKind.SLEEP_ON_IT in {reason.kind for reason in verdict.reasons}
+    assert "Sleep on it" in shown_words(opened(qtbot, place, context, way).gate)
+
+
+def test_unfinished_answers_of_an_angry_day_are_kept(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("check in")
+    page.check_in.angry.click()
+    qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    kept = session.publishing.summary(way.post_id).post.so_far
+    assert kept is not None
+    assert kept.is_angry
+
+
+def test_one_goes_from_reader_to_reader_and_on_to_the_check_in(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    page.go_to("check in")
+    page.check_in.readers["employer"].click()
+    assert page.reading.question.text().startswith("Could you stand by every sentence")
+    assert page.reading.next.text() == "Next: A stranger"
+    page.reading.next.click()
+    page.reading.next.click()
+    assert page.check_in.isVisible()
 
 
 def test_a_live_case_says_that_it_stays(
