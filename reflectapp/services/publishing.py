@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import IdSource, TrustedClock
+from reflectapp.domain.destination import Destinations
 from reflectapp.domain.errors import (
     ExportFailedError,
     NotFoundError,
@@ -170,6 +171,10 @@ class Publishing:
     def approval(self, post_id: str, format: str) -> Approval | Refusal:
         """Return the very bytes that may leave today in one of `FORMATS`, or why not."""
         return judge(self._cases.case(post_id), format, self._cases.today())
+
+    def destinations(self) -> Destinations:
+        """Return where posts went so far: the blogs of this journal."""
+        return self._posts.destinations(FORMATS)
 
     def export(self, approval: Approval, folder: Path, *, replace: bool = False) -> ExportRecord:
         """Write an approved post into `folder` and put it on record.

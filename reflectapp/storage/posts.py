@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from reflectapp.domain.clock import as_utc
+from reflectapp.domain.destination import Destinations
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.post import (
@@ -130,6 +132,12 @@ class PostStore:
         """Return the record of what left and whose entry was erased since, oldest first."""
         found = self.db.rows("SELECT * FROM export WHERE post_id IS NULL ORDER BY id")
         return tuple(map(record_of, found))
+
+    def destinations(self, formats: Collection[str]) -> Destinations:
+        """Return where posts went in one of these formats."""
+        found = self.db.rows("SELECT format, folder FROM export ORDER BY exported_at, id")
+        pairs = ((row["format"], row["folder"]) for row in found)
+        return Destinations.of(pair for pair in pairs if pair[0] in formats)
 
     def set_feedback(self, record: ExportRecord, words: str) -> None:
         """Note what was said about something that left.

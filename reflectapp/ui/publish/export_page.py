@@ -14,12 +14,12 @@ from reflectapp.publish.gate import Approval
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import leaves_on
+from reflectapp.ui.publish.format_choice import FormatChoice
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.sent_card import SentCard
 from reflectapp.ui.publish.sheet import SidePanel, caption, row_of
-from reflectapp.ui.publish.wording import FORMATS
 from reflectapp.ui.theme import L, M, S, Theme
-from reflectapp.ui.widgets import Banner, Card, Segmented, button, label
+from reflectapp.ui.widgets import Banner, Card, button, label
 
 AskFolder = Callable[[Path | None, Callable[[str], None]], None]
 """Given where to begin and what to call with the folder that was chosen."""
@@ -39,7 +39,7 @@ class ExportPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._presenter, self._ask_folder = theme, presenter, ask_folder
-        self.formats = Segmented(self.tr("Format"), FORMATS)
+        self.formats = FormatChoice(theme)
         self.formats.chosen.connect(presenter.choose_format)
         self.folder = label("", "muted", wraps=True)
         self.choose = button(self.tr("Choose folder"), tip=self.tr("Where the file is written to"))
@@ -163,8 +163,8 @@ class ExportPage(QWidget):
 
     def _arrange(self) -> None:
         card = Card()
-        for part in (caption(self.tr("Format")), row_of(self.formats)):
-            _add(card, part)
+        _add(card, caption(self.tr("Format")))
+        _add(card, self.formats)
         card.body.addSpacing(S)
         for part in (caption(self.tr("Folder")), self.folder, row_of(self.choose)):
             _add(card, part)

@@ -10,8 +10,8 @@ from reflectapp.services.publishing import MAX_CONTENT_NOTE
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
-from reflectapp.ui.publish.presenter import Shown
 from reflectapp.ui.publish.sheet import SidePanel
+from reflectapp.ui.publish.shown import Shown
 from reflectapp.ui.publish.wording import young_by_day, young_tip
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.theme import XS, L, M, S, Theme

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reflectapp.domain.destination import DEFAULT_FORMAT
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ExportFailedError
-from reflectapp.domain.post import ExportRecord, PostSummary
+from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.answers import Answers
 from reflectapp.publish.gate import Approval
-from reflectapp.publish.report import GateReport, Refusal
+from reflectapp.publish.report import Refusal
 from reflectapp.ui.publish.on_the_way import OnTheWay
+from reflectapp.ui.publish.shown import Sendable, Shown
 from reflectapp.ui.review.looking import Looking
-from reflectapp.ui.review.reader import ReaderPage, reader_page
+from reflectapp.ui.review.reader import reader_page
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
     from reflectapp.ui.tasks import Tasks
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """All that is known of a post at one moment."""
-
-    summary: PostSummary
-    report: GateReport
-    page: str
-    """The post as a blog page, HTML."""
-    reader: ReaderPage
-    """The public version with its young words marked."""
-    unread: Entry | None = None
-    """The entry, when names have not been looked for in its present text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sendable:
-    """The answer to "may it leave in this format?"."""
-
-    format: str
-    verdict: Approval | Refusal
 
 
 class PostPresenter:
@@ -65,8 +44,8 @@ class PostPresenter:
         self.post_id = ""
         self.shown: Shown | None = None
         self.sendable: Sendable | None = None
-        self.format = "markdown"
-        self.folder: Path | None = None
+        self.format = DEFAULT_FORMAT
+        self._folders: dict[str, Path] | None = None
         self.problem: Exception | None = None
         self.sent: ExportRecord | None = None
         """What left last, while the page is open."""
@@ -75,6 +54,11 @@ class PostPresenter:
     def answers(self) -> Answers:
         """What the writer has answered so far about this post."""
         return self._on_the_way.answers(self.post_id)
+
+    @property
+    def folder(self) -> Path | None:
+        """Where a post in this format is written to: each has a folder of its own."""
+        return (self._folders or {}).get(self.format)
 
     @property
     def file_exists(self) -> bool:
@@ -110,7 +94,7 @@ class PostPresenter:
         """Forget everything: the journal locks."""
         self.close()
         self._on_the_way.forget()
-        self.folder = None
+        self.format, self._folders = DEFAULT_FORMAT, None
 
     def reload(self) -> None:
         """Ask again what holds; an answer for an older state is dropped."""
@@ -128,7 +112,7 @@ class PostPresenter:
             unread = None
             if summary.undecided < 0:
                 unread = self._session.journal.entry(summary.post.entry_id)
-            return Shown(summary, report, page, reader, unread)
+            return Shown(summary, report, page, reader, unread, publishing.destinations())
 
         def done(shown: Shown) -> None:
             if turn == self._turn:
@@ -165,7 +149,8 @@ class PostPresenter:
 
     def choose_folder(self, folder: Path) -> None:
         """Export to another folder."""
-        self.folder, self.problem, self.sent = folder, None, None
+        self._folders = {**(self._folders or {}), self.format: folder}
+        self.problem, self.sent = None, None
         self._on_change()
 
     def reread(self) -> None:
@@ -239,6 +224,9 @@ class PostPresenter:
 
     def _take(self, shown: Shown) -> None:
         self.shown = shown
+        if self._folders is None:
+            self._folders = {k: Path(v) for k, v in shown.destinations.folders.items()}
+            self.choose_format(shown.destinations.format)
         if not self.file_exists:
             self.problem = None
         self._on_the_way.take(shown.summary.post)

@@ -14,8 +14,8 @@ from reflectapp.domain.post import ExportRecord
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_day
 from reflectapp.ui.publish.feedback import FeedbackNote
+from reflectapp.ui.publish.format_choice import format_name
 from reflectapp.ui.publish.sheet import row_of
-from reflectapp.ui.publish.wording import format_name
 from reflectapp.ui.theme import XS, M, S, Theme
 from reflectapp.ui.widgets import Card, IconLabel, button, icon_button, label
 

@@ -16,13 +16,7 @@ from reflectapp.ui.messages import counted, days, format_day, format_short
 
 translate = QCoreApplication.translate
 
-FORMATS = (("markdown", "Markdown"), ("html", "HTML"), ("docx", "Word"), ("pdf", "PDF"))
 READERS = ("person", "colleague", "employer", "stranger")
-
-
-def format_name(name: str) -> str:
-    """Return what a format is called."""
-    return dict(FORMATS).get(name, name)
 
 
 def reader_name(reader: str) -> str:

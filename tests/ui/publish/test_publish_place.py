@@ -19,9 +19,11 @@ from reflectapp.domain.finding import Action
 from reflectapp.domain.post import ExportRecord, PostState
 from reflectapp.domain.spans import Span
 from reflectapp.publish.report import ReasonKind, Refusal
+from reflectapp.services.publishing import FORMATS
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.publish.folder_dialog import FolderDialog
+from reflectapp.ui.publish.format_choice import format_name
 from reflectapp.ui.publish.gate_page import ConditionRow
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
@@ -406,6 +408,40 @@ def test_the_other_format_shows_its_own_bytes(
 
     assert page.export.preview.toPlainText().lower().startswith("<!doctype html>")
     assert page.export.file_name.text().endswith(".html")
+
+
+def test_every_format_is_offered_with_a_word_on_what_it_is_for(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    formats = page.export.formats
+    assert [formats.box.itemData(n) for n in range(formats.box.count())] == list(FORMATS)
+    for name in FORMATS:
+        formats.set_current(name)
+        assert format_name(name)[0].isupper()
+        assert formats.purpose.text().endswith(".")
+
+
+def test_format_and_folder_of_the_last_export_are_offered_again(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    page.export.formats.box.setCurrentIndex(page.export.formats.box.findData("jekyll"))
+    page.export.formats.box.activated.emit(0)
+    page.presenter.choose_folder(folder)
+    settle(qtbot, context)
+    page.presenter.export()
+    settle(qtbot, context)
+    assert [path.name[:4] for path in folder.iterdir()] == ["2026"]
+
+    place.forget()
+    page = opened(qtbot, place, context, way)
+
+    assert page.presenter.format == "jekyll"
+    assert page.presenter.folder == folder
+    assert page.export.formats.box.currentData() == "jekyll"
+    page.presenter.choose_format("pdf")
+    assert page.presenter.folder is None
 
 
 def test_what_came_of_a_post_is_noted_after_it_left(
