@@ -5,8 +5,12 @@ from __future__ import annotations
 import copy
 import hashlib
 import pickle
+import weakref
 from dataclasses import FrozenInstanceError, replace
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 
@@ -15,6 +19,7 @@ from reflectapp.domain.finding import Action, Finding, Kind, Tier
 from reflectapp.domain.post import DelayChange, ExportRecord, PostState
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
+from reflectapp.publish.export import stage
 from reflectapp.publish.gate import Approval, examine, is_genuine, judge
 from reflectapp.publish.report import ConditionKind, ReasonKind, Refusal
 from tests.support.posts import FORTNIGHT, TODAY, YES, Draft, day, kinds, subject
@@ -250,3 +255,36 @@ def test_a_subclass_is_no_approval() -> None:
         type("Mine", (Approval,), {})(
             object(), "p", "html", "a.html", b"", "0", hashlib.sha256().hexdigest(), TODAY
         )
+
+
+def test_what_only_looks_like_an_approval_is_not_genuine(tmp_path: Path) -> None:
+    approval = approved(JEAN)
+    fields = {name: getattr(approval, name) for name in Approval.__slots__ if name[0] != "_"}
+    lookalike = SimpleNamespace(**fields)
+    for forged in (lookalike, weakref.proxy(approval), Mock(spec=approval, **fields)):
+        with pytest.raises(TypeError):
+            stage(forged, tmp_path)  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_approval_that_is_given_another_state_is_not_genuine() -> None:
+    approval = approved(JEAN)
+    state = [b"Jean" if isinstance(cell, bytes) else cell for cell in approval.__getstate__()]
+    forged = object.__new__(Approval)
+    for target in (approval, forged):
+        target.__setstate__(state)
+        assert not is_genuine(target)
+
+
+def test_an_approval_of_one_post_is_none_of_another() -> None:
+    jean, other = approved(JEAN), approved(Draft(body="We sat and talked."))
+    for name in ("content", "digest", "public_digest", "file_name"):
+        object.__setattr__(jean, name, getattr(other, name))
+    assert not is_genuine(jean)
+    assert is_genuine(other)
+
+
+def test_an_approval_is_bound_to_its_day() -> None:
+    approval = approved(JEAN)
+    object.__setattr__(approval, "day", TODAY + timedelta(days=1))
+    assert not is_genuine(approval)
