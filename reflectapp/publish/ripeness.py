@@ -12,7 +12,7 @@ from typing import Protocol
 from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
 from reflectapp.domain.post import DelayPolicy
 from reflectapp.domain.spans import Span, merged
-from reflectapp.publish.saves import counting, ripening
+from reflectapp.publish.saves import counting, oldest_for, ripening
 from reflectapp.publish.words import Comparison, Word, forms, has_words, words
 
 MIN_ISLAND = 3
@@ -131,19 +131,16 @@ class _Ages:
     def _oldest_that_count(self, kept: Mapping[int, Sequence[bool]]) -> list[int]:
         """Return for each word the oldest save that may tell its age.
 
-        It is the base of the moment since when the word has stood there without a break, by
-        the delay of that time: a longer one does not make a longer absence count for less.
+        It follows from the moment since when the word has stood there without a break.
         """
         came = dict.fromkeys(self._places, self._now)
         stands: Collection[int] = self._places
         for number, is_kept in kept.items():
             stands = [place for place in stands if is_kept[place]]
             came |= dict.fromkeys(stands, self._saved_at[number])
-        oldest = {at: max(0, self._base_then(at)) for at in set(came.values())}
+        moments = set(came.values())
+        oldest = {at: oldest_for(self._saved_at, self._policy, at) for at in moments}
         return [oldest[at] for at in came.values()]
-
-    def _base_then(self, moment: datetime) -> int:
-        return bisect_right(ripening(self._saved_at, self._policy.until(moment)), moment) - 1
 
     def _put(
         self, ages: dict[int, _Age], number: int, kept: Sequence[bool], oldest: Sequence[int]

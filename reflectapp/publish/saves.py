@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from reflectapp.domain.post import DelayPolicy
 
@@ -27,7 +27,17 @@ def counting(saved_at: Sequence[datetime], policy: DelayPolicy, since: datetime)
     ripe = bisect_right(ripe_from, since)
     # Words that came back while the first save behind the base was made go on from the base then.
     came = saved_at[last[ripe]] if ripe < len(last) else since
-    return last[max(0, min(ripe, bisect_right(ripe_from, came)) - 1) :]
+    return last[max(0, min(ripe - 1, oldest_for([saved_at[n] for n in last], policy, came))) :]
+
+
+def oldest_for(saved_at: Sequence[datetime], policy: DelayPolicy, came: datetime) -> int:
+    """Return the oldest save that may tell the age of a word that came back at `came`.
+
+    It is the one that stood a delay before: a word that was away for longer waits anew. The
+    shortest delay chosen until then counts, so that choosing another one ripens nothing sooner.
+    """
+    shortest = min(change.days for change in policy.until(came).changes)
+    return max(0, bisect_right(saved_at, came - timedelta(days=shortest)) - 1)
 
 
 def ripening(saved_at: Sequence[datetime], policy: DelayPolicy) -> list[datetime]:

@@ -152,7 +152,7 @@ def nothing_changes_until_the_moment_that_is_named(case: Case) -> None:
 
 
 def deleting_makes_no_word_young_nor_the_last_day_later(case: Case) -> None:
-    moment = max(case.now, case.shortened.saved_at)
+    moment = case.shortened.saved_at
     history = [*case.history, case.shortened]
     left = young_spans(history, case.shortened.text, moment, case.policy)
     last = max((p.ripens_at.date() for p in case.young(moment)), default=None)
