@@ -67,12 +67,13 @@ def parser() -> argparse.ArgumentParser:
         exchange,
         journals,
         keeping,
+        posts,
         reading,
         writing,
     )
 
     commands = whole.add_subparsers(dest="command", metavar="COMMAND")
-    for group in (journals, writing, reading, keeping, exchange, doctor, detect):
+    for group in (journals, writing, reading, keeping, exchange, posts, doctor, detect):
         group.add_to(commands)
     return whole
 

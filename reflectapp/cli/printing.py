@@ -59,10 +59,14 @@ def plain(content: object) -> object:  # noqa: PLR0911  # one answer per kind
             return content
 
 
-def _shown(text: str) -> str:
-    """Return text that cannot command the terminal; to a file or program, it goes as it is."""
-    if not sys.stdout.isatty():
-        return text
+def printable(text: str) -> str:
+    """Return a text that cannot command the terminal."""
     return "".join(
-        character if character in "\n\t" or character.isprintable() else "�" for character in text
+        character if character in "\n\t" or character.isprintable() else "\ufffd"
+        for character in text
     )
+
+
+def _shown(text: str) -> str:
+    """Return text that is fit for a terminal; to a file or program, it goes as it is."""
+    return printable(text) if sys.stdout.isatty() else text

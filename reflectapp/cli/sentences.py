@@ -40,6 +40,12 @@ _PLAIN: dict[type[errors.ReflectError], str] = {
         "no backup has a key file that fits this journal; `reflectapp restore BACKUP` puts back "
         "a whole backup"
     ),
+    errors.DecisionError: (
+        "this decision is not complete: it needs a reason or a short replacement, and words that "
+        "still stand in the entry"
+    ),
+    errors.NothingLeftError: "no words would be left to publish; nothing was changed",
+    errors.StaleApprovalError: "something changed since the approval; nothing was exported",
     errors.StoppedError: "stopped; nothing was changed",
     errors.AnalysisFailedError: "the language process ended; nothing is known about this text",
 }
@@ -48,6 +54,11 @@ _CAUSES = {
     "full": "the disk is full; free some space, then try again",
     "read-only": "the folder cannot be written to; check the drive and its permissions",
     "damaged": "the journal could not be copied whole; run `reflectapp verify`",
+}
+_NOT_READY = {
+    "not analysed": "names have not been looked for in this text",
+    "undecided": "a finding is still to decide",
+    "young": "a word is younger than the delay",
 }
 _KEYRING = {
     "absent": "this computer has no keyring that can be used; give the passphrase",
@@ -77,6 +88,8 @@ def sentence(error: errors.ReflectError) -> str:  # noqa: PLR0911  # one answer 
                 f"a newer Reflect wrote this (format {found}, known up to {supported}); "
                 "install the newest version"
             )
+        case errors.PostNotReadyError(cause=cause):
+            return f"a reading does not count yet: {_NOT_READY[cause]}"
         case errors.TextTooLongError(length=length, limit=limit):
             return f"the text is too long: {length:,} of at most {limit:,} characters"
         case errors.ModelMissingError(file_name=name):

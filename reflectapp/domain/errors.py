@@ -110,6 +110,10 @@ class NotFoundError(ReflectError):
     """An entry, revision, subject or post is not in this journal (any more)."""
 
 
+class NotMarkedError(NotFoundError):
+    """An entry is not on its way to a blog."""
+
+
 class TextTooLongError(ReflectError):
     """A text is longer than the program takes."""
 

@@ -13,6 +13,7 @@ from reflectapp.domain.errors import (
     ExportFailedError,
     NotFoundError,
     NothingLeftError,
+    NotMarkedError,
     PostNotReadyError,
     StaleApprovalError,
 )
@@ -132,6 +133,19 @@ class Publishing:
         post = self._posts.post(post_id)
         return self._cases.summary(post, self._entries.entry(post.entry_id))
 
+    def post_of(self, entry_id: str) -> Post:
+        """Return the post that an entry is on its way as.
+
+        Raises:
+            NotFoundError: There is no such entry.
+            NotMarkedError: It is not on its way.
+        """
+        self._entries.entry(entry_id)
+        post = self._posts.post_of(entry_id)
+        if post is None:
+            raise NotMarkedError
+        return post
+
     def report(self, post_id: str, format: str = "markdown") -> GateReport:
         """Return how a post stands before the gate, in one of `FORMATS`."""
         return examine(self._cases.case(post_id), format, self._cases.today())
@@ -158,15 +172,15 @@ class Publishing:
             rereading = Rereading(public_digest, case.now, check_in, case.ending.digest)
             self._posts.save(replace(case.post, rereading=rereading, so_far=None))
 
-    def page(self, post_id: str) -> str:
-        """Return the post as an HTML page, as its readers will see it.
+    def page(self, post_id: str, format: str = "html") -> str:
+        """Return the post in a format of text, an HTML page by default, as it will be read.
 
         Raises:
             PostNotReadyError: The text is not analysed.
         """
         case = self._cases.case(post_id)
         shown = document(_analysed(case), case.post.content_note, self._cases.today(), case.ending)
-        return _FORMATS["html"].render(shown).decode()
+        return _FORMATS[format].render(shown).decode()
 
     def approval(self, post_id: str, format: str) -> Approval | Refusal:
         """Return the very bytes that may leave today in one of `FORMATS`, or why not."""

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from reflectapp.domain.entry import TITLE_BREAK
+from reflectapp.domain.passages import whole_words
 from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState, ReviewItem
 from reflectapp.ui.offsets import Offsets
 from reflectapp.ui.review.paper import Paper
-from reflectapp.ui.review.passages import whole_words
 from reflectapp.ui.review.ranges import (
     paint_badge,
     paint_line,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Action
+from reflectapp.domain.passages import sentence_around
 from reflectapp.domain.spans import Span
 from reflectapp.services.mentions import is_in_the_story
 from reflectapp.ui.context import Context
@@ -21,7 +22,6 @@ from reflectapp.ui.review.header import ReviewHeader
 from reflectapp.ui.review.keys import bind_keys
 from reflectapp.ui.review.keys_sheet import KeysSheet
 from reflectapp.ui.review.notices import ReviewNotices
-from reflectapp.ui.review.passages import sentence_around
 from reflectapp.ui.review.popover import Popover
 from reflectapp.ui.review.presenter import Answer, ReviewPresenter
 from reflectapp.ui.review.subject_menu import SubjectMenu

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reflectapp.domain.passages import sentence_around, trimmed, whole_words
 from reflectapp.domain.spans import Span
-from reflectapp.ui.review.passages import sentence_around, trimmed, whole_words
 
 
 @pytest.mark.parametrize(
