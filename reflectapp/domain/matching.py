@@ -159,20 +159,22 @@ class Matcher:
 
     def _compounds(self, word: str) -> list[tuple[int, int, _Name]]:
         """Return the names that stand inside a longer word, places counted within it."""
-        if not (self._inside or self._inside_unspaced) or _is_host(word):
-            return []
+        inside, unspaced = self._inside, self._inside_unspaced
         hits: list[tuple[int, int, _Name]] = []
-        at = 0
-        while at < len(word) - 1:
-            names = [
-                *self._inside.get(word[at : at + COMPOUND_LETTERS], ()),
-                *self._inside_unspaced.get(word[at : at + _UNSPACED_LETTERS], ()),
-            ]
+        at, last = 0, len(word) - 1 if inside or unspaced else 0
+        while at < last:
+            names = inside.get(word[at : at + COMPOUND_LETTERS], ())
+            if unspaced:
+                names = [*names, *unspaced.get(word[at : at + _UNSPACED_LETTERS], ())]
+            if not names:
+                at += 1
+                continue
             found = [(at, at + len(n.letters), n) for n in names if _is_inside(n, word, at)]
             hits += found
             # Leaping over what was found keeps a long run of one letter cheap.
             at = max([at + 1, *(end for _, end, name in found if not name.needs_capital)])
-        return hits
+        # Last, for it is the dearer question and seldom needed.
+        return [] if hits and _is_host(word) else hits
 
     def _literals(self, text: str) -> list[tuple[Span, str]]:
         return [
