@@ -22,8 +22,9 @@ _STRENGTH = {
 }  # fmt: skip
 
 _WHOLE = frozenset(
-    ["titles", "places", "addresses", "addresses abroad", "rooms", "countries", "plain places"]
-)
+    ["titles", "places", "addresses", "addresses abroad", "rooms", "countries", "plain places",
+     "contacts"]
+)  # fmt: skip
 """Recognisers whose words belong together: what is left of them is asked about."""
 _ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])
 _GUESSING = {

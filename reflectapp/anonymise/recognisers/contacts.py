@@ -17,6 +17,8 @@ _SPOKEN_EMAIL = re.compile(r"\b[\w.]{1,40} at [\w-]{2,40} dot (?:co dot uk|com|o
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z0-9_](?:[\w.]{0,28}\w)?(?: _ ?\w{1,20})?", re.ASCII)
 _INNER_CAPITALS = re.compile(r"\b[a-z]{2,20}(?:[A-Z][a-z]{2,20}){1,3}\d{0,4}\b")
 """One word with capitals inside, as people call themselves on the web: "kezFromHull"."""
+_UNDERLINED = re.compile(r"\b(?=\w*[a-z])[A-Za-z0-9]{1,20}(?:_[A-Za-z0-9]{1,20}){1,4}\b")
+"""One word with low lines inside: "mad_maz_99"."""
 _EXACT = re.compile(r"(?<![\w/.])(?:\+44|0044|0)(?:[ .-]?\d){9,10}(?![\d/])")
 _ABROAD = re.compile(
     r"(?<![\w./])(?:(?:\+|00)\d{1,3}[ .-]?)(?:\(?\d{1,4}\)?[ .-]?){2,5}\d{2,4}(?![\w/])"
@@ -49,6 +51,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         (_EMAIL, "e-mail address"),
         (_SPOKEN_EMAIL, "spoken e-mail address"),
         (_HANDLE, "handle"),
+        (_UNDERLINED, "words joined by low lines"),
     ):
         for m in pattern.finditer(view.text):
             yield sure(m.start(), m.end(), Kind.CONTACT, "contacts", why, 0.98)

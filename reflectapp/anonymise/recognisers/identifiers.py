@@ -31,6 +31,8 @@ _INTERNET = re.compile(
     r"|(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}:?[0-9a-f]{1,4}(?![\w:])",
     re.I,
 )
+_LICENCE = re.compile(r"\b[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.I)
+"""A British driving licence."""
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
     r"((?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
@@ -41,7 +43,7 @@ _REFERENCE = re.compile(
     rf"\b(?:(?:ref|reference|crn|urn|incident|crime ref|log no)(?: is| was)?"
     rf"|(?:(?!the|an?|this|that|bus)\w+ (?:no|number|id|ref)(?: is| was)?)"
     rf"|(?:zip|postal|zip ?code|post ?code|pin|ssn|passcode|door code|alarm|code)(?: is| was)?)"
-    rf"\b\.?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
+    rf"\b[.,]?\s{{0,2}}[:#]?\s{{0,2}}{_CODE}",
     re.I,
 )
 _WEAK_REFERENCE = re.compile(
@@ -94,6 +96,7 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         (_LOWER_PLATE, "number plate in lower case"),
         (_SORT_CODE, "sort code"),
         (_IBAN, "bank account"),
+        (_LICENCE, "driving licence"),
         (_CARD, "card number"),
         (_MIXED, "letters and digits of a reference"),
         (_SMALL_MIXED, "letters and digits of a reference, small"),

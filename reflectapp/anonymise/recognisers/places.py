@@ -66,7 +66,7 @@ _SHORTENED = re.compile(
     re.I,
 )
 _TITLED = re.compile(
-    r"\b(?:house|home|cottage|bungalow|flat|farm|boat|barge|ward|unit|pub|club|group|project|hostel"
+    r"\b(?:house|home|cottage|bungalow|flat|farm|(?:narrow|house)?boat|barge|ward|unit|pub|club|group|project|hostel"
     r"|refuge|caf[eé]|shop|school|nursery|lodge|caravan|place|estate)(?:['’]?s| is| was|,)?"
     r" (?:called|named|known as) "
     r"((?:[^\W\d_][\w'’-]{0,20} ){0,3}[^\W\d_][\w'’-]{0,20})(?=[.,;:!?)\n])"

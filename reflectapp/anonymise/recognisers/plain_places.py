@@ -59,7 +59,7 @@ _LAND = frozenset(
     ridge knoll cairn range foyer mount heights rise ridings marshes rocks cliffs caves falls
     weir locks lock basin staithes saltings pans pits quarry colliery works crypt undercroft
     rectory vicarage manse deanery abbey bailey ramparts walls cross
-    embankment stray marina rec
+    embankment stray marina rec royal general western northern ville infirmary
     bull swan crown anchor plough fox hare stag hart lamb ship wheatsheaf fleece greyhound
     """.split()
 )

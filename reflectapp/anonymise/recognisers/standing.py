@@ -250,7 +250,7 @@ class _Place:
 
 _TELLING = frozenset(["told", "texted", "phoned", "emailed", "messaged", "thanked", "hugged"])
 _TOLD_OF = re.compile(
-    r" from (?:the|my|our|her|his|[A-Z])|, (?:he|she|they|who)\b| \([^\W\d_]"
+    r" from (?:the|my|our|her|his|[A-Z])| [-–] [a-z]|, (?:he|she|they|who)\b| \([^\W\d_]"
     r"| the (?:domestic|cleaner|cook|caretaker|porter|chaplain|nurse|doctor|social worker|student"
     r"|dog|cat|budgie|manager|hca|receptionist|driver|neighbour|landlord|volunteer|interpreter"
     r"|pharmacist|chemist|physio|paramedic|housekeeper|handyman|gardener|vicar|priest|imam|barber"

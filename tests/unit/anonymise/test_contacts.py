@@ -30,6 +30,7 @@ from tests.support.recognising import found
         ("she is @jeanie_h on there", ["@jeanie_h"]),
         ("he is bigDaveHull on there", ["bigDaveHull"]),
         ("on my iPhone with WhatsApp", []),
+        ("its mad_maz_99 on insta", ["mad_maz_99"]),
         ("bleep 2231", ["2231"]),
         ("at 10.30 we had 12 in, 150/90, 24/7", []),
         ("I met 3 of the 14 at 2 @ the cafe", []),

@@ -13,6 +13,8 @@ from tests.support.recognising import found, masked
     ("text", "expected"),
     [
         ("Datix done (LD 6991340/18), 3/4 full", ["LD 6991340/18"]),
+        ("the log number, 774, is here", ["774"]),
+        ("dl no MORGA 753116 SM9IJ", ["MORGA 753116 SM9IJ"]),
         ("police ref is 14/88213/24, dash score 19", ["14/88213/24"]),
         ("Job sheet CLC/24/3079 says so", ["CLC/24/3079"]),
         ("500 mg/1000 ml and/1000, pp/100", []),

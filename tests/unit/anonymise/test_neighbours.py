@@ -15,6 +15,7 @@ ENGINE = rules_alone()
     [
         ("Big Dave does the door", "Big Dave"),
         ("then fat barry did the door", "fat barry"),
+        ("signed t. okeke, and gone", "t. okeke"),
         ("then big dave does the door", "big dave"),
         ("met Maika van de Noordt today", "Maika van de Noordt"),
         ("saw declan mc aleese there", "declan mc aleese"),

@@ -12,6 +12,7 @@ from tests.support.recognising import found, masked
         ("rang at nine. mo the pharmacist rang me", ["mo"]),
         ("then boots said the script was ready, marmite said", []),
         ("then jam said no", ["jam"]),
+        ("fine today, mo - off", ["mo"]),
         ("told hope that it was fine", ["hope"]),
         ("prosper has a new coat", ["prosper"]),
         ("smudge's foot is bad", ["smudge"]),
