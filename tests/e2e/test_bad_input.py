@@ -19,8 +19,8 @@ from PySide6.QtGui import QGuiApplication
 from reflectapp.domain.entry import MAX_TITLE, Entry, TimelineQuery
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval
-from reflectapp.services.publishing import FORMATS
 from reflectapp.services.session import Door
 from reflectapp.ui.app import Application
 from reflectapp.ui.journal.view import JournalPlace
@@ -69,7 +69,7 @@ def new_entry(window: MainWindow, keys: Keyboard) -> JournalPlace:
     """Begin an empty entry by its key; the cursor is in the title."""
     journal = journal_of(window)
     keys.press(Key.Key_N, CONTROL)
-    keys.wait(lambda: journal.desk.page is not None)
+    keys.wait(lambda: journal.desk.page is not None and journal.desk.page.is_stored)
     keys.wait(journal.page.title.hasFocus)
     return journal
 
@@ -207,9 +207,12 @@ def test_a_title_of_the_greatest_length_goes_all_the_way_to_a_file(
     for name in FORMATS:
         approval = session.publishing.approval(post.id, name)
         assert isinstance(approval, Approval), approval
-        record = session.publishing.export(approval, tmp_path)
+        folder = tmp_path / name
+        folder.mkdir()
+        record = session.publishing.export(approval, folder)
         assert len(os.fsencode(record.file_name)) <= 255
-        assert title in (tmp_path / record.file_name).read_text("utf-8")
+        written = (folder / record.file_name).read_bytes()
+        assert title in " ".join(FORMATS[name].shown(written))
     session.close()
 
 

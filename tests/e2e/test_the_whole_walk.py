@@ -12,9 +12,9 @@ from reflectapp.domain.errors import ReflectError, WrongPassphraseError
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.domain.post import CheckIn, Consent, PostState
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import ReasonKind, Refusal
-from reflectapp.services.publishing import FORMATS
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Door, Session
 from tests.support.fakes import FakeClock
@@ -193,18 +193,18 @@ def test_a_post_leaves_only_ripe_reread_and_without_a_name(
     assert session.publishing.summary(post.id).state is PostState.READY
     assert isinstance(session.publishing.approval(post.id, "html"), Refusal)
 
-    # Re-read and answered: both formats leave.
+    # Re-read and answered: every format leaves.
     session.publishing.reread(post.id, state.public.digest, CHECK_IN)
     assert session.publishing.summary(post.id).state is PostState.APPROVED
-    folder = tmp_path / "blog"
-    folder.mkdir()
     for name in FORMATS:
+        folder = tmp_path / "blog" / name
+        folder.mkdir(parents=True)
         approval = session.publishing.approval(post.id, name)
         assert isinstance(approval, Approval), approval
         record = session.publishing.export(approval, folder)
         leaving = folder / record.file_name
         assert leaving.read_bytes() == approval.content
-        text = leaving.read_text("utf-8")
+        text = "\n".join(FORMATS[name].texts(approval.content))
         for secret in SECRETS:
             assert secret.casefold() not in f"{record.file_name}\n{text}".casefold(), name
         assert "Person A" in text and "the coat on its hook" in " ".join(text.split())
