@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.errors import NoPenNameError, RiskNotAcceptedError, TextTooLongError
@@ -15,6 +15,20 @@ from reflectapp.storage.settings import SettingsStore
 
 MAX_CONTENT_NOTE = 60
 """Longest content note, in code points: no delay holds it, so it is as short as a substitute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the settings hold ready for posts."""
+
+    disclaimer: str = ""
+    """The wording in force now."""
+    signature: str = ""
+    """Empty when there is no name that a post may be signed with."""
+    series: tuple[Series, ...] = ()
+
+
+NOTHING_OFFERED = Offered()
 
 
 class PostNotes:
@@ -57,6 +71,16 @@ class PostNotes:
             if is_signed and not self._settings.profile().signature:
                 raise NoPenNameError
             self._save(post, replace(post, is_signed=is_signed))
+
+    def offered(self) -> Offered:
+        """Return what a post could have below it now, and the series that it could join."""
+        with self._posts.db.transaction():
+            wording, delay = self._settings.disclaimer(), self._settings.delay()
+            return Offered(
+                wording.in_force(self._clock.now(), delay),
+                self._settings.profile().signature,
+                self._series.all(),
+            )
 
     def series(self) -> tuple[Series, ...]:
         """Return the series that posts may join, the one that began first at the front."""

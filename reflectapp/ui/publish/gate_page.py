@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.services.publishing import MAX_CONTENT_NOTE
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
+from reflectapp.ui.publish.notes_card import NotesCard
 from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.shown import Shown
 from reflectapp.ui.publish.wording import young_by_day, young_tip
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import Banner, Card, IconLabel, button, label, set_accessible
+
+translate = QCoreApplication.translate
 
 
 class GatePage(QWidget):
@@ -39,8 +42,10 @@ class GatePage(QWidget):
         self.note = QLineEdit()
         self.note.setMaxLength(MAX_CONTENT_NOTE)
         self.note.setPlaceholderText(self.tr("For instance: mentions self-harm"))
+        self.note.setCompleter(_usual_notes(self.note))
         set_accessible(self.note, self.tr("Content note"), self.tr("Stands at the top of the post"))
         self.note.editingFinished.connect(lambda: self.note_changed.emit(self.note.text().strip()))
+        self.notes = NotesCard(theme)
         self._arrange()
 
     def show_report(self, shown: Shown, clock: TrustedClock) -> None:
@@ -56,6 +61,7 @@ class GatePage(QWidget):
         self._show_young(shown, clock)
         if not self.note.hasFocus():
             self.note.setText(shown.summary.post.content_note)
+        self.notes.show_post(shown)
 
     def show_looking(self, *, is_looking: bool) -> None:
         """Hide what cannot be said yet while names are looked for."""
@@ -73,6 +79,7 @@ class GatePage(QWidget):
         """Show nothing and keep nothing."""
         self.reader.forget()
         self.note.clear()
+        self.notes.forget()
         self._rebuild([])
         self.young.hide()
 
@@ -120,7 +127,7 @@ class GatePage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(S, M, L, L)
         column.setSpacing(M)
-        for part in (self.problem, self.conditions, self.young, note):
+        for part in (self.problem, self.conditions, self.young, note, self.notes):
             column.addWidget(part)
         column.addStretch(1)
         reading = QVBoxLayout()
@@ -164,3 +171,23 @@ class ConditionRow(QWidget):
         row.setSpacing(M)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
+
+
+def _usual_notes(field: QLineEdit) -> QCompleter:
+    """Return what offers the notes that readers know, at the first letters of them."""
+    notes = (
+        translate("Publish", "mentions self-harm"),
+        translate("Publish", "mentions suicide"),
+        translate("Publish", "mentions violence at home"),
+        translate("Publish", "mentions abuse of a child"),
+        translate("Publish", "mentions sexual violence"),
+        translate("Publish", "mentions restraint"),
+        translate("Publish", "mentions alcohol and drugs"),
+        translate("Publish", "mentions an eating disorder"),
+        translate("Publish", "mentions illness and death"),
+        translate("Publish", "mentions the loss of a baby"),
+    )
+    completer = QCompleter(list(notes), field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    return completer

@@ -122,6 +122,7 @@ class PostPage(QWidget):
         ways: dict[str, Callable[[], None]] = {
             "review": self.ways.go_to_answer,
             "note": self._go_to_note,
+            "notes": self._go_to_notes,
             "entry": self.ways.go_to_entry,
             "look": self.presenter.look,
             "leave out": self.ways.leave_out_young,
@@ -183,6 +184,31 @@ class PostPage(QWidget):
         self.gate.note.setFocus()
         self.gate.note.selectAll()
 
+    def _go_to_notes(self) -> None:
+        self.go_to("gate")
+        self.gate.notes.disclaimer.setFocus()
+
+    def _join_series(self, series_id: str, name: str) -> None:
+        if series_id:
+            self.presenter.put_with_it(
+                lambda p, post_id: p.notes.join_series(post_id, series_id, is_risk_accepted=True)
+            )
+        else:
+            self.presenter.put_with_it(
+                lambda p, post_id: p.notes.begin_series(post_id, name, is_risk_accepted=True)
+            )
+
+    def _connect_notes(self) -> None:
+        notes, put = self.gate.notes, self.presenter.put_with_it
+        notes.disclaimer_wanted.connect(
+            lambda on: put(lambda p, post_id: p.notes.set_disclaimer(post_id, is_shown=on))
+        )
+        notes.signature_wanted.connect(
+            lambda on: put(lambda p, post_id: p.notes.sign(post_id, is_signed=on))
+        )
+        notes.series_wanted.connect(self._join_series)
+        notes.series_unwanted.connect(lambda: put(lambda p, post_id: p.notes.leave_series(post_id)))
+
     def _ask_folder(self, start: Path | None, chosen: Callable[[str], None]) -> None:
         dialog = FolderDialog(start, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -213,6 +239,7 @@ class PostPage(QWidget):
         self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
+        self._connect_notes()
         for page in (self.reading, self.check_in):
             page.answers_changed.connect(presenter.answer)
             page.answers_changed.connect(self._pause.start)

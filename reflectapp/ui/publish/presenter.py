@@ -20,6 +20,7 @@ from reflectapp.ui.review.looking import Looking
 from reflectapp.ui.review.reader import reader_page
 
 if TYPE_CHECKING:
+    from reflectapp.services.publishing import Publishing
     from reflectapp.services.session import Session
     from reflectapp.ui.tasks import Tasks
 
@@ -112,7 +113,8 @@ class PostPresenter:
             unread = None
             if summary.undecided < 0:
                 unread = self._session.journal.entry(summary.post.entry_id)
-            return Shown(summary, report, page, reader, unread, publishing.destinations())
+            destinations, offered = publishing.destinations(), publishing.notes.offered()
+            return Shown(summary, report, page, reader, unread, destinations, offered)
 
         def done(shown: Shown) -> None:
             if turn == self._turn:
@@ -169,9 +171,12 @@ class PostPresenter:
     def set_content_note(self, note: str) -> None:
         """Put a note at the top of the post."""
         if self.shown is not None and note != self.shown.summary.post.content_note:
-            self._change(
-                lambda: self._session.publishing.notes.set_content_note(self.post_id, note)
-            )
+            self.put_with_it(lambda p, post_id: p.notes.set_content_note(post_id, note))
+
+    def put_with_it(self, change: Callable[[Publishing, str], object]) -> None:
+        """Change what stands with the post: its notes, or what became of it."""
+        publishing, post_id = self._session.publishing, self.post_id
+        self._change(lambda: change(publishing, post_id))
 
     def note_feedback(self, record: ExportRecord, words: str) -> None:
         """Keep what was said about a post that left, whichever post is shown by then."""
@@ -201,10 +206,10 @@ class PostPresenter:
             lambda e: self._failed(e, turn),
         )
 
-    def _change(self, work: Callable[[], None], then: Callable[[], None] | None = None) -> None:
+    def _change(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
         turn, before = self._turn, self.sendable
 
-        def done(_: None) -> None:
+        def done(_: object) -> None:
             if turn == self._turn:
                 self.problem = None
                 self._on_moved(self.post_id)

@@ -9,6 +9,7 @@ from reflectapp.domain.entry import Entry
 from reflectapp.domain.post import PostSummary
 from reflectapp.publish.gate import Approval
 from reflectapp.publish.report import GateReport, Refusal
+from reflectapp.services.post_notes import NOTHING_OFFERED, Offered
 from reflectapp.ui.review.reader import ReaderPage
 
 
@@ -26,6 +27,8 @@ class Shown:
     """The entry, when names have not been looked for in its present text."""
     destinations: Destinations = field(default_factory=Destinations)
     """Where posts went before."""
+    offered: Offered = NOTHING_OFFERED
+    """What the settings hold ready for its notes."""
 
 
 @dataclass(frozen=True, slots=True)

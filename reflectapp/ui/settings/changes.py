@@ -25,6 +25,8 @@ class Changed(TypedDict, total=False):
     findings_while_writing: bool
     underline_findings: bool
     rhythm_weekly_goal: int
+    disclaimer_below_posts: bool
+    pen_name_below_posts: bool
 
 
 class Changes:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.post import DEFAULT_DELAY_DAYS, MAX_DELAY_DAYS, MIN_DELAY_DAYS
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import days
 from reflectapp.ui.profile_form import ProfileForm
+from reflectapp.ui.settings.below_posts import DisclaimerField
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.rows import Section, SettingRow
 from reflectapp.ui.theme import S
-from reflectapp.ui.widgets import button, label, number_field
+from reflectapp.ui.widgets import button, label, number_field, set_accessible
 
 
 class PublishingSection(Section):
@@ -58,10 +59,55 @@ class PublishingSection(Section):
             )
         )
 
+        self._add_notes()
+
+    def _add_notes(self) -> None:
+        changes = self._changes
+        self.disclaimer = DisclaimerField(self._context, changes)
+        self.add(
+            SettingRow(
+                self.tr("Disclaimer"),
+                self.tr("One line below posts: what was changed, and whose views they are."),
+                self.disclaimer,
+                is_wide=True,
+                also=self.tr("note template"),
+            )
+        )
+        self.below = QCheckBox()
+        set_accessible(self.below, self.tr("Disclaimer below new posts"))
+        self.below.clicked.connect(lambda on: changes.prefer(disclaimer_below_posts=on))
+        self.add(
+            SettingRow(
+                self.tr("Disclaimer below new posts"),
+                self.tr("Each post can have it or not; a newly marked one begins with this."),
+                self.below,
+            )
+        )
+        self.signed = QCheckBox()
+        set_accessible(self.signed, self.tr("Sign new posts with the pen name"))
+        self.signed.clicked.connect(lambda on: changes.prefer(pen_name_below_posts=on))
+        self.add(
+            SettingRow(
+                self.tr("Sign new posts with the pen name"),
+                self.tr(
+                    "Your own name never stands on a post. The pen name is chosen in You, below."
+                ),
+                self.signed,
+            )
+        )
+
     def refresh(self) -> None:
-        """Show the delay in force."""
+        """Show the delay in force, and what new posts begin with."""
         self.days.setValue(self._current())
         self._explain()
+        preferences = self._context.session.settings.preferences()
+        self.below.setChecked(preferences.disclaimer_below_posts)
+        self.signed.setChecked(preferences.pen_name_below_posts)
+        self.disclaimer.refresh()
+
+    def forget(self) -> None:
+        """Show no words of the writer's."""
+        self.disclaimer.forget()
 
     def _current(self) -> int:
         return self._context.session.settings.delay().days

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.subject import Register, Subject, SubjectKind
+from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.exchange.page import ExchangePage
 from reflectapp.ui.settings.about import AboutSection
@@ -368,3 +369,31 @@ def test_tab_leaves_the_licences(place: SettingsPlace, qtbot: QtBot) -> None:
     assert isinstance(section, AboutSection)
     assert section.sources.tabChangesFocus()
     assert section.sources.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_wording_of_one_s_own_says_from_when_on_it_stands(
+    qtbot: QtBot, place: SettingsPlace, session: Session, context: Context
+) -> None:
+    section = next(s for s in place.sections if s.key == "publishing")
+    assert isinstance(section, PublishingSection)
+    field = section.disclaimer
+    field.choice.setEditText("My own words.")
+    assert "wait out the delay" in field.effect.text()
+    field.use.click()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    assert session.settings.disclaimer().text == "My own words."
+    assert field.effect.text().startswith("Stands below posts from Monday, 16 March 2026")
+    field.choice.setCurrentIndex(1)
+    assert "at once" in field.effect.text()
+
+
+def test_what_new_posts_begin_with_is_chosen(
+    qtbot: QtBot, place: SettingsPlace, session: Session, context: Context
+) -> None:
+    section = next(s for s in place.sections if s.key == "publishing")
+    assert isinstance(section, PublishingSection)
+    section.below.click()
+    section.signed.click()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
+    chosen = session.settings.preferences()
+    assert (chosen.disclaimer_below_posts, chosen.pen_name_below_posts) == (False, True)
