@@ -30,6 +30,7 @@ class PostAdvice:
     """What the subjects are called in the register, by id; shown to the writer alone."""
     titles: dict[str, str]
     """What earlier posts are called in the journal, by id."""
+    is_analysed: bool = True
 
 
 class Advising:
@@ -47,7 +48,7 @@ class Advising:
         with self._posts.db.transaction():
             case = self._tellings.case(post_id)
             if case.public is None:
-                return PostAdvice(NOTHING_TOLD, (), 0, {}, {})
+                return PostAdvice(NOTHING_TOLD, (), 0, {}, {}, is_analysed=False)
             aside = self._tellings.store.aside(post_id)
             earlier = self._tellings.earlier(case)
             titles = {left.post_id: self._title(left) for left in (*earlier.others, *earlier.own)}

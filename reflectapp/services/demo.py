@@ -158,6 +158,12 @@ _WAYS: dict[Way, tuple[tuple[int, Callable[[_Written], None]], ...]] = {
         (30, _Written.reread),
         (30, _Written.export),
     ),
+    Way.SENT: (
+        (100, _Written.mark),
+        (99, _Written.review),
+        (29, _Written.reread),
+        (29, _Written.export),
+    ),
     Way.APPROVED: ((41, _Written.mark), (40, _Written.review), (1, _Written.reread)),
     Way.READY: ((32, _Written.mark), (16, _Written.review)),
     Way.UNDECIDED: ((21, _Written.mark), (2, _Written.review_half)),

@@ -25,6 +25,8 @@ class Way(StrEnum):
     READY = "ready"
     APPROVED = "approved"
     EXPORTED = "exported"
+    SENT = "sent"
+    """Exported too, about somebody whom the approved one is about: so there is a sum of both."""
 
 
 @dataclass(frozen=True, slots=True)

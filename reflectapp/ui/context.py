@@ -37,6 +37,8 @@ class Bus(QObject):
     """Begin the review of this entry, when it is shown, at this span of its text."""
     entry_requested = Signal(str)
     """Show this entry in the journal place."""
+    passage_requested = Signal(str, object)
+    """Mark this span of this entry's text, when the entry is shown in the journal place."""
     post_requested = Signal(str)
     """Show this entry's post in the publish place."""
     entries_changed = Signal()

@@ -18,6 +18,11 @@ _SPEAKERS = re.compile(
 )
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,400}[\"”]")
 _AHEAD = 90
+_REACH = 30
+_PARAGRAPHS = 3
+"""So far back a pronoun reaches for a name."""
+_SELF = re.compile(r"(?:\b(?:am|was|were|as)|['’]m)\s(?:an?\s|the\s|one\s)?(?:\w+\s){0,2}$", re.I)
+_SOMEBODYS = re.compile(r"(?:the|a|an)\s", re.I)
 _BEFORE_A_NAME = frozenset({Attribute.AGE, Attribute.GENDER, Attribute.OCCUPATION})
 _OF_A_PERSON = frozenset(
     {
@@ -63,7 +68,9 @@ class Owners:
             return named
         at = bisect_left(self._candidate_starts, clue.span.start + 1)
         if at and self._candidates[at - 1].start >= sentence.start:
-            return self._candidates[at - 1].key
+            nearest = self._candidates[at - 1].key
+            is_of_writer = nearest != WRITER or self._is_said_of_the_writer(clue)
+            return nearest if is_of_writer else SOMEBODY
         if at < len(self._candidates):
             follower = self._candidates[at]
             if follower.start < min(sentence.end, clue.span.end + _AHEAD):
@@ -71,6 +78,15 @@ class Owners:
         if clue.attribute not in _OF_A_PERSON:
             return SOMEBODY
         return self._near(sentence.start)
+
+    def _is_said_of_the_writer(self, clue: Clue) -> bool:
+        """Say whether the writer speaks of themselves: "I am a man", not "I met the man"."""
+        text = self._reading.text
+        if clue.attribute is Attribute.FAMILY:
+            return not _SOMEBODYS.match(text, clue.span.start)
+        if clue.attribute is not Attribute.GENDER:
+            return True
+        return _SELF.search(text, max(0, clue.span.start - _REACH), clue.span.start) is not None
 
     def _named_right_after(self, place: int) -> str:
         """Return whose name follows at once, as in "my manager [Person A]"."""
@@ -97,15 +113,25 @@ class Owners:
         return self._referred_to(quote.start)
 
     def _referred_to(self, place: int) -> str:
-        """Return the person whom a pronoun stands for: named last before it, else next after."""
+        """Return the person whom a pronoun stands for: named last not far before, else next."""
+        at = bisect_left(self._starts, place)
+        if at:
+            mention = self._mentions[at - 1]
+            breaks = self._reading.text.count("\n\n", mention.span.end, place)
+            if breaks <= _PARAGRAPHS:
+                return mention.key
         return self._near(place)
 
     def _near(self, place: int) -> str:
-        """Return the person named last before `place` in its paragraph, else the next one there."""
+        """Return the person named last before `place` in its paragraph, else the next one there.
+
+        The first person of a post may come in without a name, a paragraph earlier.
+        """
         at = bisect_left(self._starts, place)
         text = self._reading.text
         if at and "\n\n" not in text[self._mentions[at - 1].span.end : place]:
             return self._mentions[at - 1].key
-        if at < len(self._mentions) and "\n\n" not in text[place : self._starts[at]]:
+        breaks = 0 if at else 1
+        if at < len(self._mentions) and text.count("\n\n", place, self._starts[at]) <= breaks:
             return self._mentions[at].key
         return SOMEBODY

@@ -13,6 +13,7 @@ from reflectapp.domain.entry import TimelineQuery
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.journal.ahead import TypedAhead
+from reflectapp.ui.journal.aim import Aim
 from reflectapp.ui.journal.aside import Aside
 from reflectapp.ui.journal.browse import BrowsePanel
 from reflectapp.ui.journal.desk import Desk
@@ -43,7 +44,6 @@ class JournalPlace(QWidget):
         super().__init__(parent)
         self._theme, self._session = context.theme, context.session
         self._tasks, self._bus = context.tasks, context.bus
-        self._hit = ("", "")
         self._is_focused = False
         # Where it leaves the page enough room, and where it does not.
         self._wants_side = {True: True, False: False}
@@ -56,6 +56,7 @@ class JournalPlace(QWidget):
         self.revision = RevisionView(self._theme, self._tasks)
         self.ahead = TypedAhead(self.page.title, self.page.editor)
         self.guide = Guide(self.browse, self.desk, self)
+        self.aim = Aim(self.desk, self.page, self)
         self.aside = Aside(context, self.desk, self.page, self.side, self.revision)
         self.marking = Marking(context, self.desk, self)
         self._markdown = markdown_actions(self.page.editor)
@@ -194,7 +195,8 @@ class JournalPlace(QWidget):
         notices.restore_requested.connect(self._restore_entry)
         notices.erase_requested.connect(self.desk.erase)
         self._theme.changed.connect(self._place_side)
-        self.guide.hit_chosen.connect(self._show_hit)
+        self.guide.hit_chosen.connect(self.aim.at)
+        self._bus.passage_requested.connect(self.aim.at)
         self.guide.search_left.connect(self.page.find_bar.leave_search)
         self.browse.list.entry_entered.connect(self.page.editor.setFocus)
         self.side.review_requested.connect(self._review)
@@ -227,17 +229,8 @@ class JournalPlace(QWidget):
         if holder is None or not self.browse.isAncestorOf(holder) or not page.is_stored:
             self.page.begin()
         self.spelling.look()
-        if self._hit[0] == page.id:
-            self.page.find_bar.show_found(self._hit[1])
-        self._hit = ("", "")
+        self.aim.grant(page)
         self.ahead.release()
-
-    def _show_hit(self, entry_id: str, words: str) -> None:
-        """Show what a search found; where its words stand is known when the page is there."""
-        if self.desk.page is not None and self.desk.page.id == entry_id:
-            self.page.find_bar.show_found(words)
-        else:
-            self._hit = (entry_id, words)
 
     def _pass_words_on(self, entry_id: str) -> None:
         words = self.ahead.take_words()

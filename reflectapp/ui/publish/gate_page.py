@@ -6,13 +6,16 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reflectapp.domain.clock import TrustedClock
+from reflectapp.services.advising import PostAdvice
 from reflectapp.services.publishing import MAX_CONTENT_NOTE
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.advice_card import AdviceCard
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
 from reflectapp.ui.publish.notes_card import NotesCard
 from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.shown import Shown
+from reflectapp.ui.publish.told_card import ToldCard
 from reflectapp.ui.publish.wording import young_by_day, young_tip
 from reflectapp.ui.review.reader_pane import ReaderPane
 from reflectapp.ui.theme import XS, L, M, S, Theme
@@ -39,6 +42,8 @@ class GatePage(QWidget):
         self._is_looking = False
         self.young = Card(self.tr("Young words"))
         self._young_rows: list[QWidget] = []
+        self.told, self.advice = ToldCard(theme), AdviceCard(theme)
+        self.told.passage_wanted.connect(self.reader.show_words)
         self.note = QLineEdit()
         self.note.setMaxLength(MAX_CONTENT_NOTE)
         self.note.setPlaceholderText(self.tr("For instance: mentions self-harm"))
@@ -63,6 +68,15 @@ class GatePage(QWidget):
             self.note.setText(shown.summary.post.content_note)
         self.notes.show_post(shown)
 
+    def show_advice(self, advice: PostAdvice | None, clock: TrustedClock) -> None:
+        """Show what the post tells and what to weigh; nothing before it is known."""
+        if advice is None or not advice.is_analysed:
+            self.told.forget()
+            self.advice.forget()
+        else:
+            self.told.show_advice(advice, clock)
+            self.advice.show_advice(advice)
+
     def show_looking(self, *, is_looking: bool) -> None:
         """Hide what cannot be said yet while names are looked for."""
         self._is_looking = is_looking
@@ -81,6 +95,8 @@ class GatePage(QWidget):
         self.note.clear()
         self.notes.forget()
         self._rebuild([])
+        self.told.forget()
+        self.advice.forget()
         self.young.hide()
 
     def _rebuild(self, lines: list[ConditionWords]) -> None:
@@ -127,7 +143,8 @@ class GatePage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(S, M, L, L)
         column.setSpacing(M)
-        for part in (self.problem, self.conditions, self.young, note, self.notes):
+        parts = (self.conditions, self.young, self.told, self.advice, note, self.notes)
+        for part in (self.problem, *parts):
             column.addWidget(part)
         column.addStretch(1)
         reading = QVBoxLayout()

@@ -13,6 +13,7 @@ from typing_extensions import override
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.advice_guide import AdviceGuide
 from reflectapp.ui.publish.check_in_page import CheckInPage
 from reflectapp.ui.publish.condition_words import can_confirm, rereading_advice
 from reflectapp.ui.publish.export_page import AskFolder, ExportPage
@@ -68,6 +69,7 @@ class PostPage(QWidget):
             ),
         )
         self.gate = GatePage(theme)
+        self.advice = AdviceGuide(context, self.gate, self)
         self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
         self.export = ExportPage(theme, self.presenter, ask_folder or self._ask_folder)
         self._pause = QTimer(self)
@@ -101,6 +103,7 @@ class PostPage(QWidget):
 
     def _blank(self) -> None:
         self.presenter.close()
+        self.advice.forget()
         self.gate.forget()
         self.reading.forget()
         self.export.forget()
@@ -150,6 +153,7 @@ class PostPage(QWidget):
         self._elide()
         self.line.setText(post_in_full(summary, clock))
         self.gate.show_report(shown, clock)
+        self.advice.follow(shown)
         self.reading.show_page(shown.page, presenter.answers)
         self.check_in.show_answers(presenter.answers)
         advice = rereading_advice(summary, report, clock)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
@@ -29,6 +29,9 @@ _MARK = re.compile(
     f"(?P<open>[{SEGMENT_START}{YOUNG_START}])(?P<number>\\d+){NUMBER_END}"
     f"|(?P<close>[{SEGMENT_END}{YOUNG_END}])"
 )
+_WORDS = re.compile(r"\w+")
+_MOST_SOUGHT = 30
+_IN_ANY_SCRIPT = QRegularExpression.PatternOption.UseUnicodePropertiesOption
 _CLOSES = {SEGMENT_START: SEGMENT_END, YOUNG_START: YOUNG_END}
 
 
@@ -94,6 +97,14 @@ class ReaderPane(Paper):
         mark = next((m for m in self._marked if m.is_young and m.number == number), None)
         if mark is not None:
             self.bring_into_view(mark.start)
+
+    def show_words(self, words: str) -> None:
+        """Select the first place where these words stand, whatever markup made of them."""
+        sought = "\\W+".join(_WORDS.findall(words)[:_MOST_SOUGHT])
+        found = self.document().find(QRegularExpression(sought, _IN_ANY_SCRIPT))
+        if sought and not found.isNull():
+            self.setTextCursor(found)
+            self.bring_into_view(found.selectionStart())
 
     def top_of_segment(self, number: int) -> float | None:
         """Return how far below the page's top a segment begins, in px; None for a missing one."""

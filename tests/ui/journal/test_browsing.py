@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Entry, EntryRow, Mood, TimelineQuery
 from reflectapp.domain.errors import NotFoundError
+from reflectapp.domain.spans import Span
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.journal.timeline import PAGE, Role
@@ -472,3 +473,18 @@ def test_marks_follow_what_is_written_while_one_finds(
     place.page.editor.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(place.page.editor, ", more buses")
     qtbot.waitUntil(lambda: len(place.page.editor.decorations("found")) == 2)
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_passage_that_another_place_asks_for_is_marked_on_its_page(
+    qtbot: QtBot, place: JournalPlace, context: Context, session: Session, is_open: bool
+) -> None:
+    entry = session.journal.new_entry(title="A 🙂 title", body="He said 🙂 it was a junkie there.")
+    if is_open:
+        place.desk.open(entry.id)
+        qtbot.waitUntil(lambda: place.desk.page is not None and place.desk.page.id == entry.id)
+    at = entry.text.index("junkie")
+    context.bus.passage_requested.emit(entry.id, Span(at, at + 6))
+    context.bus.entry_requested.emit(entry.id)
+
+    qtbot.waitUntil(lambda: place.page.editor.textCursor().selectedText() == "junkie")

@@ -58,13 +58,14 @@ def test_a_post_of_the_demo_stands_in_every_state(made: tuple[Door, Session, lis
 
 def test_the_exported_page_of_the_demo_names_nobody(made: tuple[Door, Session, list[int]]) -> None:
     door, session, _ = made
-    files = list((door.folder.parent / demo.BLOG_FOLDER).iterdir())
-    assert len(files) == 1
-    page = files[0].read_text(encoding="utf-8")
-    for name in ("Derek", "Beckfoot", "Pottage", "Carr Bridge", "Thornbeck"):
-        assert name not in page
-    assert "[Person A]" in page
-    assert "at odds about the number 36 for two weeks" in page
+    files = sorted((door.folder.parent / demo.BLOG_FOLDER).iterdir())
+    pages = [file.read_text(encoding="utf-8") for file in files]
+    assert len(pages) == 2
+    for page in pages:
+        for name in ("Derek", "Beckfoot", "Pottage", "Carr Bridge", "Thornbeck", "Leon"):
+            assert name not in page
+        assert "[Person A]" in page
+    assert "at odds about the number 36 for two weeks" in pages[0]
     exported = next(s for s in session.publishing.posts() if s.state == PostState.EXPORTED)
     assert exported.post.exports[0].exported_at < NOW
 
@@ -90,3 +91,17 @@ def test_a_journal_that_is_there_already_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(JournalExistsError):
         demo.make(door)
     assert (door.folder / "key.json").read_text() == "somebody's"
+
+
+def test_the_demo_shows_what_two_posts_tell_of_one_person(
+    made: tuple[Door, Session, list[int]],
+) -> None:
+    _, session, _ = made
+    approved = next(s for s in session.publishing.posts() if s.state == PostState.APPROVED)
+    found = session.advising.advice(approved.post.id)
+
+    leon = next(p for p in found.disclosures.people if p.key == "[Person A]")
+    assert {"psychosis", "brother", "teens"} <= {told.fact.value for told in leon.before}
+    assert "hospital ward" in {fact.value for fact in leon.adds}
+    assert len(found.disclosures.links) == 1
+    assert "lacks insight" in {one.key for one in found.advice}
