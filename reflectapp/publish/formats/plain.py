@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape
+from itertools import pairwise
 
 from reflectapp.publish.document import Document, day_text
 from reflectapp.publish.formats.tree import (
@@ -75,7 +76,7 @@ def _item(listing: Listing, number: int) -> list[str]:
 def _words(runs: Sequence[Run]) -> str:
     """Return the words, with where a link leads after it."""
     words: list[str] = []
-    for run, after in zip(runs, (*runs[1:], Run("")), strict=True):
+    for run, after in pairwise((*runs, Run(""))):
         words.append(run.text)
         is_last = run.link and run.link != after.link
         if is_last and not "".join(words).endswith(run.link.removeprefix("mailto:")):

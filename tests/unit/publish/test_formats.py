@@ -124,6 +124,15 @@ def test_placeholders_and_words_survive_all_markup(body: str, written) -> None:
     assert b"Jean" not in content
 
 
+@pytest.mark.parametrize(
+    "body", ["# ", "- ", "> ", "We ate.\n\n# \n\n-\n\n> \n\n|  |\n|--|\n|  |", "****"]
+)
+@pytest.mark.parametrize("written", FORMATS.values(), ids=FORMATS)
+def test_marks_around_nothing_are_written_in_every_format(body: str, written) -> None:
+    assert written.render(post("", body))
+    assert written.shown(written.render(post("", body)))
+
+
 def test_raw_html_is_text_and_never_runs() -> None:
     page = FORMATS["html"].render(post("", '<script>x</script><p onclick="y">z</p>')).decode()
     assert "<script" not in page
