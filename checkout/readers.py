@@ -1,4 +1,4 @@
-"""Programs of others that take our files in tests: CI installs them, nobody else needs them."""
+"""Programs of others that tests use, to take our files and set clocks: CI alone installs them."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ PROGRAMS = (
     ("pandoc", "pandoc"),
     ("tidy", "tidy"),
     ("chromium", "chromium"),
+    ("faketime", "faketime"),
     ("mariadbd", "mariadb-server wordpress php-cli php-mysql php-xml"),
 )
 

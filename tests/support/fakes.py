@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from typing_extensions import override
 
 
 class FakeClock:
     """Clocks that stand still until a test turns them."""
 
     def __init__(
-        self, start: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC), utc_offset: int = 0
+        self,
+        start: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC),
+        utc_offset: int = 0,
+        boots: int = 1,
     ) -> None:
         self._wall = start
-        self._boot, self._boots = timedelta(hours=3), 1
-        self._zone = timezone(timedelta(hours=utc_offset))
+        self._boot, self._boots = timedelta(hours=3), boots
+        self._zone: tzinfo = timezone(timedelta(hours=utc_offset))
 
     def wall(self) -> datetime:
         """Return the wall clock."""
@@ -24,8 +29,8 @@ class FakeClock:
         return self._boot
 
     def boot_id(self) -> str:
-        """Return which boot this is."""
-        return f"boot {self._boots}"
+        """Return which boot this is; of the boot 0, nothing is told."""
+        return f"boot {self._boots}" if self._boots else ""
 
     def restart(self) -> None:
         """Start the computer anew: another boot, whose clock begins at nothing."""
@@ -35,6 +40,10 @@ class FakeClock:
     def local(self, instant: datetime) -> datetime:
         """Return `instant` in the zone that the test chose."""
         return instant.astimezone(self._zone)
+
+    def travel(self, zone: tzinfo) -> None:
+        """Take the computer to another zone."""
+        self._zone = zone
 
     def advance(self, by: timedelta) -> None:
         """Let honest time pass: both clocks move."""
@@ -60,3 +69,37 @@ class FakeIds:
         """Return the next id: 32 hexadecimal digits."""
         self._last += 1
         return f"{self._last:032x}"
+
+
+class Britain(tzinfo):
+    """Civil time in Britain in 2026, without the system's tables, which slim computers lack."""
+
+    _SUMMER_BEGINS = datetime(2026, 3, 29, 1, tzinfo=UTC).replace(tzinfo=None)
+    _SUMMER_ENDS = datetime(2026, 10, 25, 1, tzinfo=UTC).replace(tzinfo=None)
+    """In UTC."""
+
+    @override
+    def fromutc(self, dt: datetime) -> datetime:
+        """Return a moment, given in UTC, in the time of this zone."""
+        instant = dt.replace(tzinfo=None)
+        is_summer = self._SUMMER_BEGINS <= instant < self._SUMMER_ENDS
+        return (dt + timedelta(hours=is_summer)).replace(fold=instant >= self._SUMMER_ENDS)
+
+    @override
+    def utcoffset(self, dt: datetime | None) -> timedelta:
+        """Return how far the clocks are ahead; of the hour that comes twice, by its fold."""
+        if dt is None:
+            return timedelta(0)
+        wall, hour = dt.replace(tzinfo=None, fold=0), timedelta(hours=1)
+        ends = self._SUMMER_ENDS + (timedelta(0) if dt.fold else hour)
+        return hour if self._SUMMER_BEGINS + hour <= wall < ends else timedelta(0)
+
+    @override
+    def dst(self, dt: datetime | None) -> timedelta:
+        """Return the same: winter time is the zone's own."""
+        return self.utcoffset(dt)
+
+    @override
+    def tzname(self, dt: datetime | None) -> str:
+        """Return the zone's name."""
+        return "BST" if self.utcoffset(dt) else "GMT"

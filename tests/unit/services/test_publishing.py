@@ -163,6 +163,31 @@ def test_of_an_entry_saved_many_times_only_the_saves_that_count_are_loaded(desk:
         assert whole.young_at(moment) == case.young_at(moment)
 
 
+@pytest.mark.parametrize("days", [30, 400, -30])
+def test_a_clock_that_is_set_ripens_no_post_and_dates_no_reading(desk: Desk, days: int) -> None:
+    desk.decide("Maud")
+    desk.pass_days(3)
+    desk.machine.set_wall(desk.machine.wall() + timedelta(days=days))
+    assert desk.state is PostState.WAITING
+    assert isinstance(desk.service.approval(desk.post.id, "markdown"), Refusal)
+    with pytest.raises(PostNotReadyError, match="young"):
+        desk.reread()
+    desk.pass_days(11)
+    assert desk.state is PostState.READY
+
+
+def test_words_typed_while_the_clock_is_wrong_wait_as_long_as_any(desk: Desk) -> None:
+    desk.pass_days(14)
+    desk.machine.set_wall(desk.machine.wall() - timedelta(days=300))
+    desk.write(BODY + " Truly.")
+    desk.machine.set_wall(desk.machine.wall() + timedelta(days=300))
+    assert desk.state is PostState.WAITING
+    desk.pass_days(13.9)
+    assert desk.state is PostState.WAITING
+    desk.pass_days(0.1)
+    assert desk.state is PostState.READY
+
+
 def test_what_is_remembered_of_the_public_version_follows_decisions_and_findings(
     desk: Desk,
 ) -> None:
