@@ -163,6 +163,30 @@ def test_a_lock_names_no_host_and_hashes_every_package(name: str) -> None:
     assert all(lines[at + 1].startswith("    --hash=sha256:") for at in packages)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "ran"),
+    [
+        ([], ["pytest", "tests.bench.figures"]),
+        (["-k", "kill"], ["pytest"]),
+        (["--figures"], ["tests.bench.figures"]),
+    ],
+)
+def test_one_command_prints_what_held_and_how_fast_it_is(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], ran: list[str]
+) -> None:
+    started: list[str] = []
+
+    def start(command: list[str], _: dict[str, str]) -> int:
+        started.append(command[2])
+        return 0
+
+    monkeypatch.setattr(dev, "require_libraries", lambda _: None)
+    monkeypatch.setattr(dev, "set_up", lambda: None)
+    monkeypatch.setattr(dev, "start", start)
+    assert dev.main(["faults", *arguments]) == 0
+    assert started == ran
+
+
 def test_an_unknown_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(["dance"]) == 2
     assert "python3 dev.py test" in capsys.readouterr().out
