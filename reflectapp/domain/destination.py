@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 DEFAULT_FORMAT = "markdown"
+COPIED_FORMAT = "rich-text"
+"""What the clipboard takes: it needs no folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +22,7 @@ class Destinations:
     def of(cls, exports: Iterable[tuple[str, str]]) -> Destinations:
         """Return what exports, as pairs of format and folder, oldest first, leave behind."""
         found = list(exports)
-        return cls(found[-1][0] if found else DEFAULT_FORMAT, dict(found))
+        return cls(
+            found[-1][0] if found else DEFAULT_FORMAT,
+            {format: folder for format, folder in found if folder},
+        )

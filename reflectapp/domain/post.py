@@ -151,6 +151,7 @@ class ExportRecord:
     format: str
     file_name: str
     folder: str
+    """Empty for what was copied to paste it somewhere."""
     digest: str
     """SHA-256 of the bytes that left."""
     public_digest: str
@@ -159,6 +160,11 @@ class ExportRecord:
     withdrawn_at: datetime | None = None
     """When the writer took it down. What has left has left: it stays among what is disclosed."""
     withdrawn_reason: str = ""
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it left by the clipboard, not as a file."""
+        return not self.folder
 
 
 @dataclass(frozen=True, slots=True)

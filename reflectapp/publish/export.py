@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from pathlib import Path
 
+from reflectapp.domain.destination import COPIED_FORMAT
 from reflectapp.domain.errors import ExportFailedError
-from reflectapp.publish.gate import Approval, is_genuine
+from reflectapp.publish.gate import Approval, Clip, is_genuine
 
 _MODE = 0o644
 """Readable by all: the file is made to be published, often by a site engine of another user."""
@@ -25,6 +26,17 @@ _CAUSES = {
     errno.EFBIG: "full",
     errno.EEXIST: "exists",
 }
+
+
+def clip(approval: Approval) -> Clip:
+    """Return approved rich text with what is pasted where only plain text is taken.
+
+    Raises:
+        TypeError: The approval is not genuine, or not of rich text.
+    """
+    if not is_genuine(approval) or approval.format != COPIED_FORMAT:
+        raise TypeError("not an approval of rich text")
+    return Clip(*approval.texts)
 
 
 class Staged:

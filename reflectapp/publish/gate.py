@@ -59,7 +59,12 @@ class Approval:
     @property
     def text(self) -> str:
         """What the content says, for the writer to look at."""
-        return FORMATS[self.format].texts(self.content)[0]
+        return self.texts[0]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that the content says, once for each way to read it."""
+        return FORMATS[self.format].texts(self.content)
 
     def __copy__(self) -> NoReturn:
         raise TypeError("an approval is not copied")
@@ -69,6 +74,14 @@ class Approval:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an approval is not pickled")
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """An approved post as a clipboard takes it."""
+
+    html: str
+    text: str
 
 
 _issued: WeakKeyDictionary[Approval, str] = WeakKeyDictionary()

@@ -28,9 +28,9 @@ from reflectapp.domain.post import (
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.conditions import decided, is_empty
 from reflectapp.publish.document import document
-from reflectapp.publish.export import stage
+from reflectapp.publish.export import clip, stage
 from reflectapp.publish.formats import FORMATS as _FORMATS
-from reflectapp.publish.gate import Approval, examine, judge
+from reflectapp.publish.gate import Approval, Clip, examine, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.services.after_export import AfterExport
@@ -203,16 +203,11 @@ class Publishing:
         """
         with ExitStack() as leaving:
             with self._posts.db.transaction():
-                case = self._cases.case(approval.post_id)
-                now = judge(case, approval.format, self._cases.today())
-                if isinstance(now, Refusal) or _essence(now) != _essence(approval):
-                    raise StaleApprovalError
+                case = self._still_approved(approval)
                 staged = stage(approval, folder, replace=replace)
                 leaving.callback(staged.discard)
-                record = self._record(approval, folder)
-                number = self._posts.add_export(approval.post_id, record)
-                self.tellings.keep(record, case)
-                self._share_labels(approval.post_id)
+                record = self._record(approval, str(folder))
+                number = self._put_on_record(record, case)
             try:
                 staged.release()
             except ExportFailedError:
@@ -220,6 +215,21 @@ class Publishing:
                 self.tellings.forget(record)
                 raise
         return record
+
+    def copy(self, approval: Approval) -> tuple[Clip, ExportRecord]:
+        """Put approved rich text on record, and return it for the clipboard.
+
+        The record stands before a clipboard holds a word of it.
+
+        Raises:
+            StaleApprovalError: Something changed since the approval, if only the day.
+            SaveFailedError: It could not be put on record, so it may not be copied.
+        """
+        with self._posts.db.transaction():
+            case = self._still_approved(approval)
+            copied, record = clip(approval), self._record(approval, "")
+            self._put_on_record(record, case)
+        return copied, record
 
     def leave_out_young(self, post_id: str) -> None:
         """Decide to leave the young passages out of this post; the review can undo it.
@@ -238,6 +248,19 @@ class Publishing:
             if after != before:
                 self._register.set_decisions(entry.id, after)
 
+    def _still_approved(self, approval: Approval) -> PostCase:
+        case = self._cases.case(approval.post_id)
+        now = judge(case, approval.format, self._cases.today())
+        if isinstance(now, Refusal) or _essence(now) != _essence(approval):
+            raise StaleApprovalError
+        return case
+
+    def _put_on_record(self, record: ExportRecord, case: PostCase) -> int:
+        number = self._posts.add_export(case.post.id, record)
+        self.tellings.keep(record, case)
+        self._share_labels(case.post.id)
+        return number
+
     def _share_labels(self, post_id: str) -> None:
         """Let the posts of a series go on with the placeholders that leave now."""
         post = self._posts.post(post_id)
@@ -245,12 +268,12 @@ class Publishing:
         if post.series_id is not None and state is not None:
             self._series.add_labels(post.series_id, state.labels)
 
-    def _record(self, approval: Approval, folder: Path) -> ExportRecord:
+    def _record(self, approval: Approval, folder: str) -> ExportRecord:
         return ExportRecord(
             exported_at=self._clock.now(),
             format=approval.format,
             file_name=approval.file_name,
-            folder=str(folder),
+            folder=folder,
             digest=approval.digest,
             public_digest=approval.public_digest,
         )

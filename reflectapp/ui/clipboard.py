@@ -23,10 +23,16 @@ _MARKS = {
 """What managers of clipboards look for: Klipper and those like it, and three of Windows itself."""
 
 
+_PUBLIC = "text/x-public"
+"""Marks what is public: it went through the gate and was put on record."""
+
+
 class ClipboardGuard(QObject):
     """Marks and clears whatever this program puts on a clipboard; that of others it leaves alone.
 
     One for the whole program: every field that copies is covered, also those that Qt makes.
+    What `public` made stays: it is meant for everybody, its editor may take longer than half a
+    minute to open, and a history of the clipboard may have it.
     """
 
     def __init__(
@@ -61,6 +67,9 @@ class ClipboardGuard(QObject):
             return
         # The stubs say that there always is something; after `clear` there is not.
         data: QMimeData | None = self._clipboard.mimeData(mode)
+        if data is not None and data.hasFormat(_PUBLIC):
+            self._timers[mode].stop()
+            return
         if data is None or not data.text() or _is_marked(data):
             return
         self._timers[mode].start()
@@ -68,7 +77,8 @@ class ClipboardGuard(QObject):
 
     def _clear(self, mode: Mode) -> None:
         self._timers[mode].stop()
-        if self._owns(mode):
+        data: QMimeData | None = self._clipboard.mimeData(mode) if self._owns(mode) else None
+        if data is not None and not data.hasFormat(_PUBLIC):
             self._clipboard.clear(mode)
 
     def _asked(self, mode: Mode) -> bool:
@@ -82,6 +92,15 @@ class ClipboardGuard(QObject):
         timer.setInterval(HELD_MS)
         timer.timeout.connect(lambda: self._clear(mode))
         return timer
+
+
+def public(html: str, text: str) -> QMimeData:
+    """Return a published text for a clipboard: with its looks, and plain beside it."""
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText(text)
+    data.setData(_PUBLIC, b"\1")
+    return data
 
 
 def _marked(text: str) -> QMimeData:

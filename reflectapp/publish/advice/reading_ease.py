@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from reflectapp.domain.advice import Advice, AdviceKind
+from reflectapp.domain.remembering import remembered
 from reflectapp.domain.spans import Span
 from reflectapp.publish.phrases import Word
 
@@ -50,7 +50,7 @@ def flesch(words: Sequence[str], sentences: int) -> float:
     return 206.835 - 1.015 * len(words) / sentences - 84.6 * spoken / len(words)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def syllables(word: str) -> int:
     """Return about how many syllables a word in lower case has; never less than one."""
     plain = word.removesuffix("'s").removesuffix("'")

@@ -21,6 +21,7 @@ from reflectapp.publish.formats import (
     markdown,
     pelican,
     plain,
+    rich_text,
     wordpress,
 )
 from reflectapp.publish.formats.pdf import reading as pdf_reading
@@ -67,6 +68,15 @@ _ALL = (
     ),
     Format(
         "pdf", ".pdf", pdf.render, pdf_reading.shown, 2, pdf_reading.HEAD_END, pdf_reading.texts
+    ),
+    Format(
+        "rich-text",
+        ".html",
+        rich_text.render,
+        rich_text.shown,
+        1,
+        rich_text.HEAD_END,
+        rich_text.texts,
     ),
     Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END),
     Format("wordpress", ".xml", wordpress.render, wordpress.shown, 1, wordpress.HEAD_END),

@@ -30,8 +30,12 @@ def render(post: Document) -> bytes:
     has_title = any(piece.text.strip() for piece in post.title)
     head = f"{post.title_text}\n{day_text(post.day)}" if has_title else day_text(post.day)
     note = f"Content note: {post.content_note}\n\n" if post.content_note else ""
-    body = "\n".join(_lines(blocks(post)))
-    return f"{head}{HEAD_END}{note}{body}\n".encode()
+    return f"{head}{HEAD_END}{note}{text_of_blocks(blocks(post))}".encode()
+
+
+def text_of_blocks(parts: Sequence[Block]) -> str:
+    """Return blocks as plain text, with an empty line between two of them."""
+    return "\n".join(_lines(parts)) + "\n"
 
 
 def shown(content: bytes) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from reflectapp.publish.document import Document
 from reflectapp.publish.formats.fragment import body
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_VOID = frozenset({"br", "hr"})
+_VOID = frozenset({"br", "hr", "meta"})
 _CONTAINERS = frozenset({"blockquote", "ul", "ol", "li"})
 # As HTML collapses it: a hard space is no white space.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -95,10 +95,15 @@ Block = Paragraph | Preformatted | Rule | Quote | Listing | Table
 
 def blocks(post: Document) -> tuple[Block, ...]:
     """Return the body of a post."""
-    page = _Page()
-    page.feed(body(post))
-    page.close()
-    return tuple(_blocks(page.root.children))
+    return blocks_in(body(post))
+
+
+def blocks_in(page: str) -> tuple[Block, ...]:
+    """Return what HTML of ours shows."""
+    reader = _Page()
+    reader.feed(page)
+    reader.close()
+    return tuple(_blocks(reader.root.children))
 
 
 def text_of(runs: Sequence[Run]) -> str:

@@ -46,9 +46,7 @@ class ExportPage(QWidget):
         self.choose.clicked.connect(self._choose_folder)
         self.file_name = label("", "body", wraps=True)
         self.file_name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.send = button(
-            self.tr("Export"), "primary", tip=self.tr("Write the file, whole or not at all")
-        )
+        self.send = button(self.tr("Export"), "primary")
         self.send.clicked.connect(self._send)
         self.sent = SentCard(theme)
         self.sent.feedback.noted.connect(presenter.note_feedback)
@@ -79,9 +77,7 @@ class ExportPage(QWidget):
                 "Everything on the first page has to hold before there is anything to show."
             )
         )
-        words = self.tr("Export") if presenter.folder else self.tr("Choose folder and export")
-        self.send.setText(words)
-        self.send.setAccessibleName(words)
+        self._say_how_it_leaves()
         self.send.setEnabled(approval is not None)
         self.refusal.setVisible(verdict is not None and approval is None)
         if presenter.shown is not None and approval is None:
@@ -90,6 +86,21 @@ class ExportPage(QWidget):
         self._show_problem()
         record = presenter.sent or self._last_export()
         self.sent.show_record(record, presenter.day_of(record) if record else None)
+
+    def _say_how_it_leaves(self) -> None:
+        is_copied = self._presenter.is_copied
+        for part in self._only_for_files:
+            part.setVisible(not is_copied)
+        if is_copied:
+            words = self.tr("Copy as rich text")
+            tip = self.tr("Put the post on the clipboard, and on record")
+        else:
+            words = self.tr("Choose folder and export")
+            words = self.tr("Export") if self._presenter.folder else words
+            tip = self.tr("Write the file, whole or not at all")
+        self.send.setText(words)
+        self.send.setAccessibleName(words)
+        self.send.setToolTip(tip)
 
     def flush(self) -> None:
         """Have kept what was typed about a post that left."""
@@ -117,7 +128,9 @@ class ExportPage(QWidget):
             self.problem.show_message("warning" if exists else "error", message.title, message.text)
 
     def _send(self) -> None:
-        if self._presenter.folder is None:
+        if self._presenter.is_copied:
+            self._presenter.copy()
+        elif self._presenter.folder is None:
             self._ask_folder(None, self._send_to)
         else:
             self._presenter.export()
@@ -166,11 +179,12 @@ class ExportPage(QWidget):
         _add(card, caption(self.tr("Format")))
         _add(card, self.formats)
         card.body.addSpacing(S)
-        for part in (caption(self.tr("Folder")), self.folder, row_of(self.choose)):
+        folder, name = caption(self.tr("Folder")), caption(self.tr("File name"))
+        for part in (folder, self.folder, row_of(self.choose)):
             _add(card, part)
-        card.body.addSpacing(S)
-        for part in (caption(self.tr("File name")), self.file_name):
+        for part in (name, self.file_name):
             _add(card, part)
+        self._only_for_files = (folder, self.folder, self.choose, name, self.file_name)
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(L, M, M, L)

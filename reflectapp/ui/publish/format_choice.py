@@ -38,6 +38,7 @@ def format_name(name: str) -> str:
         "text": translate("Publish", "Plain text"),
         "docx": "Word",
         "pdf": "PDF",
+        "rich-text": translate("Publish", "Rich text, on the clipboard"),
         "wordpress": "WordPress",
         "ghost": "Ghost",
         "blogger": "Blogger",
@@ -57,6 +58,9 @@ def format_purpose(name: str) -> str:
         "text": translate("Publish", "To paste where no markup is taken."),
         "docx": translate("Publish", "To hand on to somebody who works in Word."),
         "pdf": translate("Publish", "To print, or to hand on as it is."),
+        "rich-text": translate(
+            "Publish", "To paste into Medium, Substack or LinkedIn. It stays on the clipboard."
+        ),
         "wordpress": translate(
             "Publish", "In WordPress: Tools, Import, WordPress. It arrives as a draft."
         ),

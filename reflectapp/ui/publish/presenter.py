@@ -7,13 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reflectapp.domain.destination import DEFAULT_FORMAT
+from PySide6.QtGui import QGuiApplication
+
+from reflectapp.domain.destination import COPIED_FORMAT, DEFAULT_FORMAT
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.answers import Answers
-from reflectapp.publish.gate import Approval
+from reflectapp.publish.gate import Approval, Clip
 from reflectapp.publish.report import Refusal
+from reflectapp.ui.clipboard import public
 from reflectapp.ui.publish.on_the_way import OnTheWay
 from reflectapp.ui.publish.shown import Sendable, Shown
 from reflectapp.ui.review.looking import Looking
@@ -186,25 +189,43 @@ class PostPresenter:
         """Keep what was noted and answered before returning; False when it cannot be."""
         return self._on_the_way.keep_now()
 
+    @property
+    def is_copied(self) -> bool:
+        """Whether the post leaves by the clipboard in the chosen format, and needs no folder."""
+        return self.format == COPIED_FORMAT
+
     def export(self, *, replaces: bool = False) -> None:
         """Write the approved bytes to the chosen folder."""
         sendable, folder = self.sendable, self.folder
         if sendable is None or folder is None or not isinstance(sendable.verdict, Approval):
             return
         approval, turn, publishing = sendable.verdict, self._turn, self._session.publishing
-
-        def done(record: ExportRecord) -> None:
-            if turn == self._turn:
-                self.sent, self.problem = record, None
-                self._on_moved(self.post_id)
-                self.reload()
-                self._on_change()
-
         self._tasks.run(
             lambda: publishing.export(approval, folder, replace=replaces),
-            done,
+            lambda record: self._has_left(record, turn),
             lambda e: self._failed(e, turn),
         )
+
+    def copy(self) -> None:
+        """Put the approved rich text on the clipboard, once it is on record."""
+        sendable = self.sendable
+        if sendable is None or not isinstance(sendable.verdict, Approval):
+            return
+        approval, turn, publishing = sendable.verdict, self._turn, self._session.publishing
+
+        def done(copied: tuple[Clip, ExportRecord]) -> None:
+            clip, record = copied
+            QGuiApplication.clipboard().setMimeData(public(clip.html, clip.text))
+            self._has_left(record, turn)
+
+        self._tasks.run(lambda: publishing.copy(approval), done, lambda e: self._failed(e, turn))
+
+    def _has_left(self, record: ExportRecord, turn: int) -> None:
+        if turn == self._turn:
+            self.sent, self.problem = record, None
+            self._on_moved(self.post_id)
+            self.reload()
+            self._on_change()
 
     def _change(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
         turn, before = self._turn, self.sendable

@@ -41,6 +41,7 @@ class SentCard(Card):
         self.values = {
             name: label("", "muted", wraps=True) for name in ("day", "format", "file", "folder")
         }
+        self._only_for_files: list[QWidget] = []
         self.digest = label("", "muted")
         self.copy = icon_button(icon("copy", theme), self.tr("Copy the whole hash"))
         self.copy.clicked.connect(self._copy)
@@ -60,8 +61,11 @@ class SentCard(Card):
         grid.setVerticalSpacing(XS)
         names = (self.tr("Day"), self.tr("Format"), self.tr("File"), self.tr("Folder"))
         for row, (name, value) in enumerate(zip(names, self.values.values(), strict=True)):
-            grid.addWidget(label(name, "small"), row, 0)
+            named = label(name, "small")
+            grid.addWidget(named, row, 0)
             grid.addWidget(value, row, 1)
+            # What was copied has neither.
+            self._only_for_files += [named, value] * (row > 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
         proof = QHBoxLayout()
@@ -86,6 +90,9 @@ class SentCard(Card):
         self.values["format"].setText(format_name(record.format))
         self.values["file"].setText(record.file_name)
         self.values["folder"].setText(_breakable(record.folder))
+        self.title.setText(self.tr("It is copied") if record.is_copy else self.tr("It has left"))
+        for part in self._only_for_files:
+            part.setVisible(not record.is_copy)
         self.digest.setText(f"{record.digest[:_SHORT]}…")
         self.digest.setToolTip(record.digest)
         self.digest.setAccessibleName(self.tr("Hash {digest}").format(digest=record.digest))
@@ -106,6 +113,7 @@ class SentCard(Card):
         )
         self.missing.hide()
         self.body.addLayout(row_of(self.open, self.copy_path))
+        self._only_for_files += [self.open, self.copy_path]
         self.body.addWidget(self.missing)
         self.body.addSpacing(S)
         self.body.addWidget(self.feedback)

@@ -129,6 +129,8 @@ def _standing(summary: PostSummary, clock: TrustedClock) -> str:
     if summary.state is PostState.EXPORTED and summary.post.exports:
         last = summary.post.exports[-1]
         day = format_short(clock.local(last.exported_at).date())
+        if last.is_copy:
+            return translate("Publish", "copied {day} as rich text").format(day=day)
         return translate("Publish", "exported {day} as {name}").format(day=day, name=last.file_name)
     if summary.undecided < 0:
         return translate("Publish", "findings not looked through yet")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from reflectapp.ui import clipboard as module
-from reflectapp.ui.clipboard import ClipboardGuard, Mode
+from reflectapp.ui.clipboard import ClipboardGuard, Mode, public
 
 SECRETS = (
     "x-kde-passwordManagerHint",
@@ -85,6 +85,26 @@ def test_it_is_gone_at_the_lock(guard: ClipboardGuard, clipboard: QClipboard) ->
     clipboard.setText("Jean")
     guard.clear()
     assert clipboard.text() == ""
+
+
+def test_what_is_public_keeps_its_looks_and_stays(
+    guard: ClipboardGuard, clipboard: QClipboard, qtbot: QtBot
+) -> None:
+    clipboard.setText("Jean")
+    clipboard.setMimeData(public("<p><b>Tea</b></p>", "Tea"))
+    qtbot.wait(80)
+    guard.clear()
+    assert (clipboard.mimeData().html(), clipboard.text()) == ("<p><b>Tea</b></p>", "Tea")
+    assert not clipboard.mimeData().hasFormat(SECRETS[0])
+
+
+@pytest.mark.usefixtures("guard")
+def test_what_is_copied_after_something_public_is_gone_after_its_time(
+    clipboard: QClipboard, qtbot: QtBot
+) -> None:
+    clipboard.setMimeData(public("<p>Tea</p>", "Tea"))
+    clipboard.setText("Jean")
+    qtbot.waitUntil(lambda: clipboard.text() == "")
 
 
 def test_what_other_programs_copied_is_left_alone(

@@ -444,6 +444,38 @@ def test_format_and_folder_of_the_last_export_are_offered_again(
     assert page.presenter.folder is None
 
 
+def test_rich_text_is_copied_and_put_on_record(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    clock: FakeClock,
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    page.presenter.choose_format("rich-text")
+    settle(qtbot, context)
+    assert page.export.send.text() == "Copy as rich text"
+    assert not page.export.folder.isVisible()
+    preview = page.export.preview.toPlainText()
+
+    qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.html() == preview
+    assert "<" not in data.text()
+    assert "[Person A]" in data.text()
+    (record,) = session.publishing.summary(way.post_id).post.exports
+    assert record.is_copy
+    assert "It is copied" in shown_words(page.export.sent)
+    assert not page.export.sent.open.isVisible()
+    place.show_lists()
+    settle(qtbot, context)
+    assert "copied Mon 16 Mar 2026 as rich text" in lines(place.lists.exported)[0]
+    QGuiApplication.clipboard().clear()
+
+
 def test_what_came_of_a_post_is_noted_after_it_left(
     qtbot: QtBot,
     place: PublishPlace,

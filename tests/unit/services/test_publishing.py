@@ -274,6 +274,35 @@ def test_what_is_exported_is_what_was_approved(
     assert record.folder == str(tmp_path)
 
 
+def test_what_is_copied_is_what_was_approved_and_is_on_record(read_desk: Desk) -> None:
+    approval = read_desk.approval("rich-text")
+    clip, record = read_desk.service.copy(approval)
+    assert clip.html.encode() == approval.content
+    assert "<" not in clip.text
+    assert (record.digest, record.is_copy) == (approval.digest, True)
+    assert read_desk.service.summary(read_desk.post.id).post.exports == (record,)
+    assert read_desk.state is PostState.EXPORTED
+
+
+def test_a_change_after_the_approval_voids_a_copy_too(read_desk: Desk) -> None:
+    approval = read_desk.approval("rich-text")
+    read_desk.decide("hour", Action.LEAVE_OUT)
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.copy(approval)
+
+
+def test_what_cannot_be_put_on_record_is_not_copied(read_desk: Desk) -> None:
+    approval = read_desk.approval("rich-text")
+    with failing_commits(read_desk), pytest.raises(SaveFailedError):
+        read_desk.service.copy(approval)
+    assert read_desk.service.summary(read_desk.post.id).post.exports == ()
+
+
+def test_only_rich_text_is_copied(read_desk: Desk) -> None:
+    with pytest.raises(TypeError):
+        read_desk.service.copy(read_desk.approval("html"))
+
+
 def test_a_decision_after_the_approval_voids_it(read_desk: Desk, tmp_path: Path) -> None:
     approval = read_desk.approval()
     read_desk.decide("hour", Action.LEAVE_OUT)
