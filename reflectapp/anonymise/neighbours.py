@@ -91,14 +91,14 @@ def _bridge(view: View, c: Candidate, following: Candidate | None) -> Iterator[C
         yield make(c.end, following.start, Kind.PERSON, "neighbours", "between two names", 0.8)
 
 
-_SMALL_INITIAL = re.compile(r"(?<![\w.'’])[b-hj-z]\.? $")
+_SMALL_INITIAL = re.compile(r"(?<![\w.'’])[b-hj-z]\. $")
 
 
 def _before(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
     word = view.word_before(c.start)
-    initial = _SMALL_INITIAL.search(view.text, max(0, c.start - 4), c.start)
-    if initial is not None and view.text[c.start].islower() and "." in initial[0]:
-        at = initial.start()
+    stop = _SMALL_INITIAL.search(view.text, max(0, c.start - 4), c.start)
+    if stop is not None and view.text[c.start].islower():
+        at = stop.start()
         yield unsure(at, at + 1, Kind.PERSON, "neighbours", "an initial before a name", 0.5)
         return
     if word is not None and len(word.text) == 1 and _INITIAL.match(view.text, word.start):

@@ -37,7 +37,9 @@ _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.
 _CODE = (
     r"((?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
     r"(?: (?=\w*\d)[A-Za-z0-9]{2,8}){0,3}"
-    r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4})?)\b"
+    r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    r"| of (?:the )?\d{1,2}(?:st|nd|rd|th)?"
+    r"(?: (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?)?)\b"
 )
 _REFERENCE = re.compile(
     rf"\b(?:(?:ref|reference|crn|urn|incident|crime ref|log no)(?: is| was)?"

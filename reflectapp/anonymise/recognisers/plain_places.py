@@ -18,13 +18,14 @@ from reflectapp.domain.finding import Kind
 
 _LED = re.compile(
     r"\b(?:at|to|from|in|into|round|around|down|up|over|off|near|past|via|through|towards?|outside"
-    r"|opposite|behind|along|across|on|by|mile of|miles of|back of)\sthe\s([^\W\d_]{3,14})\b"
+    r"|opposite|behind|along|across|on|by|mile of|miles of|back of|passed|crossed|reached|left)"
+    r"\sthe\s([^\W\d_]{3,14})\b"
     r"(?=[.,;:!?)\n]|$|['’]s\b|\s(?:[-–(]|([^\W\d_]+)))"
 )
 _LEADS = frozenset(
     """
     at to from in into round around down up over off near past via through toward towards outside
-    opposite behind along across on by mile miles back
+    opposite behind along across on by mile miles back passed crossed reached left
     """.split()
 )
 _GONE = re.compile(
@@ -60,7 +61,8 @@ _LAND = frozenset(
     weir locks lock basin staithes saltings pans pits quarry colliery works crypt undercroft
     rectory vicarage manse deanery abbey bailey ramparts walls cross
     embankment stray marina rec royal general western northern ville infirmary
-    bull swan crown anchor plough fox hare stag hart lamb ship wheatsheaf fleece greyhound
+    bull swan crown anchor plough fox hare stag hart lamb dragon lion unicorn ship wheatsheaf
+    fleece greyhound
     """.split()
 )
 """Words of everyday that places go by."""

@@ -145,6 +145,8 @@ class _Place:
             is_owner = self._is_owner and self._following in _OWNED
             is_somebody = self._before in _KIN or self._following in grammar.SPEAKING or is_owner
             return "a day that is a name too" if is_somebody else ""
+        if self._word.begins_sentence and self._view.text.startswith(": ", self._word.end):
+            return "a name before a colon"
         is_past = self._following.endswith("ed") and self._following not in {"need", "indeed"}
         deeds = grammar.SPEAKING | (_DONE if self._word.text.islower() else _CAME)
         has_acted = is_past or self._following in deeds
@@ -250,7 +252,7 @@ class _Place:
 
 _TELLING = frozenset(["told", "texted", "phoned", "emailed", "messaged", "thanked", "hugged"])
 _TOLD_OF = re.compile(
-    r" from (?:the|my|our|her|his|[A-Z])| [-–] [a-z]|, (?:he|she|they|who)\b| \([^\W\d_]"
+    r" from (?:the|my|our|her|his|[A-Z])| [-–] [a-z]|: [a-z]|, (?:he|she|they|who)\b| \([^\W\d_]"
     r"| the (?:domestic|cleaner|cook|caretaker|porter|chaplain|nurse|doctor|social worker|student"
     r"|dog|cat|budgie|manager|hca|receptionist|driver|neighbour|landlord|volunteer|interpreter"
     r"|pharmacist|chemist|physio|paramedic|housekeeper|handyman|gardener|vicar|priest|imam|barber"

@@ -14,6 +14,7 @@ from tests.support.recognising import found, masked
     [
         ("Datix done (LD 6991340/18), 3/4 full", ["LD 6991340/18"]),
         ("the log number, 774, is here", ["774"]),
+        ("log 774 of the 4th, incident 1147 of 3 March", ["774 of the 4th", "1147 of 3 March"]),
         ("dl no MORGA 753116 SM9IJ", ["MORGA 753116 SM9IJ"]),
         ("police ref is 14/88213/24, dash score 19", ["14/88213/24"]),
         ("Job sheet CLC/24/3079 says so", ["CLC/24/3079"]),

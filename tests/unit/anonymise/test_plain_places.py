@@ -13,6 +13,7 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
     [
         ("took the lads up to the hoe after tea", ["the hoe"]),
         ("walked down the lanes and back up past the crypt.", ["the lanes", "the crypt"]),
+        ("we passed the dragon and went on", ["the dragon"]),
         ("an old boy from the fens", ["the fens"]),
         ("he says he is moving to yell with his sister", ["yell"]),
         ("they went over to ash for the day", ["ash"]),

@@ -13,6 +13,7 @@ from tests.support.recognising import found, masked
         ("then boots said the script was ready, marmite said", []),
         ("then jam said no", ["jam"]),
         ("fine today, mo - off", ["mo"]),
+        ("Elsie: no lunch. May: asking for her mother", ["May"]),
         ("told hope that it was fine", ["hope"]),
         ("prosper has a new coat", ["prosper"]),
         ("smudge's foot is bad", ["smudge"]),

@@ -140,5 +140,7 @@ def test_spans_stand_in_order_hold_a_letter_and_no_mark(source: str, data: st.Da
     for span in spans:
         words = source[span.start : span.end]
         assert any(c.isalnum() for c in words)
-        assert not any(mark in words for mark in ("**", "<br>", "`", "|", "]("))
+        # A star within a word that nothing closes is a star: the view has it, too.
+        stars = () if "**" in view.text else ("**",)
+        assert not any(mark in words for mark in (*stars, "<br>", "`", "|", "]("))
         assert words == words.strip()
