@@ -62,6 +62,8 @@ def pages(window: MainWindow) -> tuple[Page, ...]:
         Page("post-exported", _post("exported")),
         Page("read-as", _post("ready"), _step("reading"), is_main=True),
         Page("check-in", _post("ready"), _step("check in")),
+        Page("after", _post("exported"), _step("after")),
+        Page("check-published", _check),
         Page("export-preview", _post("approved"), _step("export"), is_main=True),
         Page("habits", _habits, is_main=True),
         Page("habits-below", _habits, _habits_below),
@@ -140,6 +142,14 @@ def _end_search(window: MainWindow) -> None:
 
 def _posts(window: MainWindow) -> None:
     _show_place(window, "publish", PublishPlace).show_lists()
+
+
+def _check(window: MainWindow) -> None:
+    """Look through the folder to which the demo exported its post."""
+    place = _show_place(window, "publish", PublishPlace)
+    place.show_check()
+    record = _summary(window, "exported").post.exports[-1]
+    place.check.check(record.folder)
 
 
 def _post(way: str) -> Callable[[MainWindow], None]:

@@ -14,6 +14,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.advice_guide import AdviceGuide
+from reflectapp.ui.publish.after_page import AfterPage
 from reflectapp.ui.publish.check_in_page import CheckInPage
 from reflectapp.ui.publish.condition_words import can_confirm, rereading_advice
 from reflectapp.ui.publish.export_page import AskFolder, ExportPage
@@ -22,6 +23,7 @@ from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.post_ways import PostWays
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.reading_page import ReadingPage
+from reflectapp.ui.publish.with_the_post import WithThePost
 from reflectapp.ui.publish.wording import post_in_full
 from reflectapp.ui.review.elided import elided
 from reflectapp.ui.review.looking_line import LookingLine
@@ -31,13 +33,14 @@ from reflectapp.ui.widgets import Segmented, button, divider, icon_button, label
 _PAUSE_MS = 700
 """After the last keystroke of an answer, before it goes into the journal."""
 
-STEPS = ("gate", "reading", "check in", "export")
+STEPS = ("gate", "reading", "check in", "export", "after")
 
 
 class PostPage(QWidget):
     """Shows what the presenter knows; passes gestures on."""
 
     back_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(
         self, context: Context, ask_folder: AskFolder | None = None, parent: QWidget | None = None
@@ -66,6 +69,7 @@ class PostPage(QWidget):
                 ("reading", self.tr("2  Read as")),
                 ("check in", self.tr("3  Check-in")),
                 ("export", self.tr("4  Export")),
+                ("after", self.tr("5  After")),
             ),
         )
         self.gate = GatePage(theme)
@@ -75,10 +79,12 @@ class PostPage(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self.after = AfterPage(theme)
+        self._with_it = WithThePost(self.presenter, self.gate.notes, self.after)
         self.looking = LookingLine()
         self.looking.setContentsMargins(L, M, L, 0)
         self._stack = QStackedWidget()
-        for page in (self.gate, self.reading, self.check_in, self.export):
+        for page in (self.gate, self.reading, self.check_in, self.export, self.after):
             self._stack.addWidget(page)
         self._arrange()
         self._connect()
@@ -107,6 +113,7 @@ class PostPage(QWidget):
         self.gate.forget()
         self.reading.forget()
         self.export.forget()
+        self.after.forget()
         self.check_in.show_answers(self.presenter.answers)
         self.check_in.show_state("info", "", "", can_confirm=False)
         self._title = ""
@@ -114,7 +121,7 @@ class PostPage(QWidget):
         self.line.clear()
 
     def go_to(self, step: str) -> None:
-        """Show one of the four steps."""
+        """Show one of the steps."""
         self.steps.set_current(step)
         self._stack.setCurrentIndex(STEPS.index(step))
         if step in {"check in", "reading"}:
@@ -154,6 +161,7 @@ class PostPage(QWidget):
         self.line.setText(post_in_full(summary, clock))
         self.gate.show_report(shown, clock)
         self.advice.follow(shown)
+        self.after.show_post(shown, clock)
         self.reading.show_page(shown.page, presenter.answers)
         self.check_in.show_answers(presenter.answers)
         advice = rereading_advice(summary, report, clock)
@@ -192,27 +200,6 @@ class PostPage(QWidget):
         self.go_to("gate")
         self.gate.notes.disclaimer.setFocus()
 
-    def _join_series(self, series_id: str, name: str) -> None:
-        if series_id:
-            self.presenter.put_with_it(
-                lambda p, post_id: p.notes.join_series(post_id, series_id, is_risk_accepted=True)
-            )
-        else:
-            self.presenter.put_with_it(
-                lambda p, post_id: p.notes.begin_series(post_id, name, is_risk_accepted=True)
-            )
-
-    def _connect_notes(self) -> None:
-        notes, put = self.gate.notes, self.presenter.put_with_it
-        notes.disclaimer_wanted.connect(
-            lambda on: put(lambda p, post_id: p.notes.set_disclaimer(post_id, is_shown=on))
-        )
-        notes.signature_wanted.connect(
-            lambda on: put(lambda p, post_id: p.notes.sign(post_id, is_signed=on))
-        )
-        notes.series_wanted.connect(self._join_series)
-        notes.series_unwanted.connect(lambda: put(lambda p, post_id: p.notes.leave_series(post_id)))
-
     def _ask_folder(self, start: Path | None, chosen: Callable[[str], None]) -> None:
         dialog = FolderDialog(start, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -243,7 +230,7 @@ class PostPage(QWidget):
         self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
-        self._connect_notes()
+        self.after.check_wanted.connect(self.check_wanted)
         for page in (self.reading, self.check_in):
             page.answers_changed.connect(presenter.answer)
             page.answers_changed.connect(self._pause.start)

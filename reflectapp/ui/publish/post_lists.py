@@ -147,6 +147,8 @@ class PostDelegate(QStyledItemDelegate):
             summary.state, "muted"
         )
         name = _SIGNS[summary.state]
+        if summary.state is PostState.EXPORTED and summary.post.withdrawn_at is not None:
+            name, token = "undo-2", "muted"
         if summary.state is PostState.READY and summary.waits:
             # Ripe, but not to be read yet: the findings ask first.
             name, token = "circle-help", "asks"

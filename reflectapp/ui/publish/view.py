@@ -12,10 +12,11 @@ from reflectapp.domain.post import PostState, PostSummary
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
+from reflectapp.ui.publish.check_page import AskPath, CheckPage
 from reflectapp.ui.publish.export_page import AskFolder
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
-from reflectapp.ui.publish.sheet import centred, scrolled
+from reflectapp.ui.publish.sheet import centred, row_of, scrolled
 from reflectapp.ui.theme import XL, XS, M, S
 from reflectapp.ui.widgets import Banner, EmptyState, button, label
 
@@ -26,15 +27,23 @@ class PublishPlace(QStackedWidget):
     """Shows the three lists, or one post."""
 
     def __init__(
-        self, context: Context, ask_folder: AskFolder | None = None, parent: QWidget | None = None
+        self,
+        context: Context,
+        ask_folder: AskFolder | None = None,
+        ask_path: AskPath | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self._turn = 0
         self.lists = PostLists(context)
         self.page = PostPage(context, ask_folder)
-        self.addWidget(self.lists)
-        self.addWidget(self.page)
+        self.check = CheckPage(context, ask_path)
+        for page in (self.lists, self.page, self.check):
+            self.addWidget(page)
+        self.check.back_wanted.connect(self.show_lists)
+        for asking in (self.lists, self.page):
+            asking.check_wanted.connect(self.show_check)
         self.lists.post_chosen.connect(self.open)
         self.lists.review_wanted.connect(lambda: context.bus.place_requested.emit("review"))
         self.page.back_wanted.connect(self.show_lists)
@@ -61,6 +70,12 @@ class PublishPlace(QStackedWidget):
         self.refresh()
         self.lists.focus_first()
 
+    def show_check(self) -> None:
+        """Show where published files are compared with what left."""
+        self.page.presenter.close()
+        self.setCurrentWidget(self.check)
+        self.check.focus_first()
+
     def refresh(self) -> None:
         """Read the posts again."""
         self._turn += 1
@@ -81,13 +96,17 @@ class PublishPlace(QStackedWidget):
         """Return what the command palette offers here."""
         posts = QAction(self.tr("Publish: all posts"), self)
         posts.triggered.connect(self.show_lists)
-        return [posts]
+        check = QAction(self.tr("Publish: check what is published"), self)
+        check.triggered.connect(self.show_check)
+        return [posts, check]
 
     def activate(self) -> None:
         """Refresh what is shown and put the focus where one begins."""
         if self.currentWidget() is self.page:
             self.page.presenter.reload()
             self.page.focus_first()
+        elif self.currentWidget() is self.check:
+            self.check.focus_first()
         else:
             self.refresh()
             self.lists.focus_first()
@@ -101,6 +120,7 @@ class PublishPlace(QStackedWidget):
         """Clear every text out of the widgets."""
         self._turn += 1
         self.page.forget()
+        self.check.forget()
         self.lists.show_posts([])
         self.setCurrentWidget(self.lists)
 
@@ -133,6 +153,7 @@ class PostLists(QWidget):
 
     post_chosen = Signal(str)
     review_wanted = Signal()
+    check_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,6 +169,12 @@ class PostLists(QWidget):
         self._heads = {posts: label("", "caption") for posts in self._none}
         self.problem = Banner("error", icon("circle-alert", theme))
         self.problem.hide()
+        self.check = button(
+            self.tr("Check what is published"),
+            "quiet",
+            tip=self.tr("Compare a file with what left, and look for names in it"),
+        )
+        self.check.clicked.connect(self.check_wanted)
         self.begin = button(self.tr("Choose an entry to review"), "primary")
         self.begin.clicked.connect(self.review_wanted)
         self._empty = EmptyState(
@@ -181,6 +208,7 @@ class PostLists(QWidget):
         ):
             shown.show_posts(found)
             self._none[shown].setVisible(not found)
+            self.check.setVisible(bool(exported))
             name = shown.accessibleName()
             self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
         self._stack.setCurrentIndex(0 if posts else 1)
@@ -220,5 +248,7 @@ class PostLists(QWidget):
             column.addWidget(self._heads[posts])
             column.addWidget(self._none[posts])
             column.addWidget(posts)
+        column.addSpacing(S)
+        column.addLayout(row_of(self.check))
         column.addStretch(1)
         return scrolled(centred(content, _MEASURE))

@@ -126,6 +126,10 @@ def _ripening(summary: PostSummary, clock: TrustedClock) -> tuple[date | None, d
 
 
 def _standing(summary: PostSummary, clock: TrustedClock) -> str:
+    down = summary.post.withdrawn_at
+    if summary.state is PostState.EXPORTED and down is not None:
+        day = format_short(clock.local(down).date())
+        return translate("Publish", "taken down {day}").format(day=day)
     if summary.state is PostState.EXPORTED and summary.post.exports:
         last = summary.post.exports[-1]
         day = format_short(clock.local(last.exported_at).date())

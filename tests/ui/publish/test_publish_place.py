@@ -902,7 +902,7 @@ def test_the_way_to_an_export_needs_no_mouse(  # noqa: PLR0917 - fixtures
     assert len(list(folder.iterdir())) == 1
 
 
-@pytest.mark.parametrize("step", ["gate", "reading", "check in", "export"])
+@pytest.mark.parametrize("step", ["gate", "reading", "check in", "export", "after"])
 def test_every_control_can_be_read_aloud(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, step: str
 ) -> None:
