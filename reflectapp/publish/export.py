@@ -1,16 +1,20 @@
-"""Writes an approved post: whole or not at all."""
+"""Writes an approved post, or a site of them: whole or not at all."""
 
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
+import shutil
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from reflectapp.domain.destination import COPIED_FORMAT
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.publish.gate import Approval, Clip, is_genuine
+from reflectapp.publish.site import files_of
 
 _MODE = 0o644
 """Readable by all: the file is made to be published, often by a site engine of another user."""
@@ -67,6 +71,58 @@ class Staged:
             self._temporary.unlink(missing_ok=True)
 
 
+class StagedSite:
+    """A site that is on the disk whole, in a folder of a name that nobody looks for."""
+
+    def __init__(self, temporary: Path, target: Path) -> None:
+        self.folder, self._target = temporary, target
+
+    def release(self) -> Path:
+        """Give the folder its name and return it.
+
+        Raises:
+            ExportFailedError: The site did not leave, and nothing is left behind.
+        """
+        try:
+            if os.path.lexists(self._target):
+                raise FileExistsError(errno.EEXIST, "")
+            self.folder.rename(self._target)
+        except OSError as error:
+            self.discard()
+            raise _told(error) from None
+        with suppress(OSError):
+            _sync_folder(self._target.parent)
+        return self._target
+
+    def discard(self) -> None:
+        """Take the folder away again; after `release` there is nothing to take."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def stage_site(approvals: Sequence[Approval], target: Path) -> StagedSite:
+    """Write a site of approved pages beside `target`, a folder that is not there yet.
+
+    Raises:
+        ExportFailedError: Nothing was written, and nothing is left behind.
+        TypeError: An approval is not genuine, or not of a page of a site.
+    """
+    files = files_of(approvals)
+    whole = hashlib.sha256(b"".join(files.values())).hexdigest()
+    staged = StagedSite(target.parent / f".{whole[:16]}.part", target)
+    if os.path.lexists(target):
+        raise ExportFailedError("exists")
+    staged.discard()
+    noon = _noon(max(approval.day for approval in approvals))
+    try:
+        staged.folder.mkdir()
+        for name, content in files.items():
+            _write(staged.folder / name, content, noon)
+    except OSError as error:
+        staged.discard()
+        raise _told(error) from None
+    return staged
+
+
 def stage(approval: Approval, folder: Path, *, replace: bool = False) -> Staged:
     """Write the approved bytes into `folder`, under a name of their hash.
 
@@ -103,13 +159,20 @@ def _told(error: OSError) -> ExportFailedError:
 def _write_aside(temporary: Path, approval: Approval) -> None:
     # The name is made of the digest: what stands there is ours, left by a power cut.
     temporary.unlink(missing_ok=True)
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
+    _write(temporary, approval.content, _noon(approval.day))
+
+
+def _write(path: Path, content: bytes, when: float) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(approval.content)
+        file.write(content)
         file.flush()
         os.fsync(descriptor)
-    noon = datetime.combine(approval.day, time(12), UTC).timestamp()
-    os.utime(temporary, (noon, noon))
+    os.utime(path, (when, when))
+
+
+def _noon(day: date) -> float:
+    return datetime.combine(day, time(12), UTC).timestamp()
 
 
 def _put_in_place(temporary: Path, target: Path, *, replace: bool) -> None:

@@ -22,7 +22,7 @@ from reflectapp.publish.checks import (
 )
 from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.forbidden import Forbidden
-from reflectapp.publish.formats import FORMATS, Format
+from reflectapp.publish.formats import WRITTEN, Format
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
@@ -64,7 +64,7 @@ class Approval:
     @property
     def texts(self) -> tuple[str, ...]:
         """All that the content says, once for each way to read it."""
-        return FORMATS[self.format].texts(self.content)
+        return WRITTEN[self.format].texts(self.content)
 
     def __copy__(self) -> NoReturn:
         raise TypeError("an approval is not copied")
@@ -98,7 +98,7 @@ def is_genuine(approval: Approval) -> bool:
 
 def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
     """Return the approved bytes of a post, or why it may not leave."""
-    report, rendered = _examined(case, FORMATS[format_name], today)
+    report, rendered = _examined(case, WRITTEN[format_name], today)
     if report.reasons or rendered is None or case.public is None:
         return Refusal(report.reasons)
     return Approval(
@@ -115,7 +115,7 @@ def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
 
 def examine(case: PostCase, format_name: str, today: date) -> GateReport:
     """Return how a post stands before the gate."""
-    return _examined(case, FORMATS[format_name], today)[0]
+    return _examined(case, WRITTEN[format_name], today)[0]
 
 
 @dataclass(frozen=True, slots=True)

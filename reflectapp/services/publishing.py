@@ -37,6 +37,7 @@ from reflectapp.services.after_export import AfterExport
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
+from reflectapp.services.site_making import SiteMaking
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
@@ -70,6 +71,7 @@ class Publishing:
         self._series = SeriesStore(posts.db)
         self.tellings = Tellings(posts.db, posts, self._cases)
         self.notes = PostNotes(posts, settings, clock, ids)
+        self.site = SiteMaking(posts, self._cases, self.tellings, clock)
         self.after = AfterExport(posts, self._cases, clock)
 
     def mark(self, entry_id: str) -> Post:

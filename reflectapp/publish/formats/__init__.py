@@ -22,6 +22,7 @@ from reflectapp.publish.formats import (
     pelican,
     plain,
     rich_text,
+    site,
     wordpress,
 )
 from reflectapp.publish.formats.pdf import reading as pdf_reading
@@ -89,3 +90,9 @@ _ALL = (
 )
 FORMATS = {written.name: written for written in _ALL}
 """By name, in the order in which the writer is offered them."""
+
+SITE = Format("site", ".html", site.render, html.shown, 2, "</head>", site.texts)
+"""A page of a site; what index and feed say of it is judged with it."""
+
+WRITTEN = FORMATS | {SITE.name: SITE}
+"""All that the gate judges."""

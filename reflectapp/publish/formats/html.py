@@ -28,26 +28,36 @@ a { color: #1f5f7a; }
 """
 
 
-def render(post: Document) -> bytes:
-    """Return the post as one page, UTF-8."""
-    title = escape(post.title_text, quote=False)
+def render(post: Document, head: str = "", foot: str = "") -> bytes:
+    """Return the post as one page, UTF-8, with what else its head and its foot hold."""
     lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en-GB">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<style>\n{_STYLE}</style>",
-        f"<title>{title}</title>",
-        "</head>",
-        "<body>",
         "<article>",
         _heading(post),
         f'<p class="date"><time datetime="{post.day}">{day_text(post.day)}</time></p>',
     ]
     if post.content_note:
         lines.append(fragment.note(post))
-    lines += [fragment.body(post), "</article>", "</body>", "</html>", ""]
+    lines += [fragment.body(post), "</article>"]
+    return whole(escape(post.title_text, quote=False), "\n".join(lines) + foot, head)
+
+
+def whole(title: str, body: str, head: str = "") -> bytes:
+    """Return a page of a title and a body that are HTML already."""
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en-GB">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<style>\n{_STYLE}</style>{head}",
+        f"<title>{title}</title>",
+        "</head>",
+        "<body>",
+        body,
+        "</body>",
+        "</html>",
+        "",
+    ]
     return "\n".join(lines).encode()
 
 

@@ -5,9 +5,10 @@ Qt's own file dialog writes the folders visited to a settings file outside the j
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QDir, QModelIndex, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileSystemModel,
@@ -106,3 +107,17 @@ class FolderDialog(QDialog):
             return
         self.chosen.emit(str(folder))
         self.accept()
+
+
+def asking(owner: QWidget, accept: str) -> Callable[[Path | None, Callable[[str], None]], None]:
+    """Return what asks for a folder over `owner`; `accept` as in `FolderDialog`."""
+
+    def ask(start: Path | None, chosen: Callable[[str], None]) -> None:
+        dialog = FolderDialog(start, owner, accept=accept)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(chosen)
+        # Not every desktop gives the keys back by itself.
+        dialog.finished.connect(owner.activateWindow)
+        dialog.open()
+
+    return ask

@@ -46,6 +46,7 @@ def format_name(name: str) -> str:
         "jekyll": "Jekyll",
         "eleventy": "Eleventy",
         "pelican": "Pelican",
+        "site": translate("Publish", "Page of a site"),
     }
     return names.get(name, name)
 

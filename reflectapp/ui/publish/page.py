@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
@@ -18,7 +17,7 @@ from reflectapp.ui.publish.after_page import AfterPage
 from reflectapp.ui.publish.check_in_page import CheckInPage
 from reflectapp.ui.publish.condition_words import can_confirm, rereading_advice
 from reflectapp.ui.publish.export_page import AskFolder, ExportPage
-from reflectapp.ui.publish.folder_dialog import FolderDialog
+from reflectapp.ui.publish.folder_dialog import asking
 from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.post_ways import PostWays
 from reflectapp.ui.publish.presenter import PostPresenter
@@ -75,7 +74,7 @@ class PostPage(QWidget):
         self.gate = GatePage(theme)
         self.advice = AdviceGuide(context, self.gate, self)
         self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
-        self.export = ExportPage(theme, self.presenter, ask_folder or self._ask_folder)
+        self.export = ExportPage(theme, self.presenter, ask_folder or asking(self, ""))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -199,14 +198,6 @@ class PostPage(QWidget):
     def _go_to_notes(self) -> None:
         self.go_to("gate")
         self.gate.notes.disclaimer.setFocus()
-
-    def _ask_folder(self, start: Path | None, chosen: Callable[[str], None]) -> None:
-        dialog = FolderDialog(start, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.chosen.connect(chosen)
-        # Not every desktop gives the keys back by itself.
-        dialog.finished.connect(self.activateWindow)
-        dialog.open()
 
     def _elide(self) -> None:
         taken = sum(

@@ -35,7 +35,7 @@ class SentCard(Card):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
-        self._open_folder = open_folder or _show_folder
+        self._open_folder = open_folder or show_folder
         self._record: ExportRecord | None = None
         self.title = label(self.tr("It has left"), "heading")
         self.values = {
@@ -133,7 +133,8 @@ class SentCard(Card):
             QGuiApplication.clipboard().setText(str(path))
 
 
-def _show_folder(folder: Path) -> bool:
+def show_folder(folder: Path) -> bool:
+    """Show a folder in the computer's file manager; False when nothing can."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 

@@ -14,9 +14,11 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.check_page import AskPath, CheckPage
 from reflectapp.ui.publish.export_page import AskFolder
+from reflectapp.ui.publish.folder_dialog import asking
 from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.post_lists import PostsList
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
+from reflectapp.ui.publish.site_maker import SiteMaker
 from reflectapp.ui.theme import XL, XS, M, S
 from reflectapp.ui.widgets import Banner, EmptyState, button, label
 
@@ -42,8 +44,11 @@ class PublishPlace(QStackedWidget):
         for page in (self.lists, self.page, self.check):
             self.addWidget(page)
         self.check.back_wanted.connect(self.show_lists)
-        for asking in (self.lists, self.page):
-            asking.check_wanted.connect(self.show_check)
+        for part in (self.lists, self.page):
+            part.check_wanted.connect(self.show_check)
+        ask = ask_folder or asking(self, self.tr("Make it here"))
+        self.site = SiteMaker(context, self.lists.site, ask)
+        self.lists.make_site.clicked.connect(self.site.ask)
         self.lists.post_chosen.connect(self.open)
         self.lists.review_wanted.connect(lambda: context.bus.place_requested.emit("review"))
         self.page.back_wanted.connect(self.show_lists)
@@ -121,6 +126,7 @@ class PublishPlace(QStackedWidget):
         self._turn += 1
         self.page.forget()
         self.check.forget()
+        self.site.forget()
         self.lists.show_posts([])
         self.setCurrentWidget(self.lists)
 
@@ -175,6 +181,14 @@ class PostLists(QWidget):
             tip=self.tr("Compare a file with what left, and look for names in it"),
         )
         self.check.clicked.connect(self.check_wanted)
+        self.site = Banner("info", icon("layers", theme))
+        self.site.hide()
+        self.make_site = button(
+            self.tr("Make a site"),
+            "quiet",
+            tip=self.tr("Write all posts that left into one folder, with an index and a feed"),
+        )
+        self.make_site.hide()
         self.begin = button(self.tr("Choose an entry to review"), "primary")
         self.begin.clicked.connect(self.review_wanted)
         self._empty = EmptyState(
@@ -211,6 +225,7 @@ class PostLists(QWidget):
             self.check.setVisible(bool(exported))
             name = shown.accessibleName()
             self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
+        self.make_site.setVisible(bool(exported))
         self._stack.setCurrentIndex(0 if posts else 1)
         if had_focus and not any(shown.hasFocus() for shown in self._none):
             self.focus_first()
@@ -249,6 +264,7 @@ class PostLists(QWidget):
             column.addWidget(self._none[posts])
             column.addWidget(posts)
         column.addSpacing(S)
-        column.addLayout(row_of(self.check))
+        column.addLayout(row_of(self.check, self.make_site))
+        column.addWidget(self.site)
         column.addStretch(1)
         return scrolled(centred(content, _MEASURE))

@@ -476,6 +476,30 @@ def test_rich_text_is_copied_and_put_on_record(
     QGuiApplication.clipboard().clear()
 
 
+def test_a_site_of_all_that_left_is_made_from_the_list(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    assert not place.lists.make_site.isVisibleTo(place.lists)
+    page.presenter.choose_folder(folder)
+    page.presenter.export()
+    settle(qtbot, context)
+    place.show_lists()
+    settle(qtbot, context)
+
+    qtbot.mouseClick(place.lists.make_site, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert place.lists.site.isVisible()
+    assert "site of 1 post" in place.lists.site.accessibleName()
+    assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
+
+    place.site.make(folder)
+    settle(qtbot, context)
+    assert "already" in place.lists.site.accessibleName()
+    place.forget()
+    assert str(folder) not in shown_words(place.lists)
+
+
 def test_what_came_of_a_post_is_noted_after_it_left(
     qtbot: QtBot,
     place: PublishPlace,

@@ -71,16 +71,25 @@ def test_only_the_exporter_writes_files_in_publish() -> None:
 
 
 def test_the_service_hands_bytes_to_the_exporter_alone() -> None:
-    assert not calls(TREES["services/publishing.py"]) & WRITING
+    for service in ("publishing", "site_making"):
+        assert not calls(TREES[f"services/{service}.py"]) & WRITING
 
 
 def test_only_the_service_exports() -> None:
-    assert importers("reflectapp.publish.export") == {"services/publishing.py"}
+    assert importers("reflectapp.publish.export") == {
+        "services/publishing.py",
+        "services/site_making.py",
+    }
 
 
 def test_only_the_gate_writes_posts_down_and_the_service_shows_them() -> None:
     outside = {p for p in importers("reflectapp.publish.formats") if "publish/formats/" not in p}
-    assert outside == {"publish/gate.py", "publish/published.py", "services/publishing.py"}
+    site = {"publish/site.py", "services/site_making.py"}
+    assert outside - site == {
+        "publish/gate.py",
+        "publish/published.py",
+        "services/publishing.py",
+    }
     # What is out already is compared with what the words make; that module writes nothing either.
 
 
@@ -99,4 +108,15 @@ def test_the_exporter_takes_nothing_but_an_approval() -> None:
 def test_only_the_exporter_stages_what_it_releases() -> None:
     for path, tree in TREES.items():
         if path != "publish/export.py":
-            assert "Staged" not in names(tree), path
+            assert not names(tree) & {"Staged", "StagedSite"}, path
+
+
+def test_a_site_is_made_of_approvals_alone() -> None:
+    trees = TREES["publish/export.py"], TREES["publish/site.py"]
+    made = {f.name: f for t in trees for f in ast.walk(t) if isinstance(f, ast.FunctionDef)}
+    assert ast.unparse(made["stage_site"].args) == "approvals: Sequence[Approval], target: Path"
+    assert ast.unparse(made["stage_site"].body[1]) == "files = files_of(approvals)"
+    assert ast.unparse(made["files_of"].body[1]) == "pages = pages_of(approvals)"
+    first = made["pages_of"].body[1]
+    assert isinstance(first, ast.If)
+    assert "is_genuine(a)" in ast.unparse(first.test)
