@@ -9,6 +9,7 @@ from reflectapp.domain.advice import Advice, AdviceChoices, AdviceKind, OwnWord
 from reflectapp.domain.disclosure import LeftTelling
 from reflectapp.domain.entry import first_words
 from reflectapp.publish.advice.advising import advice_on
+from reflectapp.publish.advice.lists import ListedWord, jargon, respectful
 from reflectapp.publish.disclosures.summing import Disclosures, summed
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.advice import advice_choices, save_advice_choices
@@ -87,6 +88,12 @@ class Advising:
         """Undo `silence`."""
         self._choose(lambda choices: choices.with_back(kind, key))
 
+    def listed(self) -> tuple[tuple[AdviceKind, ListedWord], ...]:
+        """Return the words of the lists by the alphabet, each with the kind of its list."""
+        lists = ((AdviceKind.LANGUAGE, respectful()), (AdviceKind.JARGON, jargon()))
+        found = [(kind, word) for kind, one in lists for word in one.words.values()]
+        return tuple(sorted(found, key=lambda pair: _without_article(pair[1].key)))
+
     def add_own(self, words: str, instead: str = "") -> None:
         """Advise from now on about words of the writer's own; blank ones are no words."""
         word = OwnWord(" ".join(words.split()), " ".join(instead.split()))
@@ -109,3 +116,9 @@ class Advising:
             return left.file_name
         entry = self._tellings.case(left.post_id).entry
         return entry.title.strip() or first_words(entry.body)
+
+
+def _without_article(words: str) -> str:
+    for article in ("a ", "an ", "the "):
+        words = words.removeprefix(article)
+    return words.casefold()

@@ -11,6 +11,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import days
 from reflectapp.ui.profile_form import ProfileForm
+from reflectapp.ui.settings.advice import AdviceSettings
 from reflectapp.ui.settings.below_posts import DisclaimerField
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.rows import Section, SettingRow
@@ -60,6 +61,9 @@ class PublishingSection(Section):
         )
 
         self._add_notes()
+        self.advice = AdviceSettings(context, changes)
+        for made in self.advice.rows():
+            self.add(made)
 
     def _add_notes(self) -> None:
         changes = self._changes
@@ -104,10 +108,12 @@ class PublishingSection(Section):
         self.below.setChecked(preferences.disclaimer_below_posts)
         self.signed.setChecked(preferences.pen_name_below_posts)
         self.disclaimer.refresh()
+        self.advice.refresh()
 
     def forget(self) -> None:
         """Show no words of the writer's."""
         self.disclaimer.forget()
+        self.advice.forget()
 
     def _current(self) -> int:
         return self._context.session.settings.delay().days
