@@ -9,6 +9,9 @@ from reflectapp.publish.formats import SITE
 from reflectapp.publish.formats.site import FEED, INDEX, Page, feed, index
 from reflectapp.publish.gate import Approval, is_genuine
 
+PAGE = SITE.name
+"""What the gate knows a page of a site by."""
+
 
 def pages_of(approvals: Sequence[Approval]) -> list[Page]:
     """Return the pages of a site, newest first, each under a name of its own.
@@ -16,7 +19,7 @@ def pages_of(approvals: Sequence[Approval]) -> list[Page]:
     Raises:
         TypeError: There is none, or one is no genuine approval of a page of a site.
     """
-    if not approvals or not all(is_genuine(a) and a.format == SITE.name for a in approvals):
+    if not approvals or not all(is_genuine(a) and a.format == PAGE for a in approvals):
         raise TypeError("not approvals of the gate")
     taken = {INDEX}
     pages: list[Page] = []

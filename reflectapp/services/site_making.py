@@ -13,9 +13,8 @@ from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.export import stage_site
-from reflectapp.publish.formats import SITE
 from reflectapp.publish.gate import Approval, judge
-from reflectapp.publish.site import pages_of
+from reflectapp.publish.site import PAGE, pages_of
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.posts import PostStore
@@ -81,7 +80,7 @@ class SiteMaking:
             if case.entry.deleted_at is not None:
                 continue
             day = self._day(case)
-            verdict = None if day is None else judge(case, SITE.name, day)
+            verdict = None if day is None else judge(case, PAGE, day)
             if isinstance(verdict, Approval):
                 approved.append((verdict, case))
             else:
