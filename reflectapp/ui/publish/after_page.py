@@ -134,6 +134,10 @@ class AfterPage(QWidget):
         card.body.addWidget(label(self.tr("What to do, in this order:"), "body"))
         steps = (
             self.tr("Delete the post on the blog; hiding it from the front page is not enough."),
+            self.tr(
+                "If somebody can be recognised in it, speak with your manager or data protection "
+                "officer now: a breach may have to be reported within 72 hours."
+            ),
             self.tr("Delete what you shared about it, and ask others who shared it to do so, too."),
             self.tr(
                 "Ask the search engines to drop their copies: Google and Bing have a form for "
@@ -142,10 +146,6 @@ class AfterPage(QWidget):
             self.tr(
                 "Look whether the Internet Archive keeps copies, and ask it to take them out. "
                 "Newsletters and feeds that went out cannot be called back."
-            ),
-            self.tr(
-                "If somebody can be recognised in it, speak with your manager or data protection "
-                "officer now: a breach may have to be reported within 72 hours."
             ),
         )
         for number, step in enumerate(steps, 1):

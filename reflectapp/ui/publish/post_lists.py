@@ -152,7 +152,8 @@ class PostDelegate(QStyledItemDelegate):
         if summary.state is PostState.READY and summary.waits:
             # Ripe, but not to be read yet: the findings ask first.
             name, token = "circle-help", "asks"
-        sign = QRect(rect.left() + M, rect.center().y() - 9, 18, 18)
+        side = theme.scaled(18)
+        sign = QRect(rect.left() + M, rect.center().y() - side // 2, side, side)
         icon(name, theme, token=token).paint(painter, sign)
         left = sign.right() + M
         right = rect.right() - M

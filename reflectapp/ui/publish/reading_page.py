@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -25,7 +25,7 @@ from reflectapp.ui.review.paper import Paper
 from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import button, label, set_accessible
 
-_ANSWER_HEIGHT, _CHOICE_WIDTH = 76, 208
+_ANSWER_HEIGHT, _LEAST_ANSWER, _CHOICE_WIDTH = 76, 52, 208
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
@@ -84,7 +84,20 @@ class ReadingPage(QWidget):
     def _widen(self) -> None:
         for choice in self.choices.values():
             choice.setMinimumWidth(self._theme.scaled(_CHOICE_WIDTH))
-        self.answer.setFixedHeight(self._theme.scaled(_ANSWER_HEIGHT))
+            choice.setMaximumWidth(self._theme.scaled(_CHOICE_WIDTH))
+        for words in (self.prompts, self.end):
+            words.setMaximumWidth(self._theme.scaled(_CHOICE_WIDTH))
+        self._fit_answer()
+
+    def _fit_answer(self) -> None:
+        # In a low window the page needs the room more than the answer does.
+        wanted = self._theme.scaled(_ANSWER_HEIGHT)
+        self.answer.setFixedHeight(min(wanted, max(self.height() // 7, _LEAST_ANSWER)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_answer()
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""
@@ -147,9 +160,9 @@ class ReadingPage(QWidget):
             self.answer.setPlainText(text)
         self.answer.setAccessibleName(reader_question(self._reader))
         self.kept.setText(
-            self.tr("Kept with your check-in, in the journal alone. This one may stay empty.")
+            self.tr("Kept in the journal alone. This one may stay empty.")
             if self._reader == "stranger"
-            else self.tr("Kept with your check-in, in the journal alone.")
+            else self.tr("Kept in the journal alone.")
         )
         self._is_showing = False
 
@@ -185,6 +198,8 @@ class ReadingPage(QWidget):
             self.choices[reader] = choice
             readers.addWidget(choice)
         readers.addSpacing(S)
+        readers.addWidget(self.prompts)
+        readers.addSpacing(S)
         readers.addWidget(self.end)
         readers.addStretch(1)
         return readers
@@ -199,7 +214,6 @@ class ReadingPage(QWidget):
         reading.setContentsMargins(S, M, L, M)
         reading.setSpacing(S)
         reading.addWidget(self.question)
-        reading.addWidget(self.prompts)
         reading.addWidget(sheet, 1)
         reading.addWidget(self.answer)
         below = QHBoxLayout()
