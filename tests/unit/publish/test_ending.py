@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.publish.checks import Place
@@ -102,3 +104,13 @@ def test_a_pen_name_that_a_client_shares_is_excused_below_the_post_alone(written
     assert isinstance(judge(draft.decide("Robin").case, written, TODAY), Approval)
     found = examine(draft.case, written, TODAY).leaks
     assert [(leak.term, leak.place) for leak in found] == [("Robin", Place.ENTRY)]
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), max_size=60),
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Co", "Cn"]), max_size=200),
+)
+def test_whatever_is_written_below_is_text_and_nothing_is_lost(author: str, words: str) -> None:
+    for name in ("markdown", "html"):
+        post = document(Draft(body="We talked.").public, "", DAY, Ending(author, words))
+        assert lost(post, *FORMATS[name].shown(FORMATS[name].render(post))) == 0
