@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from datetime import date
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from reflectapp.domain.entry import TimelineQuery
+from reflectapp.domain.entry import Draft, TimelineQuery
 from reflectapp.domain.errors import (
     DamagedDatabaseError,
     DamagedHeaderError,
@@ -98,8 +99,16 @@ def test_new_words_are_saved_though_a_page_of_older_ones_is_damaged(door: Door, 
     assert 0 < saved < met
 
 
-@pytest.mark.parametrize("step", [4, pytest.param(1, marks=_LONG)])
-def test_a_damaged_page_that_holds_no_words_costs_none(
+def words_of(door: Door) -> list[tuple[str, str]]:
+    session = door.unlock(PASSPHRASE)
+    rows = session.journal.rows(TimelineQuery(), 0, 100)
+    words = [(entry.title, entry.body) for entry in (session.journal.entry(r.id) for r in rows)]
+    session.close()
+    return sorted(words)
+
+
+@pytest.mark.parametrize("step", [5, pytest.param(1, marks=_LONG)])
+def test_mending_one_damaged_page_costs_no_word_or_changes_nothing(
     tmp_path: Path, note: Note, step: int
 ) -> None:
     door = Door(tmp_path / "journal", FakeClock(), FakeIds(), cost=CHEAP)
@@ -107,10 +116,12 @@ def test_a_damaged_page_that_holds_no_words_costs_none(
     for number in range(8):
         # Many words, so that most pages are of the index.
         body = " ".join(f"{sign}{number}word" for sign in WORDS * 12)
-        session.journal.new_entry(title=f"entry {number}", body=f"{body} {number}")
+        entry = session.journal.new_entry(title=f"entry {number}", body=f"{body} {number}")
+        session.journal.begin_session(entry.id)
+        session.journal.save(Draft(entry.id, entry.title, f"{body} more", entry.happened_on))
     session.close()
-    path, tried, mended = door.files.database_file, 0, 0
-    whole, said = path.read_bytes(), 0
+    path, tried, mended, said = door.files.database_file, 0, 0, 0
+    whole, written = path.read_bytes(), words_of(door)
     for page in range(1, len(whole) // 4096, step):
         at = page * 4096 + 800
         damaged = whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :]
@@ -124,14 +135,15 @@ def test_a_damaged_page_that_holds_no_words_costs_none(
             assert path.read_bytes() == damaged
             continue
         assert rescued.verdict.is_sound
-        assert rescued.verdict.entries == 8
+        assert words_of(door) == written
         mended += 1
         said += verdict.has_every_entry
         path.write_bytes(whole)
     note(f"journals mended whole, each of {tried} pages damaged", str(mended))
-    assert mended > tried // 4
+    # What is left are the few pages of the schema, and of tables that hold only one page.
+    assert mended >= tried // 2
     # That every entry can be read is known before anything is mended, but for some indexes.
-    assert said > mended // 2
+    assert said > mended // 4
 
 
 @pytest.mark.faults_long
@@ -286,10 +298,6 @@ def test_a_folder_that_a_sync_client_has_half_copied_says_what_is_missing(
 def test_a_copy_of_a_journal_in_use_is_whole_or_is_noticed(
     tmp_path: Path, note: Note, tries: int
 ) -> None:
-    from datetime import date
-
-    from reflectapp.domain.entry import Draft
-
     door = Door(tmp_path / "journal", FakeClock(), FakeIds(), cost=CHEAP)
     session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
     entry_ids = [session.journal.new_entry(title=str(n), body="w " * 900).id for n in range(6)]
