@@ -100,3 +100,7 @@ class AdviceChoices:
         """Return the choices without a word of the writer's own."""
         kept = tuple(w for w in self.own if w.words.casefold() != words.casefold())
         return replace(self, own=kept)
+
+
+ALL_ADVICE = AdviceChoices()
+"""Nothing was chosen yet."""

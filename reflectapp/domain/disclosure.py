@@ -85,3 +85,13 @@ class LeftTelling:
     exported_at: datetime
     file_name: str
     telling: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTelling:
+    """What a post told, with what the record of its export is known by."""
+
+    exported_at: datetime
+    file_name: str
+    digest: str
+    telling: Telling

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from reflectapp.domain.advice import ALL_ADVICE, AdviceChoices
+from reflectapp.domain.disclosure import KeptTelling
 from reflectapp.domain.finding import Decision
 from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.preferences import Preferences
@@ -61,3 +63,6 @@ class CarriedJournal:
     disclaimer: str | None = None
     """The wording below posts; None in exports of older versions."""
     series: tuple[CarriedSeries, ...] = ()
+    tellings: tuple[KeptTelling, ...] = ()
+    """What posts told that left."""
+    advice: AdviceChoices = ALL_ADVICE

@@ -15,6 +15,7 @@ from reflectapp.importers.carried import CarriedJournal
 from reflectapp.importers.fields import PieceError, record_of, text_of
 from reflectapp.importers.reflect_fields import chosen, id_of, listed, texts_of
 from reflectapp.importers.reflect_posts import export_of, series_of
+from reflectapp.importers.reflect_tellings import choices_of, telling_of
 
 _Record = Mapping[object, object]
 _MOST_TIMES = 48
@@ -45,6 +46,10 @@ def journal_of(record: _Record) -> CarriedJournal:
         ),
         disclaimer=None if record.get("disclaimer") is None else text_of(record, "disclaimer"),
         series=tuple(series_of(record_of(value)) for value in listed(record.get("series", []))),
+        tellings=tuple(
+            telling_of(record_of(value)) for value in listed(record.get("tellings", []))
+        ),
+        advice=choices_of(record_of(record.get("advice", {"own": [], "silenced": []}))),
     )
 
 

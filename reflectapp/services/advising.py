@@ -13,6 +13,7 @@ from reflectapp.publish.advice.lists import ListedWord, jargon, respectful
 from reflectapp.publish.disclosures.summing import Disclosures, summed
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.advice import advice_choices, save_advice_choices
+from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.settings import SettingsStore
 
@@ -37,8 +38,11 @@ class PostAdvice:
 class Advising:
     """Gives advice, and remembers which of it is not wanted."""
 
-    def __init__(self, posts: PostStore, settings: SettingsStore, tellings: Tellings) -> None:
-        self._posts, self._settings, self._tellings = posts, settings, tellings
+    def __init__(
+        self, entries: EntryStore, posts: PostStore, settings: SettingsStore, tellings: Tellings
+    ) -> None:
+        self._entries, self._posts = entries, posts
+        self._settings, self._tellings = settings, tellings
 
     def advice(self, post_id: str) -> PostAdvice:
         """Return the advice about a post as it stands; none while its text is not analysed.
@@ -114,7 +118,7 @@ class Advising:
     def _title(self, left: LeftTelling) -> str:
         if not left.post_id:
             return left.file_name
-        entry = self._tellings.case(left.post_id).entry
+        entry = self._entries.entry(self._posts.post(left.post_id).entry_id)
         return entry.title.strip() or first_words(entry.body)
 
 

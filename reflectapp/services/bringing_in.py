@@ -13,6 +13,7 @@ from reflectapp.domain.subject import Subject
 from reflectapp.importers.candidate import Candidate, text_key, whole
 from reflectapp.importers.carried import CarriedEntry, CarriedJournal, CarriedRevision
 from reflectapp.services.settings import Settings
+from reflectapp.storage.advice import save_advice_choices
 from reflectapp.storage.database import Database
 from reflectapp.storage.imports import ImportStore, Note
 from reflectapp.storage.many import Added, ManyEntries, NewEntry
@@ -20,6 +21,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.tellings import TellingStore
 
 _MOST_WAITING = 50
 _LARGEST_WAITING = 1_000_000
@@ -41,7 +43,7 @@ class BringingIn:
         self._clock, self._ids, self._batch_id = clock, ids, batch_id
         self._entries, self._imports = ManyEntries(db), ImportStore(db)
         self._register, self._posts = RegisterStore(db), PostStore(db)
-        self._series = SeriesStore(db)
+        self._series, self._tellings = SeriesStore(db), TellingStore(db)
         self._store = SettingsStore(db)
         self._settings = Settings(self._store, self._register, clock, ids)
         self._was_empty = not self._imports.ids()
@@ -115,7 +117,10 @@ class BringingIn:
                 self._series.add_labels(one.series.id, one.labels)
         for record in journal.loose_exports:
             self._imports.add_loose_export(record)
+        for kept in journal.tellings:
+            self._tellings.put_back(kept)
         if self._was_empty:
+            save_advice_choices(self._tellings.db, journal.advice)
             self._settings.save_profile(journal.profile)
             self._settings.save(journal.preferences)
             self._settings.set_delay(journal.delay_days)

@@ -8,11 +8,13 @@ from dataclasses import asdict
 from datetime import datetime
 
 from reflectapp.domain.clock import TrustedClock
+from reflectapp.domain.disclosure import KeptTelling
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.finding import Decision
 from reflectapp.domain.post import ExportRecord, Post, Rereading
 from reflectapp.domain.series import Series
 from reflectapp.importers.reflect import NAME, VERSION
+from reflectapp.storage.advice import advice_choices
 from reflectapp.storage.database import Database
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.imports import ImportStore
@@ -20,6 +22,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.tellings import TellingStore
 
 Json = dict[str, object]
 
@@ -33,6 +36,7 @@ class Record:
         self._entries, self._imports = EntryStore(db), ImportStore(db)
         self._register, self._posts = RegisterStore(db), PostStore(db)
         self._settings, self._series = SettingsStore(db), SeriesStore(db)
+        self._tellings = TellingStore(db)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all entries, in the bin or not."""
@@ -72,6 +76,8 @@ class Record:
             "allowed": list(register.allowed),
             "disclaimer": self._settings.disclaimer().text,
             "series": [self._one_series(series) for series in self._series.all()],
+            "tellings": [_kept(kept) for kept in self._tellings.all()],
+            "advice": asdict(advice_choices(self._tellings.db)),
             "loose_exports": [_export(record) for record in self._posts.loose_exports()],
         }
 
@@ -150,6 +156,16 @@ def _export(record: ExportRecord) -> Json:
         **asdict(record),
         "exported_at": record.exported_at.isoformat(),
         "withdrawn_at": _instant(record.withdrawn_at),
+    }
+
+
+def _kept(kept: KeptTelling) -> Json:
+    record = asdict(kept)
+    return {
+        "exported_at": kept.exported_at.isoformat(),
+        "file_name": kept.file_name,
+        "digest": kept.digest,
+        "people": record["telling"]["people"],
     }
 
 

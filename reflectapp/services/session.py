@@ -57,7 +57,7 @@ class Session:
         self.publishing = Publishing(
             entries, register, posts, self._settings, self.review, self.clock, ids
         )
-        self.advising = Advising(posts, self._settings, self.publishing.tellings)
+        self.advising = Advising(entries, posts, self._settings, self.publishing.tellings)
         self.tracking = Tracking(entries, self._settings, self.clock)
         self.backups = Backups(db, folder, self.clock)
         self.restoring = Restoring(db, folder, self.backups, self.clock)

@@ -6,7 +6,14 @@ import json
 from typing import Any
 
 from reflectapp.domain.clock import as_utc
-from reflectapp.domain.disclosure import Attribute, Fact, LeftTelling, Telling, Told
+from reflectapp.domain.disclosure import (
+    Attribute,
+    Fact,
+    KeptTelling,
+    LeftTelling,
+    Telling,
+    Told,
+)
 from reflectapp.domain.post import ExportRecord
 from reflectapp.storage.database import Database
 from reflectapp.storage.exported import known_by
@@ -34,6 +41,23 @@ class TellingStore:
             "DELETE FROM telling WHERE exported_at = ? AND file_name = ? AND digest = ?",
             known_by(record),
         )
+
+    def all(self) -> tuple[KeptTelling, ...]:
+        """Return all that is kept, oldest first."""
+        return tuple(
+            KeptTelling(
+                as_utc(row["exported_at"]),
+                row["file_name"],
+                row["digest"],
+                telling_of(row["content"]),
+            )
+            for row in self.db.rows(f"{TELLINGS} ORDER BY exported_at, file_name, digest")
+        )
+
+    def put_back(self, kept: KeptTelling) -> None:
+        """Keep what was kept elsewhere."""
+        known_by = (kept.exported_at.isoformat(), kept.file_name, kept.digest)
+        self.db.change(INSERT_TELLING, (*known_by, telling_text(kept.telling)))
 
     def left(self) -> tuple[LeftTelling, ...]:
         """Return what all exported posts told, oldest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -201,3 +202,15 @@ def test_own_words_are_added_and_removed(session: Session) -> None:
     assert kinds == [AdviceKind.LANGUAGE, AdviceKind.OWN]
     session.advising.remove_own("Two sons")
     assert session.advising.choices().own == ()
+
+
+def test_what_left_after_a_backup_counts_when_that_one_comes_back(
+    session: Session, clock: FakeClock, blog: Path
+) -> None:
+    first = written(session, FIRST)
+    backup = session.backups.make()
+    exported(session, clock, blog, first)
+    with contextlib.closing(session.restoring.open(backup.folder)) as view:
+        session.restoring.restore_all(view)
+
+    assert before(jean(session, written(session, SECOND))) == {"forties", "epilepsy"}

@@ -19,6 +19,8 @@ import pyzipper
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reflectapp.domain.advice import AdviceKind
+from reflectapp.domain.disclosure import Attribute, Fact, Telling, Told
 from reflectapp.domain.entry import Draft, Mood, TimelineQuery
 from reflectapp.domain.errors import ExportFailedError, StoppedError, WeakPassphraseError
 from reflectapp.domain.finding import Action, Decision, Kind
@@ -44,6 +46,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.tellings import TellingStore
 from tests.support.fakes import FakeClock, FakeIds
 from tests.support.fixtures import CHEAP, DELAY_DAYS, PASSPHRASE, WORDS
 from tests.support.posts import YES
@@ -111,6 +114,11 @@ def words_of(session: Session) -> None:
     )
     record = ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef", "kind", now, "too near")
     posts.add_export(post.id, record)
+    told = Fact(Attribute.AGE, "forties", "in her forties", "She is in her forties.", is_weak=True)
+    telling = Telling((Told("[Person A]", person.id, (told,), "9f"), Told("writer", None, ())))
+    TellingStore(session._db).keep(record, telling)
+    session.advising.silence(AdviceKind.QUOTE)
+    session.advising.add_own("lovely bloke", "say why")
     session.settings.set_disclaimer("These are my own words.")
     session.settings.save_profile(WriterProfile(name="Nell Ashby", town="Thornbeck"))
     session.settings.save(
