@@ -47,6 +47,11 @@ _LETTER = re.compile(
     r"\b(?i:baby|child|client|patient|resident|person|mr|mrs|yp|su) ([B-HJ-Z])\b(?!['’.]\w)"
 )
 _SMALL_LETTER = re.compile(r"\b(?:baby|child|client|patient|resident|yp) ([b-hj-z])\b(?!['’])")
+_KIN_TITLE = re.compile(
+    r"\b(our|wor|nan|nana|nanny|gran|granny|grandad|granda|grandma|grandpa|uncle|auntie|aunty|aunt)"
+    r" ([a-z]{2,14})\b(?!-)"
+)
+"""Words of kin before a name that is a word too: "our tel", "nan rose"."""
 _IN_BRACKETS = re.compile(r"\(([^\W\d_]{3,20})\)")
 _NOT_NAMES = frozenset(
     """
@@ -71,6 +76,12 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         yield from _judged(m, lexicon, "after “called”")
     for m in _LABELLED.finditer(view.text):
         yield from _judged(m, lexicon, "after a label")
+    for m in _KIN_TITLE.finditer(view.text):
+        low = m[2].lower()
+        is_name = lexicon.is_word_name(low) or low in lexicon.nicks or low in NAMES_THAT_ARE_WORDS
+        is_everyday = low in grammar.FUNCTION or low in grammar.PEOPLE or lexicon.is_common(low)
+        if is_name and not (is_everyday and (m[1] in {"our", "wor"} or low in grammar.FUNCTION)):
+            yield unsure(m.start(2), m.end(2), Kind.PERSON, "cues", "after a word of kin")
     for m in _IN_BRACKETS.finditer(view.text):
         low = m[1].lower()
         if lexicon.is_word_name(low) or low in lexicon.nicks:

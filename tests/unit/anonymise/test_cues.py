@@ -15,6 +15,8 @@ from tests.support.recognising import found
         ("his sister Hodan's flat", ["Hodan"]),
         ("a dog named bruno", ["bruno"]),
         ("her little brother Alfie", ["Alfie"]),
+        ("our tel bought pencils and nan rose laughed", ["tel", "rose"]),
+        ("our house, our team, nan was out", []),
         ("known as Smithy", ["Smithy"]),
         ("she calls him grumps for short", ["grumps"]),
         ("my hv beauty came", ["beauty"]),
