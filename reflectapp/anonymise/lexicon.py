@@ -82,6 +82,12 @@ class Lexicon:
         """Say whether `word` is English that everybody meets now and then."""
         return self.is_common(word) or fold(word) in self.well_known
 
+    def is_abbreviation(self, word: str) -> bool:
+        """Say whether `word` is an abbreviation as it is written, and not a name: RAF, not Raf."""
+        low = word.lower()
+        is_name = len(word) > 2 and (low in self.given or low in self.wide_names)
+        return word.upper() in self.abbreviations and not (is_name and not word.isupper())
+
     def is_known_name(self, word: str) -> bool:
         """Say whether `word` is a given name or surname of the lists."""
         plain = fold(word)

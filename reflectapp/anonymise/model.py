@@ -203,7 +203,7 @@ def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
 
 
 def _is_explained(word: Word, lexicon: Lexicon) -> bool:
-    return lexicon.is_never(word.base) or word.base.upper() in lexicon.abbreviations
+    return lexicon.is_never(word.base) or lexicon.is_abbreviation(word.base)
 
 
 def _is_small_letter(c: Candidate, view: View) -> bool:

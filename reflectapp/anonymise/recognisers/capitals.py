@@ -123,7 +123,7 @@ _NO_OWNERS = frozenset(
 
 def _is_explained(word: Word, lexicon: Lexicon, *, whole: bool = True) -> bool:
     base = word.base
-    if lexicon.is_never(base) or base.upper() in lexicon.abbreviations or base == "I":
+    if lexicon.is_never(base) or lexicon.is_abbreviation(base) or base == "I":
         return True
     return whole and lexicon.is_plain(base)
 

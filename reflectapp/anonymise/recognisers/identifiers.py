@@ -49,7 +49,7 @@ _REFERENCE = re.compile(
     re.I,
 )
 _WEAK_REFERENCE = re.compile(
-    r"\b(?:case|crime|claim|client|hospital|collar|badge|account|acc|policy|passport|licence|id|log"
+    r"\b(?:case|crime|claim|client|hospital|collar|badge|pnc|account|acc|policy|passport|licence|id|log"
     rf"|prison|police|custody|mosaic|cad|niche|datix|ulysses|docket|warrant"
     rf"|exhibit|ticket|booking|upn|mrn|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
     re.I,
@@ -60,7 +60,20 @@ _FILED = re.compile(
     r"[^\W_]{1,8}(?:[/-][^\W_]{1,8}){2,4}(?![\w/])"
 )
 """Groups parted by strokes, as files are numbered; a date is none."""
-_STROKED = re.compile(r"\b(?:[A-Z]{1,4} )?\d{4,10}/\d{1,6}\b(?!/)", re.I)
+_STROKED = re.compile(
+    r"(?<![\w/.-])(?:[A-Z]{1,4} )?(?!(?:19|20)\d\d/\d\d\b)(?:\d{4,10}/\d{1,6}[A-Z]?|"
+    r"(?!\d{1,2}/(?:19|20)\d\d\b)\d{1,3}/\d{4,10}[A-Z]?)\b(?!/)",
+    re.I,
+)
+"""Two numbers and a stroke, one of them long; no span of years, no month of a year."""
+_OF_A_DAY = re.compile(
+    r"\b\d{1,5} of (?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may"
+    r"|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b",
+    re.I,
+)
+"""A log of the police: "288 of 6 May"."""
+_ANY_NI = re.compile(r"\b[A-Z]{2}([ -]?)\d{2}\1\d{2}\1\d{2}\1[A-D]\b", re.I)
+"""The form of an insurance number with letters that are never given out, as examples have it."""
 _CODES = re.compile(
     r"(?<![\w.@/-])(?=[A-Z0-9]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z0-9]{5,34}(?![\w@])", re.I
 )
@@ -94,6 +107,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             yield sure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", why, 0.97)
     for pattern, why in (
         (_NI, "National Insurance number"),
+        (_ANY_NI, "like an insurance number"),
+        (_OF_A_DAY, "number of a day's log"),
         (_PLATE, "number plate"),
         (_LOWER_PLATE, "number plate in lower case"),
         (_SORT_CODE, "sort code"),

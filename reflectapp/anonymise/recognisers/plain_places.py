@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, unsure
 from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.recognisers.place_words import SMALL_WORDS
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
@@ -35,9 +36,15 @@ _GONE = re.compile(
     r"|cousin|mum|dad|nan|gran|aunt|uncle|based|born|lads?|girls?|boys?|bloke|man|woman)\s(?:to|in|from"
     r"|near|through|outside|towards)\s([^\W\d_]{2,14})(?=[.,;:!?)\n]|$|\s([^\W\d_]+))"
 )
+_TWO_WORDS = re.compile(
+    r"\b(?:at|to|from|in|into|round|down|up|over|near|past|outside|by)"
+    r"\s(the ([a-z]{3,12}) (?:beach|place|rooms|gardens|exchange|baths|lido|pier|quarter|arcade"
+    r"|steps|halls|works))\b(?=[.,;:!?)\n]|$|\s([^\W\d_]+))"
+)
 _HOLY = re.compile(
     r"\b(?:at|to|of|from|in|for|near|by|is|and|or|called|round|outside|opposite|,)\s"
-    r"(our lady(?:['’]?s|(?: and st [a-z]+)?(?: of (?!course|the\b)[a-z]+)?)"
+    r"(our lady(?:['’]?s|,? (?:star of the sea|queen of [a-z]+|immaculate)"
+    r"|(?: and st [a-z]+)?(?: of (?!course|the\b)[a-z]+)?)"
     r"|christ the king|christ ?church|sacred heart"
     r"|holy (?:trinity|family|cross|rood|name|spirit|rosary|child|ghost|redeemer|souls)"
     r"|all (?:saints|souls|hallows)|corpus christi|(?:the )?good shepherd"
@@ -115,6 +122,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             start = m.start(1) - len("the ")
             yield unsure(
                 start, m.end(1), Kind.PLACE, "plain places", "an article and a place's word"
+            )
+    for m in view.at_words(_TWO_WORDS, _LEADS):
+        if m[2] not in SMALL_WORDS - {"meeting"} and _is_last(m[3]):
+            yield unsure(
+                m.start(1), m.end(1), Kind.PLACE, "plain places", "before a word for a place"
             )
     for m in _GONE.finditer(view.text):
         is_town = m[1] in lexicon.word_places and _is_last(m[2])

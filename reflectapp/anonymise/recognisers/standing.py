@@ -171,6 +171,7 @@ class _Place:
             (self._opens and self._following in grammar.BEING, "before a word of being"),
             (self._before in grammar.MEETING and self._following != "of", "after meeting"),
             (bool(_BRACKET.match(self._view.text, self._word.end)), "before a bracket"),
+            (self._is_namelike and self._opens and self._following.endswith("ed"), "before a deed"),
             (self._is_namelike and self._opens and self._is_told_of, "a name that is a word"),
             (is_given_or_nick and self._before in _KIN, "after a word of kin"),
             (is_listed and self._is_spoken_to, "spoken to, or told of"),

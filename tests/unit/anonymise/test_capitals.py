@@ -9,6 +9,7 @@ from tests.support.recognising import found
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("then Raf rang, of the RAF", ["Raf"]),
         ("I met Oluwaseyi there", ["Oluwaseyi"]),
         ("Fatoumata laughed", ["Fatoumata"]),
         ("we went to Llandarcy", ["Llandarcy"]),

@@ -14,6 +14,7 @@ from tests.support.recognising import found, masked
         ("then jam said no", ["jam"]),
         ("fine today, mo - off", ["mo"]),
         ("Elsie: no lunch. May: asking for her mother", ["May"]),
+        ("then hope sacked me", ["hope"]),
         ("told hope that it was fine", ["hope"]),
         ("prosper has a new coat", ["prosper"]),
         ("smudge's foot is bad", ["smudge"]),
