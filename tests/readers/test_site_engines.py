@@ -96,6 +96,21 @@ def pelican(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Site:
     return site
 
 
+@pytest.fixture(scope="module")
+def eleventy(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Site:
+    root = tmp_path_factory.mktemp("eleventy")
+    site = Site(root, root / "posts", "eleventy")
+    for file in (root / "posts").iterdir():
+        # As a writer publishes a post, with a layout of the site.
+        draft = "permalink: false\neleventyExcludeFromCollections: true\n"
+        site.write(f"out/{file.name}", file.read_text().replace(draft, "layout: post.njk\n"))
+    layout = PAGE.format(title="{{ title }}", content="{{ content | safe }}")
+    site.write("out/_includes/post.njk", layout)
+    run("eleventy", "--quiet", "--input=posts", "--output=built", cwd=root)
+    run("eleventy", "--quiet", "--input=out", "--output=drafts", cwd=root)
+    return site
+
+
 def test_hugo_shows_all_of_a_post(hugo: Site) -> None:
     assert_rich(hugo.pages("drafts", "/index.html")["rich"])
 
@@ -131,3 +146,15 @@ def test_pelican_takes_the_hostile_as_text(pelican: Site) -> None:
 def test_pelican_keeps_drafts_among_drafts(pelican: Site) -> None:
     pages = pelican.pages("built", ".html").values()
     assert sum(bool(page.body) for page in pages) == len(pelican.pages("built/drafts", ".html"))
+
+
+def test_eleventy_shows_all_of_a_post(eleventy: Site) -> None:
+    assert_rich(eleventy.pages("drafts", "/index.html")["rich"])
+
+
+def test_eleventy_takes_the_hostile_as_text(eleventy: Site) -> None:
+    assert_hostile(eleventy.pages("drafts", "/index.html"))
+
+
+def test_eleventy_builds_no_draft(eleventy: Site) -> None:
+    assert not list((eleventy.root / "built").rglob("*.html"))

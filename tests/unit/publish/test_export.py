@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from reflectapp.domain.errors import ExportFailedError
-from reflectapp.publish.export import stage
+from reflectapp.publish.export import stage, stage_site
+from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval, judge
 from tests.support.posts import TODAY, Draft
 
@@ -200,3 +201,41 @@ def test_a_file_that_came_up_in_the_meantime_is_not_covered(
     with pytest.raises(ExportFailedError, match="exists"):
         staged.release()
     assert [p.read_text() for p in tmp_path.iterdir()] == ["mine"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_written_whole_over_nothing_or_not_at_all(
+    name: str, tmp_path: Path
+) -> None:
+    result = judge(POST.case, name, TODAY)
+    assert isinstance(result, Approval)
+    assert _cause(result, tmp_path / "gone") == "missing"
+    with _files_no_longer_than(8):
+        assert _cause(result, tmp_path) == "full"
+    assert list(tmp_path.iterdir()) == []
+    assert write(result, tmp_path).read_bytes() == result.content
+    assert _cause(result, tmp_path) == "exists"
+    assert [path.name for path in tmp_path.iterdir()] == [result.file_name]
+
+
+def test_a_full_disk_leaves_nothing_of_a_site(tmp_path: Path) -> None:
+    page = judge(POST.case, "site", TODAY)
+    assert isinstance(page, Approval)
+    with _files_no_longer_than(8), pytest.raises(ExportFailedError, match="full"):
+        stage_site([page], tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "site").mkdir()
+    with pytest.raises(ExportFailedError, match="exists"):
+        stage_site([page], tmp_path / "site")
+    assert list((tmp_path / "site").iterdir()) == []
+
+
+def test_what_a_power_cut_left_of_a_site_is_cleared_away(tmp_path: Path) -> None:
+    page = judge(POST.case, "site", TODAY)
+    assert isinstance(page, Approval)
+    left = stage_site([page], tmp_path / "site").folder
+    (left / "index.html").write_text("ha")
+    site = stage_site([page], tmp_path / "site").release()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (site / "small-talk.html").read_bytes() == page.content
+    assert (site / "index.html").read_text() != "ha"
