@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ _SPEAKERS = re.compile(
     r"\b(?P<writer>I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur)\b"
     r"|\b(?P<other>[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|[Tt]hem)\b"
 )
+_PRONOUN = re.compile(r"\b(?:(?P<she>she|hers?|herself)|he|him|his|himself)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,400}[\"”]")
 _AHEAD = 90
 _REACH = 30
@@ -52,6 +54,7 @@ class Owners:
         self._mentions = sorted(mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self._mentions]
         self._quotes = [Span(*m.span()) for m in _QUOTED.finditer(reading.text)]
+        self._pronouns = self._by_key()
         self._candidates = self._found()
         self._candidate_starts = [candidate.start for candidate in self._candidates]
 
@@ -105,6 +108,15 @@ class Owners:
                 found.append(_Candidate(start, self._speaker(start)))
         return sorted(found, key=lambda candidate: candidate.start)
 
+    def _by_key(self) -> dict[str, str]:
+        """Return "he" or "she" for those who are mostly called so right after their name."""
+        tally: dict[str, Counter[str]] = {}
+        for mention, end in zip(self._mentions, [*self._starts[1:], None], strict=False):
+            after = self._reading.text[mention.span.end : end].partition("\n\n")[0]
+            if found := _PRONOUN.search(after):
+                tally.setdefault(mention.key, Counter())[_kind_of(after, found.start())] += 1
+        return {key: counts.most_common(1)[0][0] for key, counts in tally.items()}
+
     def _speaker(self, place: int) -> str:
         """Return who says "I" here: the writer, or in a quotation whoever is spoken of."""
         quote = next((q for q in self._quotes if q.start <= place < q.end), None)
@@ -113,12 +125,16 @@ class Owners:
         return self._referred_to(quote.start)
 
     def _referred_to(self, place: int) -> str:
-        """Return the person whom a pronoun stands for: named last not far before, else next."""
-        at = bisect_left(self._starts, place)
-        if at:
-            mention = self._mentions[at - 1]
+        """Return the person whom a pronoun stands for: named last not far before, else next.
+
+        Who goes by "he" elsewhere is not meant by "she".
+        """
+        pronoun = _kind_of(self._reading.text, place)
+        for mention in reversed(self._mentions[: bisect_left(self._starts, place)]):
             breaks = self._reading.text.count("\n\n", mention.span.end, place)
-            if breaks <= _PARAGRAPHS:
+            if breaks > _PARAGRAPHS:
+                break
+            if not pronoun or self._pronouns.get(mention.key, pronoun) == pronoun:
                 return mention.key
         return self._near(place)
 
@@ -135,3 +151,9 @@ class Owners:
         if at < len(self._mentions) and text.count("\n\n", place, self._starts[at]) <= breaks:
             return self._mentions[at].key
         return SOMEBODY
+
+
+def _kind_of(text: str, place: int) -> str:
+    """Return "he" or "she" for the pronoun at `place`, or nothing for any other word."""
+    match = _PRONOUN.match(text, place)
+    return "" if match is None else "she" if match["she"] else "he"
