@@ -22,7 +22,7 @@ from pathlib import Path
 from checkout import SetUpError, start
 from checkout.environment import set_up, tool
 from checkout.libraries import OFFSCREEN, require_libraries, window_libraries
-from checkout.readers import begin_installing
+from checkout.readers import begin_installing, finish_installing
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,8 +66,7 @@ def test(arguments: list[str]) -> int:
     )
     tests = ["pytest", *spread, *slowest, "--cov", "--cov-report=term", *unwanted, *rest]
     failed = [name for name, command in checks if not passes(name, command)]
-    if installing is not None:
-        installing.wait()
+    finish_installing(installing)
     failed += [] if passes("tests", tests) else ["tests"]
     if failed:
         print(f"\nfailed: {', '.join(failed)}", flush=True)

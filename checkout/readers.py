@@ -35,9 +35,21 @@ def begin_installing() -> subprocess.Popen[bytes] | None:
     if not wanted or not may_install():
         return None
     print(f"Installing {' '.join(wanted)}", flush=True)
-    install = f"apt-get -qq install -y --no-install-recommends {' '.join(wanted)}"
+    # Without a way to a mirror this is to end soon.
+    apt = "apt-get -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1"
+    install = f"{apt} install -y --no-install-recommends {' '.join(wanted)}"
     return subprocess.Popen(
-        ["sh", "-c", f"apt-get -qq update && {install}"],
+        ["sh", "-c", f"{apt} update && {install}"],
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         stdout=subprocess.DEVNULL,
     )
+
+
+def finish_installing(process: subprocess.Popen[bytes] | None, longest: float = 180) -> None:
+    """Wait until it is done, for `longest` seconds at most."""
+    if process is None:
+        return
+    try:
+        process.wait(longest)
+    except subprocess.TimeoutExpired:
+        process.kill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -88,6 +89,12 @@ def test_only_programs_that_are_not_there_are_installed_for_their_tests(
     assert {"wordpress", "php-cli"} < set(readers.missing_packages(lambda _name: None))
     monkeypatch.delenv("CI", raising=False)
     assert readers.begin_installing() is None
+
+
+def test_an_installation_that_hangs_holds_nothing_up() -> None:
+    hanging = subprocess.Popen(["sleep", "60"])
+    readers.finish_installing(hanging, longest=0.1)
+    assert hanging.wait(10) < 0
 
 
 def test_a_missing_library_stops_the_set_up_of_an_ordinary_user(

@@ -103,7 +103,9 @@ class PublishPlace(QStackedWidget):
         posts.triggered.connect(self.show_lists)
         check = QAction(self.tr("Publish: check what is published"), self)
         check.triggered.connect(self.show_check)
-        return [posts, check]
+        site = QAction(self.tr("Publish: make a site of all that left"), self)
+        site.triggered.connect(self._make_site)
+        return [posts, check, site]
 
     def activate(self) -> None:
         """Refresh what is shown and put the focus where one begins."""
@@ -129,6 +131,10 @@ class PublishPlace(QStackedWidget):
         self.site.forget()
         self.lists.show_posts([])
         self.setCurrentWidget(self.lists)
+
+    def _make_site(self) -> None:
+        self.show_lists()
+        self.site.ask()
 
     def _open_of(self, entry_id: str) -> None:
         def done(posts: list[PostSummary]) -> None:
