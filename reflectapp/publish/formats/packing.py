@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
+
+_LARGEST = 100 * 1024 * 1024
+"""Bytes, unpacked."""
 
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a zip can hold: it tells nothing."""
@@ -24,7 +28,16 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
-    """Return the parts of a zip by name; its own comment stands under the empty name."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-        return {"": archive.comment} | parts
+    """Return the parts of a zip by name; its own comment stands under the empty name.
+
+    Raises:
+        ValueError: It is damaged, or would take more memory than any post.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise ValueError("too large")
+            parts = {name: archive.read(name) for name in archive.namelist()}
+            return {"": archive.comment} | parts
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        raise ValueError("damaged") from None

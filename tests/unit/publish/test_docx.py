@@ -7,6 +7,7 @@ import subprocess
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 from shutil import which
 
 import docx as reader
@@ -16,6 +17,7 @@ from reflectapp.domain.finding import Action
 from reflectapp.publish.document import Document, document
 from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval, judge
+from reflectapp.publish.published import text_in
 from tests.support.posts import TODAY, Draft, subject
 
 DAY = date(2026, 11, 21)
@@ -179,6 +181,16 @@ def test_a_name_kept_on_purpose_may_stand_as_often_as_it_was_kept() -> None:
     assert isinstance(judge(draft.case, "docx", TODAY), Approval)
     fewer = Draft(**(vars(draft) | {"decisions": draft.decisions[:2]}))
     assert not isinstance(judge(fewer.case, "docx", TODAY), Approval)
+
+
+def test_a_damaged_file_is_unreadable_and_no_fault_of_the_program() -> None:
+    whole, chance = DOCX.render(post("Tea", BODY)), Random(1)
+    for cut in range(100):
+        damaged = bytearray(whole[: chance.randrange(1, len(whole))] if cut % 3 else whole)
+        for _ in range(4):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        text_in("post.docx", bytes(damaged))
+    assert text_in("post.docx", whole[:200]) is None
 
 
 @pytest.mark.skipif(not which("pandoc"), reason="needs pandoc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import date
+from random import Random
 from shutil import which
 from subprocess import run
 
@@ -18,6 +19,7 @@ from reflectapp.publish.document import Document, document
 from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval, examine, judge
 from reflectapp.publish.markup import lost, visible
+from reflectapp.publish.published import text_in
 from reflectapp.publish.report import ConditionKind
 from tests.support.packed import pages_of
 from tests.support.posts import TODAY, Draft, subject
@@ -246,6 +248,16 @@ def test_a_name_kept_on_purpose_may_stand_as_often_as_it_was_kept() -> None:
     assert isinstance(judge(draft.case, "pdf", TODAY), Approval)
     fewer = Draft(**(vars(draft) | {"decisions": draft.decisions[:2]}))
     assert not isinstance(judge(fewer.case, "pdf", TODAY), Approval)
+
+
+def test_a_damaged_file_is_unreadable_and_no_fault_of_the_program() -> None:
+    whole, chance = made(), Random(1)
+    for cut in range(60):
+        damaged = bytearray(whole[: chance.randrange(len(whole))] if cut % 3 else whole)
+        for _ in range(4):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        text_in("post.pdf", bytes(damaged))
+    assert text_in("post.pdf", whole[:200]) is None
 
 
 @pytest.mark.skipif(not which("pdftotext"), reason="needs pdftotext of Poppler")

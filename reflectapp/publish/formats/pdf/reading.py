@@ -18,6 +18,9 @@ from reflectapp.publish.formats.pdf.fonts import folded
 Object = Any
 """What pypdf gives: its types say no more of it than that it may be any part of a PDF."""
 
+_DAMAGES = (LookupError, TypeError, AttributeError, RuntimeError)
+"""What pypdf raises beside its own errors, or this reader where a part is another than it was."""
+
 HEAD_END = "\n――――\n"
 """What parts the properties from the text, in the first reading."""
 
@@ -50,8 +53,20 @@ class _Content:
 
 
 def texts(content: bytes) -> tuple[str, ...]:
-    """Return the properties, link targets and text; and beside them every string in the file."""
-    reader = _opened(content)
+    """Return the properties, link targets and text; and beside them every string in the file.
+
+    Raises:
+        ValueError: The file is damaged, or not from here.
+    """
+    from pypdf.errors import PyPdfError  # noqa: PLC0415  # as below
+
+    try:
+        return _texts(_opened(content))
+    except (PyPdfError, *_DAMAGES):
+        raise ValueError("damaged") from None
+
+
+def _texts(reader: Object) -> tuple[str, ...]:
     leaves, beside = _read(reader)
     about = [f"{name[1:]}: {value}" for name, value in (reader.metadata or {}).items()]
     links = [f"→ {target}" for target in _targets(reader)]
