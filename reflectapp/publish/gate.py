@@ -23,6 +23,7 @@ from reflectapp.publish.checks import (
 from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import WRITTEN, Format
+from reflectapp.publish.formats.source import pictures
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
@@ -125,6 +126,7 @@ class _Rendered:
     lost: int
     leaks: tuple[Leak, ...]
     shift_dates: int
+    pictures: int
 
 
 def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport, _Rendered | None]:
@@ -142,7 +144,8 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
     )
     state = _state(case, conditions_now)
     shown = public or PublicVersion("", ())
-    report = GateReport(case.post, state, conditions_now, tuple(young), shown, found)
+    left_behind = rendered.pictures if rendered else 0
+    report = GateReport(case.post, state, conditions_now, tuple(young), shown, found, left_behind)
     return report, rendered
 
 
@@ -164,6 +167,7 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         lost(post, *written.shown(page.content)),
         leaks(page, public, forbidden),
         shift_dates(page, case.entry.happened_on),
+        pictures(post.body),
     )
 
 

@@ -105,6 +105,8 @@ class GateReport:
     public: PublicVersion
     """Empty while the text is not analysed."""
     leaks: tuple[Leak, ...] = ()
+    pictures: int = 0
+    """How many stay behind; the words about them leave."""
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

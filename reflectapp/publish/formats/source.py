@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
 from reflectapp.publish.document import Piece
+from reflectapp.publish.formats.pictures import without_pictures
 
 _OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
 LESS = re.compile("<")
@@ -50,7 +51,8 @@ class Source:
 def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
     """Return the Markdown of a body, such that every literal piece will be visible.
 
-    A link, image or link definition that would swallow one is made plain text.
+    A link, image or link definition that would swallow one is made plain text; of any other
+    picture the words about it are left.
 
     Args:
         pieces: The body.
@@ -58,6 +60,12 @@ def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
     """
     literals: list[Piece] = []
     text = with_lists_set_off("".join(_tokenised(piece, literals, literal) for piece in pieces))
+    held = {id(piece) for piece in pieces}
+    text = without_pictures(
+        text,
+        lambda words: _engine().convert(words),
+        lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
+    )
     for _ in range(len(literals) + 1):
         seen = _Places()
         seen.feed(rendered(text))
@@ -70,12 +78,22 @@ def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
     return Source(text, tuple(literals), frozenset(seen.in_code))
 
 
+def pictures(pieces: Sequence[Piece]) -> int:
+    """Return how many pictures a body refers to; none of them leaves."""
+    text = "".join(_tokenised(piece, [], LESS) for piece in pieces)
+    return _engine().convert(text).count("<img ") if "![" in text else 0
+
+
 def rendered(text: str) -> str:
     """Return Markdown as HTML; images become their alternative text."""
-    engine = markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+    engine = _engine()
     # After the inline patterns (20), before their escapes are resolved (0).
     engine.treeprocessors.register(_ImagesAsText(engine), "images_as_text", 15)
     return engine.convert(text)
+
+
+def _engine() -> markdown.Markdown:
+    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
 
 
 def _tokenised(piece: Piece, literals: list[Piece], literal: re.Pattern[str]) -> str:

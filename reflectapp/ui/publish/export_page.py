@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout,
 from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.gate import Approval
 from reflectapp.ui.icons import icon
-from reflectapp.ui.messages import sentence
+from reflectapp.ui.messages import counted, sentence
 from reflectapp.ui.publish.condition_words import leaves_on
 from reflectapp.ui.publish.format_choice import FormatChoice
 from reflectapp.ui.publish.presenter import PostPresenter
@@ -46,6 +46,7 @@ class ExportPage(QWidget):
         self.choose.clicked.connect(self._choose_folder)
         self.file_name = label("", "body", wraps=True)
         self.file_name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.pictures = label("", "muted", wraps=True)
         self.send = button(self.tr("Export"), "primary")
         self.send.clicked.connect(self._send)
         self.sent = SentCard(theme)
@@ -78,6 +79,7 @@ class ExportPage(QWidget):
             )
         )
         self._say_how_it_leaves()
+        self._say_what_stays()
         self.send.setEnabled(approval is not None)
         self.refusal.setVisible(verdict is not None and approval is None)
         if presenter.shown is not None and approval is None:
@@ -101,6 +103,18 @@ class ExportPage(QWidget):
         self.send.setText(words)
         self.send.setAccessibleName(words)
         self.send.setToolTip(tip)
+
+    def _say_what_stays(self) -> None:
+        shown = self._presenter.shown
+        count = shown.report.pictures if shown is not None else 0
+        self.pictures.setVisible(count > 0)
+        self.pictures.setText(
+            counted(
+                count,
+                self.tr("1 picture stays behind; the words that describe it leave."),
+                self.tr("{count} pictures stay behind; the words that describe them leave."),
+            )
+        )
 
     def flush(self) -> None:
         """Have kept what was typed about a post that left."""
@@ -178,6 +192,7 @@ class ExportPage(QWidget):
         card = Card()
         _add(card, caption(self.tr("Format")))
         _add(card, self.formats)
+        _add(card, self.pictures)
         card.body.addSpacing(S)
         folder, name = caption(self.tr("Folder")), caption(self.tr("File name"))
         for part in (folder, self.folder, row_of(self.choose)):

@@ -189,6 +189,24 @@ def test_the_day_of_the_shift_may_not_stand_in_the_title() -> None:
     ]
 
 
+@pytest.mark.parametrize("format_name", ["markdown", "hugo", "html", "text", "docx", "rich-text"])
+def test_pictures_stay_behind_and_their_words_leave(format_name: str) -> None:
+    body = "Tea ![in the *garden*](/home/ada/pics/a.png) and ![more][b].\n\n[b]: file:///c.png"
+    draft = Draft(title="Tea", body=body)
+    approval = approved(draft, format_name)
+    assert examine(draft.case, format_name, TODAY).pictures == 2
+    text = approval.texts[0]
+    assert "garden" in text
+    assert "more" in text
+    assert not any(part in "".join(approval.texts) for part in ("png", "/home", "!["))
+
+
+def test_what_looks_like_a_picture_in_code_is_code() -> None:
+    draft = Draft(title="Tea", body="So `![a](b.png)` it is.")
+    assert examine(draft.case, "markdown", TODAY).pictures == 0
+    assert b"`![a](b.png)`" in approved(draft).content
+
+
 def test_a_body_without_words_is_nothing_to_publish() -> None:
     assert refused(Draft(title="Hm", body=" \n ** ")) == ["nothing left"]
 
