@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reflectapp.domain.disclosure import Attribute, Fact, Telling, Told
+from reflectapp.domain.disclosure import (
+    SOMEBODY,
+    WRITER,
+    Attribute,
+    Fact,
+    Telling,
+    Told,
+)
 from reflectapp.domain.finding import Decision, PublicVersion
 from reflectapp.publish.disclosures.ages import ages
 from reflectapp.publish.disclosures.clue import Clue, Reading, Recogniser, reading_of
@@ -44,6 +51,9 @@ def telling_of(public: PublicVersion, decisions: Sequence[Decision]) -> Telling:
     reading = reading_of(public.text, cast.masked)
     people: dict[str, list[Fact]] = {}
     for owned in clues_in(reading, cast):
+        if owned.clue.is_weak and owned.key in {SOMEBODY, WRITER}:
+            # A "she" of whom nobody can say who it is.
+            continue
         facts = people.setdefault(owned.key, [])
         fact = _fact(reading, owned.clue)
         if not any(_is_same(fact, other) for other in facts):

@@ -88,7 +88,7 @@ def test_what_left_before_is_told_with_what_links_the_posts(
     assert "Again: age: forties" in told(page)
     assert "“The first”" in told(page)
     (link,) = page.gate.told.findChildren(LinkLine)
-    assert {fact.value for fact in link.link.shared} == {"forties", "epilepsy", "hospital ward"}
+    assert {fact.value for fact in link.link.shared} == {"forties", "epilepsy", "hospital"}
 
 
 def test_only_the_first_few_stand_there_until_more_are_wanted(qtbot: QtBot, page: PostPage) -> None:

@@ -103,6 +103,11 @@ def test_the_list_is_long_enough_and_names_its_sources() -> None:
     assert {word.source for word in words.values()} == sources
 
 
+def test_nothing_is_offered_that_is_advised_against() -> None:
+    offered = [word for entry in respectful().words.values() for word in entry.instead]
+    assert [words for words in offered if said(words, Kind.LANGUAGE)] == []
+
+
 def test_a_word_is_advised_about_once() -> None:
     assert said("A junkie. Junkies.", Kind.LANGUAGE) == ["junkie"]
 

@@ -20,7 +20,7 @@ from reflectapp.publish.disclosures.summing import Earlier, Link, LinkKind, summ
 DAY = datetime(2026, 3, 2, tzinfo=UTC)
 FORTIES = Fact(Attribute.AGE, "forties", "in her forties", "She is in her forties.")
 BIPOLAR = Fact(Attribute.HEALTH, "bipolar disorder", "bipolar", "She has bipolar disorder.")
-WARD = Fact(Attribute.PLACE, "hospital ward", "the ward", "On the ward.")
+WARD = Fact(Attribute.PLACE, "hospital", "the ward", "On the ward.")
 WINTER = Fact(Attribute.TIME, "winter", "winter", "It was winter.")
 SONS = Fact(Attribute.FAMILY, "two sons", "two sons", "She has two sons.")
 SHE = Fact(Attribute.GENDER, "woman or girl", "she", "She came.", is_weak=True)
@@ -96,7 +96,7 @@ def test_three_facts_in_common_may_join_two_posts(subject: str | None) -> None:
     (link,) = links(now, before)
 
     assert link.kind is LinkKind.SAME_FACTS
-    assert {fact.value for fact in link.shared} == {"bipolar disorder", "forties", "hospital ward"}
+    assert {fact.value for fact in link.shared} == {"bipolar disorder", "forties", "hospital"}
     assert link.is_same_person is (subject == "jean")
     assert link.then_known == (SONS,)
 
