@@ -44,6 +44,9 @@ function import_by_hand($file) {
     if (!$version || !preg_match('/^\d+\.\d+$/', trim((string) $version[0]))) {
         throw new Exception('no version');
     }
+    if (!$xml->xpath('/rss/channel/wp:base_site_url')) {
+        throw new Exception('no address of the site, not even an empty one');
+    }
     foreach ($xml->channel->item as $item) {
         $wp = $item->children($xml->getDocNamespaces()['wp']);
         $encoded = $item->children('http://purl.org/rss/1.0/modules/content/')->encoded;
