@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -226,3 +228,19 @@ def test_a_name_left_standing_is_decided_by_the_writer_not_by_the_command(
         state = session.review.state(entry_id)
         assert state is not None
         assert not any(d.decision and d.decision.action is Action.REPLACE for d in state.items)
+
+
+@pytest.mark.slow
+def test_a_text_that_was_not_read_is_read_by_the_engine_first(before: WrittenBefore) -> None:
+    entry_id = before.write("A talk", "Jean Hartley rang from LS8 3QN.")
+    before.edit(entry_id, "Jean Hartley rang from LS8 3QN, twice.", is_read=False)
+    read, write = os.pipe()
+    os.write(write, PASSPHRASE.encode() + b"\n")
+    os.close(write)
+    command = [sys.executable, "-m", "reflectapp", "--journal", str(before.folder)]
+    command += ["--passphrase-fd", str(read), "post", "status", entry_id, "--json"]
+    done = subprocess.run(command, pass_fds=(read,), capture_output=True, check=False, timeout=100)
+    os.close(read)
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = {finding["words"] for finding in json.loads(done.stdout)["findings"]}
+    assert found == {"Jean Hartley", "LS8 3QN"}
