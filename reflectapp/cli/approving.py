@@ -6,11 +6,10 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from reflectapp.cli.access import opened
 from reflectapp.cli.outcome import Outcome, RefusedError
 from reflectapp.cli.post_words import MOODS, next_step, refusals
 from reflectapp.cli.printing import printable, say
-from reflectapp.cli.reading_through import look, marked_post, say_why_not
+from reflectapp.cli.reading_through import on_its_way, say_why_not
 from reflectapp.cli.terminal import QuitError, Terminal
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.post import Consent, Post
@@ -64,9 +63,7 @@ def add_to(ways: Any) -> None:
 
 def _approve(options: argparse.Namespace) -> Outcome:
     terminal = Terminal()
-    with opened(options) as session:
-        post = marked_post(session, options.id)
-        look(session, options.id)
+    with on_its_way(options) as (session, post):
         report = session.publishing.report(post.id)
         _require_ripe(report)
         try:

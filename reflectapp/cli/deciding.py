@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from reflectapp.cli.access import opened
 from reflectapp.cli.finding_words import guess, one_line, passage, shown, so_far, tells, waiting
 from reflectapp.cli.outcome import Outcome
 from reflectapp.cli.post_words import count_of, decision_words, next_step, reason_words
-from reflectapp.cli.reading_through import look, marked_post
+from reflectapp.cli.reading_through import on_its_way
 from reflectapp.cli.terminal import QuitError, Terminal
 from reflectapp.domain.errors import DecisionError, NothingLeftError
 from reflectapp.domain.finding import (
@@ -61,9 +60,7 @@ def add_to(ways: Any) -> None:
 
 def _decide(options: argparse.Namespace) -> Outcome:
     terminal = Terminal()
-    with opened(options) as session:
-        post = marked_post(session, options.id)
-        look(session, options.id)
+    with on_its_way(options) as (session, post):
         try:
             Round(session, options.id, terminal).go()
             _offer_to_leave_out(session, post, terminal)

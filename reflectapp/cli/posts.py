@@ -11,7 +11,7 @@ from reflectapp.cli.access import opened
 from reflectapp.cli.outcome import Outcome, RefusedError
 from reflectapp.cli.post_words import condition_words, next_step, refusals, state_words
 from reflectapp.cli.printing import put, put_json, say, with_json
-from reflectapp.cli.reading_through import look, marked_post, say_why_not
+from reflectapp.cli.reading_through import marked_post, on_its_way, say_why_not
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import PostSummary
 from reflectapp.publish.gate import Approval
@@ -131,9 +131,7 @@ def _summary_facts(summary: PostSummary) -> dict[str, object]:
 
 
 def _status(options: argparse.Namespace) -> Outcome:
-    with opened(options) as session:
-        post = marked_post(session, options.id)
-        look(session, options.id)
+    with on_its_way(options) as (session, post):
         summary = session.publishing.summary(post.id)
         report = session.publishing.report(post.id, options.format)
         facts = _status_facts(session, summary, report)
@@ -196,9 +194,7 @@ def _put_status(summary: PostSummary, report: GateReport) -> None:
 
 
 def _export(options: argparse.Namespace) -> Outcome:
-    with opened(options) as session:
-        post = marked_post(session, options.id)
-        look(session, options.id)
+    with on_its_way(options) as (session, post):
         approval = session.publishing.approval(post.id, options.format)
         if not isinstance(approval, Approval):
             report = session.publishing.report(post.id, options.format)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
+import contextlib
 import sys
+from collections.abc import Iterator
 
+from reflectapp.cli.access import opened
 from reflectapp.cli.outcome import RefusedError
 from reflectapp.cli.post_words import next_step, refusals
 from reflectapp.cli.printing import say
@@ -11,6 +15,15 @@ from reflectapp.domain.errors import NotMarkedError
 from reflectapp.domain.post import Post
 from reflectapp.publish.report import GateReport
 from reflectapp.services.session import Session
+
+
+@contextlib.contextmanager
+def on_its_way(options: argparse.Namespace) -> Iterator[tuple[Session, Post]]:
+    """Open the journal with the post of the entry that was named, its text looked through."""
+    with opened(options) as session:
+        post = marked_post(session, options.id)
+        _look(session, options.id)
+        yield session, post
 
 
 def marked_post(session: Session, entry_id: str) -> Post:
@@ -29,7 +42,7 @@ def marked_post(session: Session, entry_id: str) -> Post:
         ) from None
 
 
-def look(session: Session, entry_id: str) -> None:
+def _look(session: Session, entry_id: str) -> None:
     """Have the language process read an entry, unless it has read these very words.
 
     Raises:
