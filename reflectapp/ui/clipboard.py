@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
-from PySide6.QtGui import QClipboard
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 HELD_MS = 30_000
 """How long copied words may be pasted."""
@@ -92,6 +92,11 @@ class ClipboardGuard(QObject):
         timer.setInterval(HELD_MS)
         timer.timeout.connect(lambda: self._clear(mode))
         return timer
+
+
+def copy_public(html: str, text: str) -> None:
+    """Put a text that is published on the clipboard, where it stays."""
+    QGuiApplication.clipboard().setMimeData(public(html, text))
 
 
 def public(html: str, text: str) -> QMimeData:

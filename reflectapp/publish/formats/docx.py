@@ -32,6 +32,8 @@ from reflectapp.publish.formats.tree import (
 _STEP = 480
 """Twentieths of a point by which lists and quotes stand in."""
 _TEXT_WIDTH = 9000
+_HANGING = 360
+"""How far before its words the mark of an item stands."""
 _DEEPEST_LEVEL = 8
 
 
@@ -68,6 +70,8 @@ class _Place:
     level: int = -1
     """How deep in lists; -1 for none."""
     is_quoted: bool = False
+    quote_indent: int = 0
+    """How far the quote around it stands in."""
     number: str = ""
     """Properties that make the next paragraph an item of a list."""
 
@@ -99,9 +103,13 @@ class _Body:
         """Add one paragraph."""
         about = f'<w:pStyle w:val="{style}"/>' if style else ""
         about += place.number
+        hanging = _HANGING if place.number else 0
+        if place.is_quoted and place.level >= 0:
+            # The line beside the quote goes straight down, however far its lists stand in.
+            about += parts.quote_bar(place.indent - hanging - place.quote_indent)
         if place.indent:
-            hanging = f' w:hanging="{_STEP // 2}"' if place.number else ""
-            about += f'<w:ind w:left="{place.indent}"{hanging}/>'
+            hangs = f' w:hanging="{hanging}"' if hanging else ""
+            about += f'<w:ind w:left="{place.indent}"{hangs}/>'
         self.lines.append(f"<w:p><w:pPr>{about}</w:pPr>{''.join(self._runs(runs))}</w:p>")
 
     def _add_container(self, block: Quote | Listing | Table, place: _Place) -> None:
@@ -110,7 +118,8 @@ class _Body:
             self.add_paragraph((), "", place)
             place = replace(place, number="")
         if isinstance(block, Quote):
-            quoted = replace(place, indent=place.indent + _STEP, is_quoted=True)
+            indent = place.indent + _STEP
+            quoted = replace(place, indent=indent, is_quoted=True, quote_indent=indent)
             self.add(block.blocks, quoted)
         elif isinstance(block, Listing):
             self._add_list(block, place)

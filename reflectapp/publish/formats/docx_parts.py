@@ -14,6 +14,9 @@ TITLE, DATE, NOTE, ITEM, QUOTE, CODE_BLOCK, RULE, CELL, GAP = (f"P{n}" for n in 
 PLACEHOLDER, LINK, CODE = "C1", "C2", "C3"
 TABLE = "T1"
 LIST_LEVELS = 9
+_BAR_SPACE, _MOST_BAR_SPACE = 10, 31
+"""Points between the line beside a quote and its words; Word knows no more than 31."""
+_QUOTE_COLOUR = "CFC8BA"
 _FIXED_LINKS = 3
 _BULLETS = "•◦▪"
 
@@ -150,8 +153,14 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{int(points * 2)}"/><w:szCs w:val="{int(points * 2)}"/>'
 
 
-def _beside(colour: str) -> str:
-    return f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="{colour}"/></w:pBdr>'
+def _beside(colour: str, space: int = _BAR_SPACE) -> str:
+    line = f'<w:left w:val="single" w:sz="18" w:space="{space}" w:color="{colour}"/>'
+    return f"<w:pBdr>{line}</w:pBdr>"
+
+
+def quote_bar(further: int) -> str:
+    """Return the line beside a quote for a paragraph that stands in `further` (1/20 pt) than it."""
+    return _beside(_QUOTE_COLOUR, min(_BAR_SPACE + further // 20, _MOST_BAR_SPACE))
 
 
 _MONO = '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
@@ -169,7 +178,7 @@ _STYLES = [
     _style(DATE, "Date", _spacing(0, 360), '<w:color w:val="66615A"/>'),
     _style(NOTE, "Content note", _beside("B8860B") + '<w:ind w:left="284"/>'),
     _style(ITEM, "List Paragraph", _spacing(0, 80)),
-    _style(QUOTE, "Quote", _beside("CFC8BA")),
+    _style(QUOTE, "Quote", _beside(_QUOTE_COLOUR)),
     _style(
         CODE_BLOCK,
         "Code block",

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
 from reflectapp.domain.destination import COPIED_FORMAT, DEFAULT_FORMAT
 from reflectapp.domain.entry import Entry
 from reflectapp.domain.errors import ExportFailedError
@@ -16,7 +14,7 @@ from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.answers import Answers
 from reflectapp.publish.gate import Approval, Clip
 from reflectapp.publish.report import Refusal
-from reflectapp.ui.clipboard import public
+from reflectapp.ui.clipboard import copy_public
 from reflectapp.ui.publish.on_the_way import OnTheWay
 from reflectapp.ui.publish.shown import Sendable, Shown
 from reflectapp.ui.review.looking import Looking
@@ -215,7 +213,7 @@ class PostPresenter:
 
         def done(copied: tuple[Clip, ExportRecord]) -> None:
             clip, record = copied
-            QGuiApplication.clipboard().setMimeData(public(clip.html, clip.text))
+            copy_public(clip.html, clip.text)
             self._has_left(record, turn)
 
         self._tasks.run(lambda: publishing.copy(approval), done, lambda e: self._failed(e, turn))
