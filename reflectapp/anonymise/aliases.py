@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
-from reflectapp.anonymise.grammar import DETERMINERS, TIMES
+from reflectapp.anonymise.grammar import DETERMINERS, KIN_TITLES, TIMES
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind, Tier
@@ -18,6 +18,8 @@ _LEAST_LETTERS = 3
 _SPLIT = re.compile(r"[\s-]+")
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME = 80
+_LEADING = KIN_TITLES | {"the"}
+"""What is found with a name and says nothing of whose name it is."""
 
 
 def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
@@ -99,20 +101,23 @@ def initials_of_names(view: View, found: Sequence[Candidate]) -> Iterator[Candid
             yield sure(m.start(), m.end(), Kind.PERSON, "repeated", "initials of a name found", 0.9)
 
 
-def grouped(view: View, found: Sequence[Candidate]) -> list[str]:
+def grouped(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> list[str]:
     """Return a group for each candidate; those of one group are thought to be one subject.
 
-    A full name takes in its first name, surname and initials, each unless two full names share
-    it: a surname that two people bear is a group of its own.
+    A full name takes in its first name, also as people say it for short, surname and initials, each
+    unless two full names share it: a surname that two people bear is a group of its own.
     """
     keys = [_keys(view.reading.text[c.start : c.end]) for c in found]
     people = [(c.kind is Kind.PERSON) for c in found]
     owners: dict[str, set[str]] = defaultdict(set)
+    called: dict[str, set[str]] = defaultdict(set)
     for parts, is_person in zip(keys, people, strict=True):
         if is_person and len(parts) > 1 and any(len(part) > 1 for part in parts):
             whole = " ".join(parts)
-            for short in _short_forms(parts):
-                owners[short].add(whole)
+            for part in _short_forms(parts):
+                owners[part].add(whole)
+            for short in lexicon.short_forms.get(parts[0], ()):
+                called[short].add(whole)
     groups: list[str] = []
     for c, parts, is_person in zip(found, keys, people, strict=True):
         whole = " ".join(parts)
@@ -120,7 +125,7 @@ def grouped(view: View, found: Sequence[Candidate]) -> list[str]:
             groups.append(f"{c.kind}:{whole}" if whole else "")
             continue
         short = "".join(parts) if is_person else whole
-        bearers = owners.get(whole) or owners.get(short) or set()
+        bearers = owners.get(whole) or owners.get(short) or called.get(whole) or set()
         target = _longest(bearers) if is_person and len(parts) <= 2 and bearers else whole
         groups.append(f"{'person' if is_person else 'named'}:{target or whole}")
     return groups
@@ -136,7 +141,7 @@ def _longest(bearers: Iterable[str]) -> str:
 def _keys(words: str) -> list[str]:
     text = re.sub(r"['’]s?$", "", words)
     keys = [key_of(m[0]) for m in _WORD.finditer(text) if key_of(m[0])]
-    return keys[1:] if len(keys) > 1 and keys[0] == "the" else keys
+    return keys[1:] if len(keys) > 1 and keys[0] in _LEADING else keys
 
 
 def _short_forms(parts: Sequence[str]) -> Iterator[str]:

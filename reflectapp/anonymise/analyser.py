@@ -123,7 +123,7 @@ class Analyser:
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = united([*found, *known], view, lexicon)
         found = as_people(view, _answered(view, found, register))
-        groups = grouped(view, found)
+        groups = grouped(view, found, lexicon)
         return list(_findings(view, found, groups, register, offset))
 
 

@@ -3,7 +3,6 @@
 Not "the Leeds office", where a noun follows, and not "her uncle Mick", where the word of kin is
 needed for the sentence.
 """
-# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
 
 from __future__ import annotations
 
@@ -42,20 +41,12 @@ def with_articles(view: View, found: Sequence[Candidate]) -> list[Candidate]:
     return result
 
 
-_KIN = frozenset(
-    """
-    uncle auntie aunty aunt nana nan nanny nanna granny grandma grandad granddad grandpa gramps our
-    wor cousin
-    """.split()
-)
-
-
 def _word_of_kin(view: View, c: Candidate) -> Word | None:
     """Return the word of kin that somebody is called by, unless an owner leads it."""
     word = view.word_before(c.start)
     if c.kind is not Kind.PERSON or word is None or view.text[word.end : c.start] != " ":
         return None
-    if word.text.lower() not in _KIN:
+    if word.text.lower() not in grammar.KIN_TITLES:
         return None
     before = view.word_before(word.start)
     if before is None or not view.is_run(before, word):

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "14"
+EDITION = "15"
 """Raised whenever a rule or model changes what is found."""

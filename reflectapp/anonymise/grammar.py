@@ -56,6 +56,13 @@ PEOPLE = frozenset(
     applicant claimant caller customer customers passenger passengers god jesus allah lord ofsted
     """.split()
 )
+KIN_TITLES = frozenset(
+    """
+    uncle auntie aunty aunt nana nan nanny nanna granny grandma grandad granddad grandpa gramps our
+    wor cousin
+    """.split()
+)
+"""Words of kin that go before a name as a title does: "Auntie Bev"."""
 TIMES = frozenset(
     """
     today tomorrow yesterday tonight morning afternoon evening night day days week weeks weekend

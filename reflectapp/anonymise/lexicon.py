@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +43,8 @@ class Lexicon:
     """The next common; what the dictionary has beyond them is rare."""
     nicks: frozenset[str]
     """Nicknames that are words: "spud", "duchess"."""
+    short_forms: Mapping[str, tuple[str, ...]]
+    """What people are called for short, by their given name: "liz" by "elizabeth"."""
     word_places: frozenset[str]
     """Towns and villages that are everyday words."""
     wide_names: frozenset[str]
@@ -153,6 +156,7 @@ def load_lexicon() -> Lexicon:
         everyday=_words("everyday.txt"),
         well_known=_words("well_known.txt"),
         nicks=_words("nicknames.txt"),
+        short_forms=_short_forms(),
         word_places=_words("word_places.txt") | _words("own_word_places.txt"),
         wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
         wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
@@ -172,6 +176,11 @@ def _lines(name: str, section: str = "") -> list[str]:
         elif line and not line.startswith("#") and section in ("", heading):
             lines.append(line)
     return lines
+
+
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    pairs = (line.split(": ") for line in _lines("short_forms.txt"))
+    return {name: tuple(forms.split()) for name, forms in pairs}
 
 
 def _words(name: str) -> frozenset[str]:

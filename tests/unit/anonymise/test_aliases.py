@@ -18,8 +18,12 @@ def _at(text: str, words: str, kind: Kind = Kind.PERSON, number: int = 0) -> Can
     return sure(start, start + len(words), kind, "names", "a name")
 
 
+def _grouped(view: View, found: list[Candidate]) -> list[str]:
+    return grouped(view, found, load_lexicon())
+
+
 def _groups(text: str, *names: str) -> list[str]:
-    return grouped(View(text), [_at(text, name) for name in names])
+    return _grouped(View(text), [_at(text, name) for name in names])
 
 
 @pytest.mark.parametrize(
@@ -32,6 +36,10 @@ def _groups(text: str, *names: str) -> list[str]:
         ("Jean Hartley’s. jean hartley", ("Jean Hartley’s", "jean hartley")),
         ("Jean Ann Hartley. Jean Hartley", ("Jean Ann Hartley", "Jean Hartley")),
         ("Jean Hartley. JEAN", ("Jean Hartley", "JEAN")),
+        ("Jean Hartley rang Jeanie", ("Jean Hartley", "Jeanie")),
+        ("Elizabeth Obi. liz said", ("Elizabeth Obi", "liz")),
+        ("Beverley Stead. Auntie Bev", ("Beverley Stead", "Auntie Bev")),
+        ("Pat Stead. our Pat", ("Pat Stead", "our Pat")),
         ("José Núñez. Jose Nunez", ("José Núñez", "Jose Nunez")),
     ],
 )
@@ -45,6 +53,7 @@ def test_parts_and_spellings_of_a_name_are_one_subject(text: str, names: tuple[s
         ("Jean Hartley. Bob Stead.", ("Jean Hartley", "Bob Stead")),
         ("Jean. Joan.", ("Jean", "Joan")),
         ("JH and JB", ("JH", "JB")),
+        ("Elizabeth and Liz", ("Elizabeth", "Liz")),
     ],
 )
 def test_unlike_names_are_two_subjects(text: str, names: tuple[str, ...]) -> None:
@@ -53,7 +62,7 @@ def test_unlike_names_are_two_subjects(text: str, names: tuple[str, ...]) -> Non
 
 def test_a_surname_that_two_people_bear_is_neither_of_them() -> None:
     text = "Jean Hartley, Bob Hartley. Mr Stead saw Hartley. Jean and Bob."
-    jean, bob, hartley, first, second = grouped(
+    jean, bob, hartley, first, second = _grouped(
         View(text),
         [
             _at(text, "Jean Hartley"),
@@ -68,9 +77,16 @@ def test_a_surname_that_two_people_bear_is_neither_of_them() -> None:
     assert (first, second) == (jean, bob)
 
 
+def test_a_short_form_that_two_people_may_have_is_neither_of_them() -> None:
+    assert len(set(_groups("Christine Obi, Chris Stead. Chris.", "Christine Obi", "Chris Stead",
+                           "Chris"))) == 2  # fmt: skip
+    text = "Patricia Obi, Patrick Stead, Pat."
+    assert len(set(_groups(text, "Patricia Obi", "Patrick Stead", "Pat."))) == 3
+
+
 def test_a_place_and_a_person_of_one_name_are_two() -> None:
     text = "Chelsea went to Chelsea"
-    groups = grouped(View(text), [_at(text, "Chelsea"), _at(text, "Chelsea", Kind.PLACE, 1)])
+    groups = _grouped(View(text), [_at(text, "Chelsea"), _at(text, "Chelsea", Kind.PLACE, 1)])
 
     assert len(set(groups)) == 2
 
