@@ -8,6 +8,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from reflectapp.domain.finding import Action, Kind
+from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.markup import visible
 from tests.support.hostile_posts import BODIES, TITLES
@@ -34,10 +35,16 @@ Jean: it is all right.
 """
 RICH_TITLE = "A day: Jean's #1 \\ 'quiet' \"one\""
 NOTE = "Loss & grief"
+ENDING = Ending("Rowan Wren", "Names & details have been *changed*; views are my own.", True)
 
 EXPECTED = {
     "strong": ["Content note:", "[Person A]"],
-    "em": ["[Person A]'s sister"],
+    "em": [
+        "[Person A]'s sister",
+        "Written by Rowan Wren",
+        "Names & details have been *changed*; views are my own.",
+        "Edited on 1 April 2026.",
+    ],
     "blockquote": ["[Person A] said: never again."],
     "li": ["tea", "[Person A] in code", "First [Person A]", "Then [Person A]'s page"],
     "th": ["who", "when"],
@@ -66,9 +73,11 @@ _QUOTES = str.maketrans(
 
 
 @cache
-def approved(title: str, body: str, format_name: str, note: str = "") -> Approval:
+def approved(
+    title: str, body: str, format_name: str, note: str = "", ending: Ending = NO_ENDING
+) -> Approval:
     """Return a post as it leaves today, with Jean and the Oaks taken out."""
-    draft = Draft(title=title, body=body, content_note=note)
+    draft = Draft(title=title, body=body, content_note=note, ending=ending)
     if "Jean" in draft.text:
         draft = draft.decide("Jean")
     if "the Oaks" in draft.text:
@@ -80,7 +89,7 @@ def approved(title: str, body: str, format_name: str, note: str = "") -> Approva
 
 def rich(format_name: str) -> Approval:
     """Return the post with everything in it that posts have."""
-    return approved(RICH_TITLE, RICH, format_name, NOTE)
+    return approved(RICH_TITLE, RICH, format_name, NOTE, ENDING)
 
 
 def hostile(format_name: str) -> dict[str, Approval]:

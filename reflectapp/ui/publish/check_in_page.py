@@ -55,6 +55,7 @@ class CheckInPage(QWidget):
         set_accessible(self.angry, self.angry.text(), self.tr("Whatever the mood is otherwise"))
         self.angry.toggled.connect(self._changed)
         self.readers: dict[str, QPushButton] = {}
+        self.hint = label("", "small", wraps=True)
         self.sleep = Banner(
             "warning",
             icon("moon", theme),
@@ -109,6 +110,17 @@ class CheckInPage(QWidget):
         self.not_live.setChecked(answers.is_live_case is False)
         self._is_showing = False
         self._show_advice()
+
+    def show_reading(self, *, is_whole: bool) -> None:
+        """Say whether the page was read to its end."""
+        self.hint.setText(
+            self.tr("Read the page as each of them; the stranger's answer may stay empty.")
+            if is_whole
+            else self.tr(
+                "You have not been to the end of the page yet. Read it whole, as each of them; "
+                "the stranger's answer may stay empty."
+            )
+        )
 
     def show_state(self, kind: str, title: str, text: str, *, can_confirm: bool) -> None:
         """Say whether a re-reading counts now."""
@@ -217,8 +229,7 @@ class CheckInPage(QWidget):
             self.readers[reader] = chip
             flow.addWidget(chip)
         card.body.addWidget(chips)
-        hint = self.tr("Read the page as each of them; the stranger's answer may stay empty.")
-        card.body.addWidget(label(hint, "small", wraps=True))
+        card.body.addWidget(self.hint)
         return card
 
     def _reasons(self) -> QWidget:

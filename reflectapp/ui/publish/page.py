@@ -163,6 +163,7 @@ class PostPage(QWidget):
         self.after.show_post(shown, clock)
         self.reading.show_page(shown.page, presenter.answers)
         self.check_in.show_answers(presenter.answers)
+        self.check_in.show_reading(is_whole=self.reading.has_seen_end)
         advice = rereading_advice(summary, report, clock)
         self.check_in.show_state(
             advice.kind, advice.title, advice.text, can_confirm=can_confirm(report)

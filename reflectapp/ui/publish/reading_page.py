@@ -99,6 +99,11 @@ class ReadingPage(QWidget):
         super().resizeEvent(event)
         self._fit_answer()
 
+    @property
+    def has_seen_end(self) -> bool:
+        """Whether the page was scrolled to its end since it last changed."""
+        return self._has_seen_end
+
     def forget(self) -> None:
         """Show nothing and keep nothing."""
         self._html = ""

@@ -707,6 +707,24 @@ def test_unfinished_answers_of_an_angry_day_are_kept(
     assert kept.is_angry
 
 
+def test_the_check_in_says_whether_the_page_was_read_to_its_end(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
+) -> None:
+    entry = session.journal.entry(way.entry_id)
+    body = entry.body + "\n\nWe waited for the bus." * 60
+    session.journal.save(Draft(entry.id, entry.title, body, entry.happened_on))
+    session.review.record(entry.id, session.journal.entry(entry.id).text, ())
+    page = opened(qtbot, place, context, way)
+    page.go_to("check in")
+    assert page.check_in.hint.text().startswith("You have not been to the end")
+    page.go_to("reading")
+    bar = page.reading.page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.go_to("check in")
+    assert page.check_in.hint.text().startswith("Read the page as each of them")
+
+
 def test_one_goes_from_reader_to_reader_and_on_to_the_check_in(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way
 ) -> None:
