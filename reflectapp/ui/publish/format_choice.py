@@ -98,8 +98,9 @@ class FormatChoice(QWidget):
             self.box.setItemData(place, purpose, Qt.ItemDataRole.AccessibleDescriptionRole)
         self.box.setMaxVisibleItems(len(FORMATS))
         self.box.setItemDelegate(_Lines(theme, self.box))
-        # The box is as narrow as its column; its list is not.
-        self.box.view().setMinimumWidth(theme.scaled(_LIST_WIDTH))
+        self._theme = theme
+        theme.changed.connect(self._widen)
+        self._widen()
         self.box.activated.connect(lambda _: self._choose())
         self.purpose = label("", "muted", wraps=True)
         column = QVBoxLayout(self)
@@ -114,6 +115,10 @@ class FormatChoice(QWidget):
         self.box.setCurrentIndex(self.box.findData(name))
         self.purpose.setText(format_purpose(name))
         self.box.setAccessibleDescription(format_purpose(name))
+
+    def _widen(self) -> None:
+        """The box is as narrow as its column; its list is not."""
+        self.box.view().setMinimumWidth(self._theme.scaled(_LIST_WIDTH))
 
     def _choose(self) -> None:
         name = str(self.box.currentData())
