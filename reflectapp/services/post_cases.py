@@ -21,6 +21,7 @@ from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
+from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 
@@ -38,6 +39,7 @@ class PostCases:
     ) -> None:
         self._entries, self._register, self._posts = entries, register, posts
         self._settings, self._review, self._clock = settings, review, clock
+        self._series = SeriesStore(posts.db)
         self.ageing = Ageing(entries, settings, clock)
         self._versions = Versions(register, settings, review)
 
@@ -68,6 +70,13 @@ class PostCases:
                 day_of=lambda moment: self._clock.local(moment).date(),
                 ending=self.ending(post, public),
             )
+
+    def share_labels(self, post_id: str) -> None:
+        """Let the posts of a series go on with the placeholders of one that leaves now."""
+        post = self._posts.post(post_id)
+        state = self._review.state(post.entry_id)
+        if post.series_id is not None and state is not None:
+            self._series.add_labels(post.series_id, state.labels)
 
     def known_names(self) -> tuple[Register, WriterProfile]:
         """Return all that the journal knows by name, and the writer's own terms."""

@@ -42,7 +42,6 @@ from reflectapp.services.telling import Tellings
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
-from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
 
 __all__ = ["FORMATS", "MAX_CONTENT_NOTE", "Publishing"]
@@ -68,7 +67,6 @@ class Publishing:
         self._settings, self._review = settings, review
         self._clock, self._ids = clock, ids
         self._cases = PostCases(entries, register, posts, settings, review, clock)
-        self._series = SeriesStore(posts.db)
         self.tellings = Tellings(posts.db, posts, self._cases)
         self.notes = PostNotes(posts, settings, clock, ids)
         self.site = SiteMaking(posts, self._cases, self.tellings, clock)
@@ -260,15 +258,8 @@ class Publishing:
     def _put_on_record(self, record: ExportRecord, case: PostCase) -> int:
         number = self._posts.add_export(case.post.id, record)
         self.tellings.keep(record, case)
-        self._share_labels(case.post.id)
+        self._cases.share_labels(case.post.id)
         return number
-
-    def _share_labels(self, post_id: str) -> None:
-        """Let the posts of a series go on with the placeholders that leave now."""
-        post = self._posts.post(post_id)
-        state = self._review.state(post.entry_id)
-        if post.series_id is not None and state is not None:
-            self._series.add_labels(post.series_id, state.labels)
 
     def _record(self, approval: Approval, folder: str) -> ExportRecord:
         return ExportRecord(

@@ -108,4 +108,5 @@ class SiteMaking:
         )
         number = self._posts.add_export(approval.post_id, record)
         self._tellings.keep(record, case)
+        self._cases.share_labels(approval.post_id)
         return number, record

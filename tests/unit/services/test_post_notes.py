@@ -206,6 +206,19 @@ def test_a_post_keeps_the_placeholders_that_it_left_with(desk: Desk) -> None:
     assert "[Person A] met [Person B]" in desk.text(first)
 
 
+@pytest.mark.usefixtures("people")
+def test_a_page_of_a_site_settles_the_placeholders_of_its_series_too(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    second = desk.post("Two", "Maud came first.")
+    desk.export(first)
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    desk.reread(first)
+    assert "[Person A] came first." in desk.text(second)
+    assert desk.publishing.site.make(desk.folder).count == 1
+    assert "[Person B] came first." in desk.text(second)
+
+
 def test_nobody_shares_placeholders_unawares(desk: Desk) -> None:
     post = desk.post()
     with pytest.raises(RiskNotAcceptedError):
