@@ -256,7 +256,8 @@ def _reasons() -> dict[ReasonKind, str]:
         ReasonKind.YOUNG: translate("Publish", "The last of them ripen on {day}."),
         ReasonKind.NOTHING_LEFT: translate("Publish", "There are no words left to publish."),
         ReasonKind.MARKUP_LOST: translate(
-            "Publish", "Some words or placeholders vanish when the page is made."
+            "Publish",
+            "Some words, signs or placeholders vanish in this format. Another one may show them.",
         ),
         ReasonKind.LEAK: translate(
             "Publish", "The file still holds {count} that should not leave."
