@@ -93,9 +93,7 @@ def reason_words(reason: Reason) -> str:
         ReasonKind.SUBSTITUTES: "substitutes that stand side by side bring too many words",
         ReasonKind.YOUNG: f"{count_of(count, 'passage')} too young; the last ripens on {day}",
         ReasonKind.NOTHING_LEFT: "no words are left to publish",
-        ReasonKind.MARKUP_LOST: (
-            "words, signs or placeholders vanish in this format; another one may show them"
-        ),
+        ReasonKind.MARKUP_LOST: "words or signs vanish in this format; try another one",
         ReasonKind.LEAK: f"{count_of(count, 'thing')} in the file should not leave",
         ReasonKind.SHIFT_DATE: "the day of the shift stands in the file",
         ReasonKind.NOT_REREAD: "you have not re-read it yet",
