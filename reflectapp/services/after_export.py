@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import first_words
 from reflectapp.domain.errors import NotFoundError, StoppedError, TextTooLongError
@@ -76,19 +77,18 @@ class _Left:
 
     post_id: str
     label: str
-    public: PublicVersion | None
+    public: PublicVersion
     records: tuple[ExportRecord, ...]
 
     @cached_property
     def blocks(self) -> tuple[str, ...]:
-        return () if self.public is None else blocks_of(self.public)
+        return blocks_of(self.public)
 
     @property
     def kept(self) -> str:
         """What the writer keeps in it, with reasons."""
-        public = self.public or PublicVersion("", ())
-        stretches = [s.public for s in public.segments if s.kind is SegmentKind.KEPT]
-        return "\n".join(public.text[span.start : span.end] for span in stretches)
+        stretches = [s.public for s in self.public.segments if s.kind is SegmentKind.KEPT]
+        return "\n".join(self.public.text[span.start : span.end] for span in stretches)
 
 
 class AfterExport:
@@ -168,7 +168,9 @@ class AfterExport:
             _Left(
                 case.post.id,
                 case.entry.title.strip() or first_words(case.entry.body),
-                case.public,
+                # What left had every finding decided, so the decisions alone tell its words;
+                # a newer engine has not read every entry again.
+                case.public or public_version(case.entry.text, (), case.decisions),
                 case.post.exports,
             )
             for case in cases
@@ -232,7 +234,7 @@ def _compared(
     if best is not None and share >= _KNOWN_AGAIN:
         standing = Standing.SAME_WORDS if share == 1 else Standing.CHANGED
         record = best.records[-1]
-        is_edited = best.public is not None and best.public.digest != record.public_digest
+        is_edited = best.public.digest != record.public_digest
         return Checked(path, standing, best.label, best.post_id, record, share, is_edited)
     for one in left:
         for record in reversed(one.records):

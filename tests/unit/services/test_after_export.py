@@ -65,6 +65,14 @@ def test_a_page_that_a_blog_made_of_it_holds_the_same_words(desk: Desk, out) -> 
     assert found.names == ()
 
 
+def test_a_page_is_known_again_before_a_newer_engine_has_read_the_entry(desk: Desk, out) -> None:
+    post, _, file = out
+    RegisterStore(desk.session._db).save_analysis(post.entry_id, "d", "another edition", ())
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    found = check(desk, file)
+    assert (found.standing, found.is_edited_since) == (Standing.SAME_WORDS, False)
+
+
 def test_words_that_were_changed_on_the_blog_show(desk: Desk, out) -> None:
     post, _, file = out
     changed = file.read_text(encoding="utf-8").replace("the garden", "her son Jean")
