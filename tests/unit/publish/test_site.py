@@ -5,13 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reflectapp.domain.finding import Action
-from reflectapp.publish.formats import SITE
-from reflectapp.publish.gate import Approval, examine, judge
-from reflectapp.publish.report import ConditionKind
+from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.site import files_of
 from tests.support.hostile_posts import BODIES, TITLES
 from tests.support.posts import TODAY, Draft, subject
-from tests.unit.publish.test_no_leak import NAMES, VARIANTS
 
 
 def approved(draft: Draft, name: str = "site") -> Approval:
@@ -36,14 +33,6 @@ def test_no_forged_or_other_approval_is_taken() -> None:
     for approvals in ([page], [approved(Draft(title="Tea"), "html")], []):
         with pytest.raises(TypeError):
             files_of(approvals)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_what_index_and_feed_would_say_is_scanned_with_the_page(name: str) -> None:
-    for variant in VARIANTS:
-        draft = Draft(title=f"With {variant(name)}".replace("\n", " "), subjects=(subject(name),))
-        report = examine(draft.case, SITE.name, TODAY)
-        assert not report.condition(ConditionKind.LEAKS).holds
 
 
 def test_a_kept_name_in_a_title_may_stand_wherever_the_title_does() -> None:
