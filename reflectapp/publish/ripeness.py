@@ -114,6 +114,7 @@ class _Ages:
         self._now, self._policy = now, policy
         self._places = range(len(forms))
         self._comparison = Comparison(forms)
+        self._form_of: dict[str, str] = {}
 
     def ages(self) -> list[_Age | None]:
         """Return the age of each young word; None for an old one."""
@@ -123,8 +124,10 @@ class _Ages:
         ages = dict.fromkeys(self._places, _Age(self._policy.ripens_at(self._now), self._now))
         for number, is_kept in kept.items():
             self._put(ages, number, is_kept, oldest)
+        waiting: Collection[int] = self._places
         for number in range(base - 1, min(oldest, default=0) - 1, -1):
-            if any(oldest[p] <= number and self._waits(ages[p]) for p in self._places):
+            waiting = [p for p in waiting if self._waits(ages[p])]
+            if any(oldest[p] <= number for p in waiting):
                 self._put(ages, number, self._kept(number), oldest)
         return [ages[place] if self._waits(ages[place]) else None for place in self._places]
 
@@ -153,7 +156,7 @@ class _Ages:
         return age.ripens_at > self._now
 
     def _kept(self, number: int) -> list[bool]:
-        return self._comparison.kept(forms(self._saves[number].text))
+        return self._comparison.kept(forms(self._saves[number].text, self._form_of))
 
 
 def _bridged(ages: Sequence[_Age | None]) -> list[_Age | None]:

@@ -48,10 +48,18 @@ def words(text: str) -> list[Word]:
     return [Word(_form(m.group()), Span(m.start(), m.end())) for m in _WORD.finditer(text)]
 
 
-def forms(text: str) -> list[str]:
-    """Return the forms of `words(text)`, faster than with their places."""
+def forms(text: str, known: dict[str, str] | None = None) -> list[str]:
+    """Return the forms of `words(text)`, faster than with their places.
+
+    Args:
+        text: Any text.
+        known: Forms by word, to which those of this text are added; for several texts.
+    """
     found = _WORD.findall(text)
-    form_of = {word: _form(word) for word in dict.fromkeys(found)}
+    form_of = {} if known is None else known
+    for word in dict.fromkeys(found):
+        if word not in form_of:
+            form_of[word] = _form(word)
     return [form_of[word] for word in found]
 
 
@@ -124,7 +132,8 @@ class Comparison:
         row = full = ((1 << size) - 1) << head
         rows = [row]
         for form in old:
-            hits = row & self._counts_as(form)
+            same = self._same.get(form)
+            hits = row & (self._counts_as(form) if same is None else same)
             if hits:
                 row = ((row + hits) | (row - hits)) & full
             rows.append(row)
@@ -144,13 +153,11 @@ class Comparison:
 
     def _counts_as(self, old: str) -> int:
         """Return the places in the text, as bits, of the words that `old` counts as."""
-        bits = self._same.get(old)
-        if bits is None:
-            bits = self._bits.get(old, 0)
-            if not _is_number(old):
-                for near in self._near(old):
-                    bits |= self._bits[near]
-            self._same[old] = bits
+        bits = self._bits.get(old, 0)
+        if not _is_number(old):
+            for near in self._near(old):
+                bits |= self._bits[near]
+        self._same[old] = bits
         return bits
 
     def _near(self, form: str) -> Iterator[str]:
