@@ -103,6 +103,20 @@ def test_what_left_is_remembered_whatever_becomes_of_the_entry(
     assert before(jean(session, second)) == {"forties", "epilepsy"}
 
 
+def test_what_left_counts_when_its_entry_was_erased(
+    session: Session, clock: FakeClock, blog: Path
+) -> None:
+    first = written(session, FIRST, title="The first")
+    exported(session, clock, blog, first)
+    second = written(session, SECOND)
+    session.journal.delete(first.entry_id)
+    session.journal.erase(first.entry_id)
+
+    person = jean(session, second)
+    assert before(person) == {"forties", "epilepsy"}
+    assert {told.left.file_name for told in person.before} == {"the-first.md"}
+
+
 def test_a_subject_is_found_again_by_name_when_it_got_another_id(
     session: Session, clock: FakeClock, blog: Path
 ) -> None:
