@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "15"
+EDITION = "16"
 """Raised whenever a rule or model changes what is found."""

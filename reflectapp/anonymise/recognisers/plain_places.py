@@ -97,7 +97,8 @@ _THINGS = frozenset(
     pub club bar buffet cafe caff takeaway drivethrough canal river lake pond reservoir beck
     stream brook burn loch lough creek estuary tip dump skip bins bin wheelie
     sluiceroom storeroom stockroom cupboard clinic handover huddle briefing debrief
-    gate hatch servery waistcoat cab pram taxi taxis boardroom vase mat laundry viaduct letterbox
+    nursery creche warden gate hatch servery waistcoat cab pram taxi taxis boardroom vase mat
+    laundry viaduct letterbox
     urn sill sills bakery mantel villa hostel ramp ramps pillowcases gram barman
     maze crowd queue scrum herd flock pack mob gang squad crew choir band
     """.split()
@@ -118,7 +119,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     if not view.is_lower:
         return
     for m in view.at_words(_LED, _LEADS):
-        if _goes_by(m[1], lexicon) and _is_last(m[2]):
+        is_vague = m[0].startswith(("on ", "by "))
+        is_name = m[1] in _LAND if is_vague else _goes_by(m[1], lexicon)
+        if is_name and _is_last(m[2]):
             start = m.start(1) - len("the ")
             yield unsure(
                 start, m.end(1), Kind.PLACE, "plain places", "an article and a place's word"

@@ -241,7 +241,8 @@ class _Place:
         if self._is_owner or not self._word.text.islower():
             return False
         lexicon, base = self._lexicon, self._base
-        is_town = base in lexicon.word_places
+        is_month = base == "march" and self._before in _BEFORE_MONTHS - {"to"}
+        is_town = base in lexicon.word_places and not is_month
         if self._following in _DIRECTION and self._before not in grammar.DETERMINERS:
             return is_town
         if is_done(self._view, self._word.start, self._word.end):

@@ -20,6 +20,7 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("he says he is moving to yell with his sister", ["yell"]),
         ("they went over to ash for the day", ["ash"]),
         ("at the hoe cafe", []),
+        ("told by the warden that it was on the intranet", []),
         ("sat in the lobby, then in the lounge", []),
         ("over to the desk for the keys", []),
         ("we moved to settle the argument", []),

@@ -54,3 +54,7 @@ def test_words_where_a_person_stands_are_asked_about(text: str, expected: list[s
 @pytest.mark.parametrize("text", ["drove to reading", "on the bus from battle"])
 def test_a_town_that_is_a_word_is_asked_about(text: str) -> None:
     assert found(standing.find, text) == [text.rsplit(maxsplit=1)[-1]]
+
+
+def test_a_month_after_the_word_in_is_no_town() -> None:
+    assert found(standing.find, "it rained all day in march") == []
