@@ -40,7 +40,7 @@ def written(session: Session, clock: FakeClock, minutes: int) -> Entry:
     return entry
 
 
-@pytest.mark.parametrize("minutes", [11, 30, 720])
+@pytest.mark.parametrize("minutes", [11, 30])
 def test_what_is_young_is_known_in_a_fifth_of_a_second(tmp_path: Path, minutes: int) -> None:
     clock = FakeClock()
     door = Door(tmp_path / "journal", clock, FakeIds(), cost=CHEAP)
