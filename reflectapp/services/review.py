@@ -14,6 +14,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject
 from reflectapp.services.deciding import MAX_REASON, ReviewState, by_hand, checked, decided
 from reflectapp.services.mentions import ItemState, ReviewItem, completed, items_of, same_subject
+from reflectapp.services.register_step import RegisterStep, step, step_back
 from reflectapp.services.subjects import Subjects
 from reflectapp.services.who import WayBack, WhoIsWho
 from reflectapp.storage.entries import EntryStore
@@ -229,6 +230,14 @@ class Review:
     def split(self, subject_id: str, alias: str) -> Subject:
         """Say that `alias` is a subject of its own; errors as in `Subjects.split`."""
         return self._subjects.split(subject_id, alias)
+
+    def step(self, work: Callable[[], object]) -> RegisterStep:
+        """Do `work`, a change of the register, and return what takes it back."""
+        return step(self._register, work)
+
+    def step_back(self, taken: RegisterStep) -> None:
+        """Take a change of the register back; errors as in `register_step.step_back`."""
+        step_back(self._register, taken)
 
     def allow(self, term: str) -> None:
         """Ask about `term` no more."""

@@ -44,16 +44,26 @@ class Changes:
 
         self.apply(store)
 
-    def apply(self, work: Callable[[], object], then: Callable[[], None] | None = None) -> None:
-        """Do `work` in the storage thread, tell that settings changed, then call `then`."""
+    def apply(
+        self,
+        work: Callable[[], object],
+        then: Callable[[], None] | None = None,
+        refused: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work` in the storage thread, tell that settings changed, then call `then`.
+
+        Args:
+            refused: Called when it fails, instead of saying why.
+        """
 
         def done(_: object) -> None:
             self._context.bus.settings_changed.emit()
             if then is not None:
                 then()
 
-        self._context.tasks.run(work, done, self._failed)
+        self._context.tasks.run(work, done, refused or self.failed)
 
-    def _failed(self, error: Exception) -> None:
+    def failed(self, error: Exception) -> None:
+        """Say why a change could not be stored."""
         message = sentence(error)
         self._context.bus.said.emit(f"{message.title}. {message.advice}", None)

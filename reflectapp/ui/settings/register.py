@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reflectapp.domain.errors import DecisionError
 from reflectapp.domain.subject import Register, Subject, SubjectKind
+from reflectapp.services.register_step import RegisterStep
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.settings.changes import Changes
@@ -122,19 +124,16 @@ class RegisterEditor(QWidget):
         self._store(lambda: review.save_subject(subject), subject.id)
 
     def _join(self, subject_id: str, other_id: str) -> None:
-        review, before = self._context.session.review, self._register
-        self._store(lambda: review.join(subject_id, other_id), subject_id)
-        self._offer_undo(self.tr("They are one now."), before)
+        review, said = self._context.session.review, self.tr("They are one now.")
+        self._take_step(lambda: review.join(subject_id, other_id), subject_id, said)
 
     def _split(self, subject_id: str, alias: str) -> None:
-        review, before = self._context.session.review, self._register
-        self._store(lambda: review.split(subject_id, alias), subject_id)
-        self._offer_undo(self.tr("This name stands for itself now."), before)
+        review, said = self._context.session.review, self.tr("This name stands for itself now.")
+        self._take_step(lambda: review.split(subject_id, alias), subject_id, said)
 
     def _remove(self, subject_id: str) -> None:
-        review, before = self._context.session.review, self._register
-        self._store(lambda: review.remove_subject(subject_id), None)
-        self._offer_undo(self.tr("Taken out of the register."), before)
+        review, said = self._context.session.review, self.tr("Taken out of the register.")
+        self._take_step(lambda: review.remove_subject(subject_id), None, said)
 
     def _store(
         self,
@@ -149,20 +148,26 @@ class RegisterEditor(QWidget):
 
         self._changes.apply(work, reload)
 
-    def _offer_undo(self, words: str, before: Register) -> None:
-        """Let the register be put back as it was in `before`."""
-        review = self._context.session.review
+    def _take_step(self, work: Callable[[], object], chosen: str | None, words: str) -> None:
+        """Change the register, say so, and offer to take just this change back."""
+        review, said = self._context.session.review, self._context.bus.said
+        steps: list[RegisterStep] = []
 
-        def put_back() -> None:
-            known = {subject.id for subject in before.subjects}
-            for subject in review.register().subjects:
-                if subject.id not in known:
-                    review.remove_subject(subject.id)
-            for subject in before.subjects:
-                if subject != review.register().by_id(subject.id):
-                    review.save_subject(subject)
+        def take_back() -> None:
+            self._changes.apply(lambda: review.step_back(steps[0]), reload, refused)
 
-        self._context.bus.said.emit(words, lambda: self._store(put_back, None))
+        def reload() -> None:
+            self.show_register(review.register(), chosen)
+
+        def refused(error: Exception) -> None:
+            if not isinstance(error, DecisionError):
+                self._changes.failed(error)
+                return
+            said.emit(self.tr("These names were changed since, so they stay as they are."), None)
+
+        self._store(
+            lambda: steps.append(review.step(work)), chosen, lambda: said.emit(words, take_back)
+        )
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

@@ -143,6 +143,34 @@ def test_a_subject_can_be_removed_and_brought_back(
     assert _known(context) == before
 
 
+def test_undo_takes_back_its_own_step_and_nothing_else(
+    section: DetectionSection, context: Context, qtbot: QtBot, undo: list[Callable[[], None]]
+) -> None:
+    before = _known(context)
+    _do(_chip(section, "JH"), "Somebody else")
+    _settled(context, qtbot)
+    review = context.session.review
+    review.save_subject(Subject("3" * 32, SubjectKind.PLACE, "Wath", ("Wath",)))
+    undo[-1]()
+    _settled(context, qtbot)
+    assert _known(context) == {**before, "Wath": ("Wath",)}
+
+
+def test_what_was_changed_since_is_not_undone(
+    section: DetectionSection, context: Context, qtbot: QtBot, undo: list[Callable[[], None]]
+) -> None:
+    _do(_chip(section, "JH"), "Somebody else")
+    _settled(context, qtbot)
+    said = list[str]()
+    context.bus.said.connect(lambda words, _: said.append(words))
+    apart = context.session.review.register().named("JH")[0]
+    context.session.review.save_subject(apart.with_alias("Jo"))
+    undo[-1]()
+    _settled(context, qtbot)
+    assert _known(context)["JH"] == ("JH", "Jo")
+    assert said == ["These names were changed since, so they stay as they are."]
+
+
 def test_a_subject_can_be_added_by_keyboard(
     section: DetectionSection, context: Context, qtbot: QtBot
 ) -> None:

@@ -56,6 +56,24 @@ def test_the_only_alias_cannot_be_split_off(session: Session) -> None:
         session.review.split("c" * 32, "Wath")
 
 
+@pytest.mark.parametrize("change", ["split", "join", "remove"])
+def test_a_step_by_hand_is_taken_back_whole(known: Session, change: str) -> None:
+    review, before = known.review, known.review.register()
+    work = {
+        "split": lambda: review.split(JEAN.id, "JH"),
+        "join": lambda: review.join(JEAN.id, NAN.id),
+        "remove": lambda: review.remove_subject(JEAN.id),
+    }
+    taken = review.step(work[change])
+    assert review.register() != before
+
+    review.step_back(taken)
+
+    assert review.register() == before
+    with pytest.raises(DecisionError):
+        review.step_back(taken)
+
+
 @pytest.mark.parametrize("subject_id", ["a" * 32, "f" * 32])
 def test_what_is_not_there_cannot_be_split_joined_or_removed(
     known: Session, subject_id: str
