@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from reflectapp.anonymise.births import births
 from reflectapp.anonymise.wordings import ORGANISATIONS, OTHERS, PLACES, Table
 from reflectapp.domain.finding import Kind
 
@@ -93,6 +94,9 @@ def _fitting(offer: str, before: str) -> str:
 
 
 def _dates(low: str, before: str) -> tuple[str, ...]:
+    born = births(low, before)
+    if born:
+        return born
     day, month = _day_and_month(low)
     lead = before.rstrip()[-8:].lower().split()
     is_on = bool(lead) and lead[-1] == "on" and before[-1:].isspace()

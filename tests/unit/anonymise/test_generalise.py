@@ -23,7 +23,7 @@ from reflectapp.domain.finding import MAX_GENERALISE_WORDS, MAX_SUBSTITUTE, Kind
         ("a baby, ", "6 months old", "", Kind.AGE, "a baby"),
         ("We met on ", "3 March", ".", Kind.DATE, "a day in early spring"),
         ("We met ", "3 March", ".", Kind.DATE, "in early March"),
-        ("born on ", "2019-12-24", ".", Kind.DATE, "a day in early winter"),
+        ("went on ", "2019-12-24", ".", Kind.DATE, "a day in early winter"),
         ("in ", "February 2021", ".", Kind.DATE, "late winter"),
         ("", "14/07/2024", "", Kind.DATE, "in mid July"),
         ("taken to ", "Heron Ward", "", Kind.PLACE, "a hospital ward"),
@@ -39,6 +39,41 @@ def test_the_first_offer_fits_what_stands_round_it(
     before: str, words: str, after: str, kind: Kind, first: str
 ) -> None:
     assert generalisations(words, kind, before=before, after=after)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "offers"),
+    [
+        ("born ", "3 March 1979", ("in the late seventies", "in the seventies")),
+        ("born on ", "3 March 1971", ("a day in the early seventies", "a day in the seventies")),
+        ("He was born in ", "March 1985", ("the mid eighties", "the eighties")),
+        ("born in York on ", "1999-12-31", ("a day in the late nineties", "a day in the nineties")),
+        ("Her birthday is ", "3/3/48", ("in the late forties", "in the forties")),
+        ("DOB ", "03/03/1979", ("late seventies", "seventies")),
+        ("d.o.b. ", "3/4/05", ("mid two-thousands", "two-thousands")),
+        ("Date of birth: ", "12 May 2014", ("mid twenty-tens", "twenty-tens")),
+        ("(b. ", "1927", ("late nineteen-twenties", "nineteen-twenties")),
+    ],
+)  # fmt: skip
+def test_a_date_of_birth_is_offered_its_decade(
+    before: str, words: str, offers: tuple[str, ...]
+) -> None:
+    assert generalisations(words, Kind.DATE, before=before) == offers
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("He was born. We met ", "3 March 2021"),
+        ("born on ", "3 March"),
+        ("seen ", "03/03/1979"),
+        ("a newborn boy, seen ", "1 May 2024"),
+    ],
+)
+def test_a_date_without_year_or_birth_is_offered_no_decade(before: str, words: str) -> None:
+    assert not any(
+        "ies" in o or "tens" in o for o in generalisations(words, Kind.DATE, before=before)
+    )
 
 
 @given(
