@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from reflectapp.anonymise.dictionary import Dictionary
 from reflectapp.anonymise.phrases import PhraseFinder
+from reflectapp.anonymise.short_forms import load_short_forms
 from reflectapp.anonymise.slips import is_slip
 from reflectapp.anonymise.view import fold
 from reflectapp.assets import resource
@@ -156,7 +157,7 @@ def load_lexicon() -> Lexicon:
         everyday=_words("everyday.txt"),
         well_known=_words("well_known.txt"),
         nicks=_words("nicknames.txt"),
-        short_forms=_short_forms(),
+        short_forms=load_short_forms(),
         word_places=_words("word_places.txt") | _words("own_word_places.txt"),
         wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
         wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
@@ -176,11 +177,6 @@ def _lines(name: str, section: str = "") -> list[str]:
         elif line and not line.startswith("#") and section in ("", heading):
             lines.append(line)
     return lines
-
-
-def _short_forms() -> dict[str, tuple[str, ...]]:
-    pairs = (line.split(": ") for line in _lines("short_forms.txt"))
-    return {name: tuple(forms.split()) for name, forms in pairs}
 
 
 def _words(name: str) -> frozenset[str]:

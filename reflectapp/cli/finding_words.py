@@ -8,6 +8,7 @@ from reflectapp.cli.terminal import marked
 from reflectapp.domain.spans import Span
 from reflectapp.services.mentions import same_subject
 from reflectapp.services.review import ItemState, ReviewItem, ReviewState
+from reflectapp.services.short_names import SAME_PERSON
 
 _AROUND = 200
 """Code points shown on either side of a finding in a long paragraph."""
@@ -34,7 +35,13 @@ def tells(state: ReviewState, item: ReviewItem) -> str:
     """Return what is known about a finding."""
     lines = []
     if item.subject_name and item.subject_name != item.words:
-        lines.append(f"Known in this journal as {item.subject_name}.")
+        asks = item.finding is not None and item.finding.recogniser == SAME_PERSON
+        is_open = item.state is ItemState.ASKS and asks
+        lines.append(
+            f"Perhaps {item.subject_name}, whom this journal knows."
+            if is_open
+            else f"Known in this journal as {item.subject_name}."
+        )
     if item.state is ItemState.PROPOSED:
         lines.append(f"Hidden so far: {shown(state, item.span)}.")
     else:

@@ -15,6 +15,7 @@ from reflectapp.domain.subject import Register, Subject
 from reflectapp.services.deciding import MAX_REASON, ReviewState, by_hand, checked, decided
 from reflectapp.services.mentions import ItemState, ReviewItem, completed, items_of, same_subject
 from reflectapp.services.register_step import RegisterStep, step, step_back
+from reflectapp.services.short_names import asked_by_short_name
 from reflectapp.services.subjects import Subjects
 from reflectapp.services.who import WayBack, WhoIsWho
 from reflectapp.storage.entries import EntryStore
@@ -56,6 +57,7 @@ class Review:
             findings = completed(
                 entry.text, analysis[2], decisions, register, self._settings.profile()
             )
+            findings = asked_by_short_name(entry.text, findings, decisions, register)
             numbering = self._series.numbering(entry_id)
             shown = rendered(entry.text, findings, decisions, numbering)
             return ReviewState(

@@ -65,6 +65,11 @@ class WhoIsWho:
 
         def parted() -> Subject:
             whole = self._register.register().by_id(group.key)
+            if whole is not None and wanted not in map(_folded, whole.aliases):
+                # Nobody said yet that it is: the journal only asked.
+                apart = Subject(self._ids.new_id(), whole.kind, alias, (alias,))
+                self._register.save_subject(apart)
+                return apart
             if whole is None:
                 whole = self._new(group, sure_names(group.items, alias))
                 self._register.save_subject(whole)
@@ -115,7 +120,8 @@ class WhoIsWho:
 
 def can_part(group: Group, alias: str) -> bool:
     """Say whether `alias` may be said to be somebody else: the rest has to go by another name."""
-    names = {_folded(name) for name in sure_names(group.items, alias)}
+    known = [item.subject_name for item in group.items if item.subject_name]
+    names = {_folded(name) for name in sure_names(group.items, alias, *known)}
     return group.kind in NAMED and len(names) > 1 and _folded(alias) in names
 
 

@@ -156,7 +156,7 @@ class EntryPane(Paper):
             if item is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), state_name(item.state, item.kind), self)
+                QToolTip.showText(event.globalPos(), state_name(item), self)
             return True
         return super().viewportEvent(event)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.finding import Action, Kind, PublicVersion
 from reflectapp.services.review import ItemState, ReviewItem
+from reflectapp.services.short_names import SAME_PERSON
 from reflectapp.ui.messages import counted
 
 translate = QCoreApplication.translate
@@ -14,15 +15,25 @@ _SHORT = 28
 """Most code points of a reason that stand in the list."""
 
 
-def state_name(state: ItemState, kind: Kind) -> str:
+def state_name(item: ReviewItem) -> str:
     """Return what a finding's state means, in a few words."""
-    if state is ItemState.ASKS and kind is Kind.OTHER:
+    if item.state is ItemState.ASKS and item.kind is Kind.OTHER:
         return translate("Review", "A question: would somebody know themselves by these words?")
+    if _asks_whether_same(item) and item.subject_name:
+        asks = translate("Review", "A question: is this {name}? If not, its menu parts the two.")
+        return asks.format(name=item.subject_name)
+    if _asks_whether_same(item):
+        return translate("Review", "A question: more than one whom you know may be meant.")
     return {
         ItemState.DECIDED: translate("Review", "Decided"),
         ItemState.PROPOSED: translate("Review", "Proposed: confirm it, or choose otherwise"),
         ItemState.ASKS: translate("Review", "A question: does this identify somebody?"),
-    }[state]
+    }[item.state]
+
+
+def _asks_whether_same(item: ReviewItem) -> bool:
+    asks = item.finding is not None and item.finding.recogniser == SAME_PERSON
+    return asks and item.state is ItemState.ASKS
 
 
 def short_state(state: ItemState) -> str:
@@ -69,6 +80,12 @@ def outcome(item: ReviewItem, public: PublicVersion) -> str:
         if any(s.source.overlaps(item.span) and not s.public for s in public.segments):
             return translate("Review", "left out")
         shown = _shown(item, public)
+        if shown == item.words and _asks_whether_same(item):
+            return (
+                translate("Review", "the same person?")
+                if item.subject_name
+                else translate("Review", "somebody you know?")
+            )
         return shown if shown != item.words else translate("Review", "stays so far")
     if decision.action is Action.KEEP:
         return translate("Review", "kept: {reason}").format(reason=decision.reason)

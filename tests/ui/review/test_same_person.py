@@ -1,0 +1,42 @@
+"""A short name in an entry, and somebody of the register who may be meant."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from pytestqt.qtbot import QtBot
+
+from reflectapp.domain.finding import Kind, Tier
+from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.services.groups import grouped
+from reflectapp.services.session import Session
+from reflectapp.ui.review.findings_model import FindingsModel
+from reflectapp.ui.review.wording import state_name
+from tests.support.reviewing import looked_through
+
+
+@pytest.mark.parametrize(
+    ("known", "heading", "asks", "tells"),
+    [
+        (("Elizabeth Obi",), "Elizabeth Obi", "the same person?", "is this Elizabeth Obi?"),
+        (("Elizabeth Obi", "Liz Stead"), "Liz", "somebody you know?", "more than one"),
+    ],
+)
+def test_the_list_asks_whether_it_is_the_same_person(
+    qtbot: QtBot, session: Session, known: tuple[str, ...], heading: str, asks: str, tells: str
+) -> None:
+    for number, name in enumerate(known):
+        subject = Subject(str(number) * 32, SubjectKind.PERSON, name, (name,))
+        session.review.save_subject(subject)
+    names = {"Liz": (Kind.PERSON, Tier.REPLACE, "person:liz")}
+    entry = looked_through(session, body="Liz rang.", names=names)
+    state = session.review.state(entry.id)
+    assert state is not None
+    model = FindingsModel()
+    model.show(state, grouped(state.items))
+
+    row = model.index(0, 0, QModelIndex())
+    group = model.group_at(row)
+    assert group is not None and group.name == heading
+    assert model.outcome_at(model.index(0, 0, row)) == asks
+    assert tells in state_name(state.items[0])
