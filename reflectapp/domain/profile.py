@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reflectapp.domain.finding import MAX_RENAME_WORDS, MAX_SUBSTITUTE
-from reflectapp.domain.matching import same_name
+from reflectapp.domain.matching import key_of, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,23 @@ class WriterProfile:
     """The one term that may stand on a blog, below the posts that the writer signs with it."""
 
     @property
+    def public_name(self) -> str:
+        """The pen name; empty where it is the real one, in whatever order its words stand.
+
+        One word of the real name may be in it, two may not: "Rowan Ashe" is whoever "Ashe,
+        Rowan J." is.
+        """
+        real = {key_of(word) for word in self.name.split()} - {""}
+        shared = real & {key_of(word) for word in self.pen_name.split()}
+        is_real = same_name(self.pen_name, self.name) or (real and len(shared) >= min(2, len(real)))
+        return "" if is_real else " ".join(self.pen_name.split())
+
+    @property
     def signature(self) -> str:
-        """What a post may be signed with: the pen name, unless it is the real one.
+        """What a post may be signed with: the public name, if it is no longer than a name is.
 
         No delay holds it, so it is no longer than the name that stands in for another.
         """
-        pen_name = " ".join(self.pen_name.split())
-        is_name = len(pen_name) <= MAX_SUBSTITUTE and len(pen_name.split()) <= MAX_RENAME_WORDS
-        return pen_name if is_name and not same_name(pen_name, self.name) else ""
+        name = self.public_name
+        is_name = len(name) <= MAX_SUBSTITUTE and len(name.split()) <= MAX_RENAME_WORDS
+        return name if is_name else ""

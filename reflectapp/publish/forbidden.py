@@ -103,7 +103,7 @@ def forbidden_in(
             exact.append(words)
     return Forbidden(
         tuple(dict.fromkeys(names)),
-        tuple(dict.fromkeys(term for term in own if not same_name(term, profile.pen_name))),
+        tuple(dict.fromkeys(term for term in own if not same_name(term, profile.public_name))),
         tuple(dict.fromkeys(exact)),
     )
 

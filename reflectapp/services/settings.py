@@ -61,7 +61,7 @@ class Settings:
                     self._register.remove_subject(known[kind, name].id)
             for kind, name in wanted:
                 if (kind, name) not in known:
-                    aliases = _aliases(kind, name, profile.pen_name)
+                    aliases = _aliases(kind, name, profile.public_name)
                     self._register.save_subject(
                         Subject(self._ids.new_id(), kind, name, aliases, is_writer=True)
                     )

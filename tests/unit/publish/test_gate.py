@@ -183,6 +183,14 @@ def test_the_writers_own_terms_never_leave_not_even_kept_but_the_pen_name_may() 
     assert b"Wren" in approved(draft.decide("Northmoor Trust")).content
 
 
+@pytest.mark.parametrize("pen_name", ["Sam Carter", "sam  carter", "Carter, Sam"])
+def test_a_pen_name_that_is_the_real_name_lets_it_out_nowhere(pen_name: str) -> None:
+    writer = WriterProfile(name="Sam Carter", pen_name=pen_name)
+    draft = Draft(body="I am Sam Carter. We talked.", profile=writer)
+    assert refused(draft) == ["leak"]
+    assert refused(draft.decide("Sam Carter", Action.KEEP)) == ["leak"]
+
+
 def test_the_day_of_the_shift_may_not_stand_in_the_title() -> None:
     assert refused(replace(JEAN, title="Sunday, 1 March", decisions=()).decide("Jean Hartley")) == [
         "shift date"

@@ -40,6 +40,10 @@ def test_a_post_is_signed_with_the_pen_name_alone(desk: Desk, session: Session) 
     for profile in (
         WriterProfile(name="Nell Ashby"),
         WriterProfile(name="Nell Ashby", pen_name="nell ashby"),
+        WriterProfile(name="Nell Ashby", pen_name="Ashby Nell"),
+        WriterProfile(name="Nell Ashby", pen_name="Nell M. Ashby"),
+        WriterProfile(name="Nell Mary Ashby", pen_name="Nell Ashby"),
+        WriterProfile(name="Nell", pen_name="Nell Wren"),
         WriterProfile(pen_name="What I write today stands here"),
         WriterProfile(pen_name="x" * 61),
     ):

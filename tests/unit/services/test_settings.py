@@ -50,10 +50,11 @@ def test_a_term_that_stays_keeps_its_aliases_and_one_that_goes_is_forgotten(
     [
         ("", ("Rowan Ashe", "Rowan", "Ashe")),
         ("Ashe of the fells", ("Rowan Ashe", "Rowan")),
-        ("Rowan Ashe", ("Rowan Ashe",)),
+        ("Rowan Ashe", ("Rowan Ashe", "Rowan", "Ashe")),
+        ("Ashe Rowan", ("Rowan Ashe", "Rowan", "Ashe")),
     ],
 )
-def test_the_writer_goes_by_first_name_and_surname_too_unless_they_are_the_pen_name(
+def test_the_writer_goes_by_first_name_and_surname_too_unless_the_pen_name_has_one(
     session: Session, pen_name: str, aliases: tuple[str, ...]
 ) -> None:
     session.settings.save_profile(WriterProfile(name="Rowan Ashe", pen_name=pen_name))
