@@ -144,22 +144,22 @@ def load_lexicon() -> Lexicon:
     never = _phrases("never.txt")
     countries = _phrases("countries.txt")
     return Lexicon(
-        given=_words("given.txt"),
-        word_names=_words("word_names.txt"),
-        surnames=_words("surnames.txt"),
+        given=words_of("given.txt"),
+        word_names=words_of("word_names.txt"),
+        surnames=words_of("surnames.txt"),
         places=places,
         place_finder=PhraseFinder(p for p in places if len(p) > 2),
         never=never,
         theorists=_phrases("never.txt", "theorists"),
         never_finder=PhraseFinder(n for n in never if " " in n or "-" in n),
-        abbreviations=frozenset(w.upper() for w in _words("abbreviations.txt")),
-        informal=_words("informal.txt"),
-        everyday=_words("everyday.txt"),
-        well_known=_words("well_known.txt"),
-        nicks=_words("nicknames.txt"),
+        abbreviations=frozenset(w.upper() for w in words_of("abbreviations.txt")),
+        informal=words_of("informal.txt"),
+        everyday=words_of("everyday.txt"),
+        well_known=words_of("well_known.txt"),
+        nicks=words_of("nicknames.txt"),
         short_forms=load_short_forms(),
-        word_places=_words("word_places.txt") | _words("own_word_places.txt"),
-        wide_names=_words("wide_given.txt") | _words("wide_surnames.txt"),
+        word_places=words_of("word_places.txt") | words_of("own_word_places.txt"),
+        wide_names=words_of("wide_given.txt") | words_of("wide_surnames.txt"),
         wide_place_finder=PhraseFinder(_phrases("wide_places.txt") | _phrases("wide_cities.txt")),
         countries=countries,
         country_finder=PhraseFinder(countries),
@@ -179,7 +179,8 @@ def _lines(name: str, section: str = "") -> list[str]:
     return lines
 
 
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a list, folded."""
     return frozenset(_folded(_lines(name)).split())
 
 

@@ -7,9 +7,12 @@ from reflectapp.cli.printing import printable
 from reflectapp.cli.terminal import marked
 from reflectapp.domain.spans import Span
 from reflectapp.services.mentions import same_subject
+from reflectapp.services.own_names import OWN_NAME
 from reflectapp.services.review import ItemState, ReviewItem, ReviewState
 from reflectapp.services.short_names import SAME_PERSON
 
+_ASKS = frozenset([SAME_PERSON, OWN_NAME])
+"""Recognisers that ask whether somebody known is meant."""
 _AROUND = 200
 """Code points shown on either side of a finding in a long paragraph."""
 
@@ -35,7 +38,7 @@ def tells(state: ReviewState, item: ReviewItem) -> str:
     """Return what is known about a finding."""
     lines = []
     if item.subject_name and item.subject_name != item.words:
-        asks = item.finding is not None and item.finding.recogniser == SAME_PERSON
+        asks = item.finding is not None and item.finding.recogniser in _ASKS
         is_open = item.state is ItemState.ASKS and asks
         lines.append(
             f"Perhaps {item.subject_name}, whom this journal knows."

@@ -14,6 +14,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Register, Subject
 from reflectapp.services.deciding import MAX_REASON, ReviewState, by_hand, checked, decided
 from reflectapp.services.mentions import ItemState, ReviewItem, completed, items_of, same_subject
+from reflectapp.services.own_names import asked_by_own_names
 from reflectapp.services.register_step import RegisterStep, step, step_back
 from reflectapp.services.short_names import asked_by_short_name
 from reflectapp.services.subjects import Subjects
@@ -57,7 +58,8 @@ class Review:
             findings = completed(
                 entry.text, analysis[2], decisions, register, self._settings.profile()
             )
-            findings = asked_by_short_name(entry.text, findings, decisions, register)
+            for ask in (asked_by_short_name, asked_by_own_names):
+                findings = ask(entry.text, findings, decisions, register)
             numbering = self._series.numbering(entry_id)
             shown = rendered(entry.text, findings, decisions, numbering)
             return ReviewState(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.finding import Action, Kind, PublicVersion
+from reflectapp.services.own_names import OWN_NAME
 from reflectapp.services.review import ItemState, ReviewItem
 from reflectapp.services.short_names import SAME_PERSON
 from reflectapp.ui.messages import counted
@@ -19,10 +20,13 @@ def state_name(item: ReviewItem) -> str:
     """Return what a finding's state means, in a few words."""
     if item.state is ItemState.ASKS and item.kind is Kind.OTHER:
         return translate("Review", "A question: would somebody know themselves by these words?")
-    if _asks_whether_same(item) and item.subject_name:
+    if _asks(item, OWN_NAME):
+        asks = translate("Review", "A question: does this mean {name}, where you work?")
+        return asks.format(name=item.subject_name)
+    if _asks(item, SAME_PERSON) and item.subject_name:
         asks = translate("Review", "A question: is this {name}? If not, its menu parts the two.")
         return asks.format(name=item.subject_name)
-    if _asks_whether_same(item):
+    if _asks(item, SAME_PERSON):
         return translate("Review", "A question: more than one whom you know may be meant.")
     return {
         ItemState.DECIDED: translate("Review", "Decided"),
@@ -31,8 +35,8 @@ def state_name(item: ReviewItem) -> str:
     }[item.state]
 
 
-def _asks_whether_same(item: ReviewItem) -> bool:
-    asks = item.finding is not None and item.finding.recogniser == SAME_PERSON
+def _asks(item: ReviewItem, recogniser: str) -> bool:
+    asks = item.finding is not None and item.finding.recogniser == recogniser
     return asks and item.state is ItemState.ASKS
 
 
@@ -80,18 +84,25 @@ def outcome(item: ReviewItem, public: PublicVersion) -> str:
         if any(s.source.overlaps(item.span) and not s.public for s in public.segments):
             return translate("Review", "left out")
         shown = _shown(item, public)
-        if shown == item.words and _asks_whether_same(item):
-            return (
-                translate("Review", "the same person?")
-                if item.subject_name
-                else translate("Review", "somebody you know?")
-            )
-        return shown if shown != item.words else translate("Review", "stays so far")
+        if shown != item.words:
+            return shown
+        return _whether(item) or translate("Review", "stays so far")
     if decision.action is Action.KEEP:
         return translate("Review", "kept: {reason}").format(reason=decision.reason)
     if decision.action is Action.LEAVE_OUT:
         return translate("Review", "left out")
     return decision.substitute or _shown(item, public)
+
+
+def _whether(item: ReviewItem) -> str:
+    """Return what is asked of a finding that may be somebody known; nothing for others."""
+    if _asks(item, OWN_NAME):
+        return translate("Review", "where you work?")
+    if not _asks(item, SAME_PERSON):
+        return ""
+    if item.subject_name:
+        return translate("Review", "the same person?")
+    return translate("Review", "somebody you know?")
 
 
 def short_outcome(item: ReviewItem, public: PublicVersion) -> str:
