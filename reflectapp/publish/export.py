@@ -117,6 +117,7 @@ def stage_site(approvals: Sequence[Approval], target: Path) -> StagedSite:
         staged.folder.mkdir()
         for name, content in files.items():
             _write(staged.folder / name, content, noon)
+        os.utime(staged.folder, (noon, noon))
     except OSError as error:
         staged.discard()
         raise _told(error) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -106,6 +106,13 @@ def test_a_site_is_on_record_page_by_page_and_is_known_again(two: Desk) -> None:
     found = two.publishing.after.check(made.folder / "the-kettle.html")
     assert [str(checked.standing) for checked in found] == ["same"]
     assert two.publishing.destinations().format == "pdf"
+
+
+def test_neither_folder_nor_files_tell_the_hour(two: Desk) -> None:
+    made = two.publishing.site.make(two.folder)
+    times = {path.stat().st_mtime for path in (made.folder, *made.folder.iterdir())}
+    day = max(s.post.exports[0].exported_at for s in two.session.publishing.posts()).date()
+    assert times == {datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()}
 
 
 def test_nothing_is_written_over(two: Desk) -> None:
