@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
 
@@ -18,15 +18,19 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
 def texts(content: bytes) -> tuple[str, ...]:
-    """Return the properties, link targets and text; and beside them every part as it is."""
+    """Return the properties, link targets and text; and beside them every part as it is.
+
+    Raises:
+        ValueError: The file is damaged; so may KeyError.
+    """
     parts = unpacked(content)
     about = [
         f"{element.tag.rpartition('}')[2]}: {element.text}"
-        for element in fromstring(parts["docProps/core.xml"])
+        for element in _parsed(parts["docProps/core.xml"])
     ]
     links = [
         f"→ {link.get('Target')}"
-        for link in fromstring(parts["word/_rels/document.xml.rels"])
+        for link in _parsed(parts["word/_rels/document.xml.rels"])
         if link.get("TargetMode") == "External"
     ]
     words = "\n\n".join(words for _, words in _paragraphs(parts) if words)
@@ -38,7 +42,7 @@ def texts(content: bytes) -> tuple[str, ...]:
 def shown(content: bytes) -> tuple[str, str]:
     """Return title and body, as HTML."""
     parts = unpacked(content)
-    title = fromstring(parts["docProps/core.xml"]).findtext(f"{_DC}title", "")
+    title = _parsed(parts["docProps/core.xml"]).findtext(f"{_DC}title", "")
     body: list[str] = []
     for style, words in _paragraphs(parts):
         if style == TITLE:
@@ -50,7 +54,7 @@ def shown(content: bytes) -> tuple[str, str]:
 
 def _paragraphs(parts: dict[str, bytes]) -> list[tuple[str, str]]:
     """Return style and words of each paragraph."""
-    document = fromstring(parts["word/document.xml"])
+    document = _parsed(parts["word/document.xml"])
     return [(_style_of(p), _words_of(p)) for p in document.iter(f"{_W}p")]
 
 
@@ -65,3 +69,11 @@ def _words_of(paragraph: Element) -> str:
         (element.text or "") if element.tag == f"{_W}t" else signs.get(element.tag, "")
         for element in paragraph.iter()
     )
+
+
+def _parsed(part: bytes) -> Element:
+    try:
+        root: Element = fromstring(part)
+    except ParseError:
+        raise ValueError("damaged") from None
+    return root

@@ -11,6 +11,7 @@ from reflectapp.domain.finding import Action
 from reflectapp.domain.post import ExportRecord, Post, PostState
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import SubjectKind
+from reflectapp.publish.formats.packing import packed, unpacked
 from reflectapp.services.after_export import MAX_REASON, Checked, Standing
 from reflectapp.storage.register import RegisterStore
 from tests.support.desk import Desk
@@ -227,3 +228,13 @@ def test_a_place_in_the_register_is_a_name_too(desk: Desk, tmp_path: Path) -> No
     file = tmp_path / "a.md"
     file.write_text("near Thornbeck", encoding="utf-8")
     assert [name.term for name in check(desk, file).names] == ["Thornbeck"]
+
+
+def test_a_document_whose_parts_are_damaged_cannot_be_read_and_stops_nothing(desk: Desk) -> None:
+    record = desk.export(desk.post("Tea", BODY), "docx")
+    file = desk.folder / record.file_name
+    parts = unpacked(file.read_bytes())
+    parts.pop("")
+    for name in ("docProps/core.xml", "word/document.xml"):
+        file.write_bytes(packed(parts | {name: parts[name][:-20]}))
+        assert check(desk, file).standing is Standing.UNREADABLE
