@@ -154,9 +154,8 @@ class BringingIn:
             pass
         else:
             post = replace(post, id=self._ids.new_id())
-        self._posts.save(post)
-        for record in post.exports:
-            self._posts.add_export(post.id, record)
+        # What left may be on record still, without its post, from before an import was undone.
+        self._posts.put_back(post)
 
     def _reread(self, post: Post) -> Rereading | None:
         """Return the re-reading, at the latest now: the gate takes it for no later one."""

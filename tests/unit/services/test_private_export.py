@@ -310,6 +310,23 @@ def test_undoing_takes_the_register_s_new_names_along(session: Session, tmp_path
         fresh.close()
 
 
+def test_what_left_is_on_record_once_when_an_undone_import_is_made_again(
+    session: Session, tmp_path: Path
+) -> None:
+    words_of(session)
+    export(session, tmp_path / "a.zip", plain=True)
+    fresh = another(tmp_path / "fresh")
+    try:
+        brought_into(fresh, tmp_path / "a.zip", None)
+        before = fresh._db.rows("SELECT count(*) AS there FROM export")[0]["there"]
+        importing = Importing(fresh._db, fresh.clock, fresh.ids)
+        importing.undo(importing.batches()[0].id)
+        brought_into(fresh, tmp_path / "a.zip", None)
+        assert fresh._db.rows("SELECT count(*) AS there FROM export")[0]["there"] == before
+    finally:
+        fresh.close()
+
+
 def test_a_locked_export_shows_nothing_but_its_size(session: Session, tmp_path: Path) -> None:
     session.journal.new_entry(title="Zebra crossing", body="walrus " * 200)
     file = export(session, tmp_path / "a.zip").path
