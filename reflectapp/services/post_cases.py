@@ -71,12 +71,21 @@ class PostCases:
                 ending=self.ending(post, public),
             )
 
-    def share_labels(self, post_id: str) -> None:
-        """Let the posts of a series go on with the placeholders of one that leaves now."""
+    def share_labels(self, post_id: str) -> tuple[str, ...]:
+        """Let the posts of a series go on with the placeholders of one that leaves now.
+
+        Returns:
+            The keys of those that the series did not have.
+        """
         post = self._posts.post(post_id)
         state = self._review.state(post.entry_id)
-        if post.series_id is not None and state is not None:
-            self._series.add_labels(post.series_id, state.labels)
+        if post.series_id is None or state is None:
+            return ()
+        return self._series.add_labels(post.series_id, state.labels)
+
+    def unshare_labels(self, series_id: str, keys: Sequence[str]) -> None:
+        """Undo `share_labels`: the post did not leave after all."""
+        self._series.remove_labels(series_id, keys)
 
     def known_names(self) -> tuple[Register, WriterProfile]:
         """Return all that the journal knows by name, and the writer's own terms."""

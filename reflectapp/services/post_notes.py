@@ -118,6 +118,14 @@ class PostNotes:
         """Number the placeholders of a post by itself again; what left keeps those it has."""
         self._move(post_id, None)
 
+    def in_a_series_that_is(self, post: Post) -> Post:
+        """Return a post that comes back, out of its series where that one is gone meanwhile.
+
+        Nothing left in such a series, so no word of the post changes.
+        """
+        there = {series.id for series in self._series.all()}
+        return post if post.series_id in there else replace(post, series_id=None)
+
     def keep_answers(self, post_id: str, answers: AnswersSoFar) -> None:
         """Keep the answers of a re-reading half way, across locking.
 

@@ -34,6 +34,7 @@ from reflectapp.publish.gate import Approval, Clip, examine, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.services.after_export import AfterExport
+from reflectapp.services.on_record import Records
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
@@ -69,7 +70,8 @@ class Publishing:
         self._cases = PostCases(entries, register, posts, settings, review, clock)
         self.tellings = Tellings(posts.db, posts, self._cases)
         self.notes = PostNotes(posts, settings, clock, ids)
-        self.site = SiteMaking(posts, self._cases, self.tellings, clock)
+        self._records = Records(posts, self._cases, self.tellings)
+        self.site = SiteMaking(posts, self._cases, self._records, clock)
         self.after = AfterExport(posts, self._cases, clock)
 
     def mark(self, entry_id: str) -> Post:
@@ -115,7 +117,7 @@ class Publishing:
         with self._posts.db.transaction():
             self._entries.entry(post.entry_id)
             if self._posts.post_of(post.entry_id) is None:
-                self._posts.put_back(post)
+                self._posts.put_back(self.notes.in_a_series_that_is(post))
 
     def posts(self) -> list[PostSummary]:
         """Return a line for each post whose entry is not in the bin, first marked first."""
@@ -206,15 +208,13 @@ class Publishing:
                 case = self._still_approved(approval)
                 staged = stage(approval, folder, replace=replace)
                 leaving.callback(staged.discard)
-                record = self._record(approval, str(folder))
-                number = self._put_on_record(record, case)
+                kept = self._records.put(self._record(approval, str(folder)), case)
             try:
                 staged.release()
             except ExportFailedError:
-                self._posts.remove_export(number)
-                self.tellings.forget(record)
+                self._records.take_back(kept)
                 raise
-        return record
+        return kept.record
 
     def copy(self, approval: Approval) -> tuple[Clip, ExportRecord]:
         """Put approved rich text on record, and return it for the clipboard.
@@ -228,7 +228,7 @@ class Publishing:
         with self._posts.db.transaction():
             case = self._still_approved(approval)
             copied, record = clip(approval), self._record(approval, "")
-            self._put_on_record(record, case)
+            self._records.put(record, case)
         return copied, record
 
     def leave_out_young(self, post_id: str) -> None:
@@ -254,12 +254,6 @@ class Publishing:
         if isinstance(now, Refusal) or _essence(now) != _essence(approval):
             raise StaleApprovalError
         return case
-
-    def _put_on_record(self, record: ExportRecord, case: PostCase) -> int:
-        number = self._posts.add_export(case.post.id, record)
-        self.tellings.keep(record, case)
-        self._cases.share_labels(case.post.id)
-        return number
 
     def _record(self, approval: Approval, folder: str) -> ExportRecord:
         return ExportRecord(

@@ -15,8 +15,8 @@ from reflectapp.publish.case import PostCase
 from reflectapp.publish.export import stage_site
 from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.site import PAGE, pages_of
+from reflectapp.services.on_record import OnRecord, Records
 from reflectapp.services.post_cases import PostCases
-from reflectapp.services.telling import Tellings
 from reflectapp.storage.posts import PostStore
 
 
@@ -35,10 +35,10 @@ class SiteMaking:
     """Makes sites of posts that left, each judged anew by the gate."""
 
     def __init__(
-        self, posts: PostStore, cases: PostCases, tellings: Tellings, clock: TrustedClock
+        self, posts: PostStore, cases: PostCases, records: Records, clock: TrustedClock
     ) -> None:
         self._posts, self._cases = posts, cases
-        self._tellings, self._clock = tellings, clock
+        self._records, self._clock = records, clock
 
     def make(self, parent: Path) -> SiteMade:
         """Write a site into a new folder of `parent`, named after today.
@@ -64,9 +64,7 @@ class SiteMaking:
             try:
                 staged.release()
             except ExportFailedError:
-                for number, record in kept:
-                    self._posts.remove_export(number)
-                    self._tellings.forget(record)
+                self._records.take_back(*kept)
                 raise
         return SiteMade(target, len(approved), left_out)
 
@@ -97,7 +95,7 @@ class SiteMaking:
         ]
         return self._clock.local(min(moments)).date() if moments else None
 
-    def _kept(self, approval: Approval, case: PostCase, page: Path) -> tuple[int, ExportRecord]:
+    def _kept(self, approval: Approval, case: PostCase, page: Path) -> OnRecord:
         record = ExportRecord(
             exported_at=self._clock.now(),
             format=approval.format,
@@ -106,7 +104,4 @@ class SiteMaking:
             digest=approval.digest,
             public_digest=approval.public_digest,
         )
-        number = self._posts.add_export(approval.post_id, record)
-        self._tellings.keep(record, case)
-        self._cases.share_labels(approval.post_id)
-        return number, record
+        return self._records.put(record, case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.errors import NotFoundError
@@ -62,14 +62,27 @@ class SeriesStore:
         )
         return {row["key"]: Label(Kind(row["kind"]), row["number"]) for row in found}
 
-    def add_labels(self, series_id: str, labels: Mapping[str, Label]) -> None:
-        """Keep placeholders from now on; one that is given already stays as it is."""
-        for key, label in labels.items():
-            self.db.change(
+    def add_labels(self, series_id: str, labels: Mapping[str, Label]) -> tuple[str, ...]:
+        """Keep placeholders from now on, and return the keys of those that are new.
+
+        One that is given already stays as it is.
+        """
+        return tuple(
+            key
+            for key, label in labels.items()
+            if self.db.change(
                 "INSERT INTO series_label (series_id, key, kind, number) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (series_id, key) DO NOTHING",
                 (series_id, key, label.kind, label.number),
             )
+        )
+
+    def remove_labels(self, series_id: str, keys: Sequence[str]) -> None:
+        """Forget placeholders that nothing left with."""
+        self.db.change_all(
+            "DELETE FROM series_label WHERE series_id = ? AND key = ?",
+            [(series_id, key) for key in keys],
+        )
 
 
 def _series(row: Row) -> Series:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from reflectapp.domain.disclaimer import DISCLAIMERS, MAX_DISCLAIMER
 from reflectapp.domain.entry import Mood
-from reflectapp.domain.errors import NoPenNameError, RiskNotAcceptedError, TextTooLongError
+from reflectapp.domain.errors import (
+    ExportFailedError,
+    NoPenNameError,
+    RiskNotAcceptedError,
+    TextTooLongError,
+)
 from reflectapp.domain.post import AnswersSoFar, PostState
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Session
@@ -161,6 +168,16 @@ def test_an_entry_marked_again_by_undo_has_all_it_had(desk: Desk) -> None:
     assert desk.publishing.summary(post.id).post == before
 
 
+def test_an_entry_marked_again_comes_back_out_of_a_series_that_is_gone(desk: Desk) -> None:
+    first, second = desk.post("One"), desk.post("Two")
+    desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.set_content_note(first.id, "Grief")
+    taken = desk.publishing.unmark(first.entry_id)
+    desk.notes.begin_series(second.id, "Days", is_risk_accepted=True)
+    desk.publishing.mark_again(taken)
+    assert desk.publishing.summary(first.id).post == replace(taken, series_id=None)
+
+
 # Series
 
 
@@ -221,6 +238,29 @@ def test_a_page_of_a_site_settles_the_placeholders_of_its_series_too(desk: Desk)
     assert "[Person A] came first." in desk.text(second)
     assert desk.publishing.site.make(desk.folder).count == 1
     assert "[Person B] came first." in desk.text(second)
+
+
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("leaves_as", ["a post", "a site"])
+def test_what_did_not_leave_after_all_settles_no_placeholder(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, leaves_as: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "")
+
+    first = desk.post("One", "Jean met Maud at noon.")
+    second = desk.post("Two", "Maud came first.")
+    desk.export(first)
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    desk.reread(first)
+    way_out = {"a post": desk.export, "a site": lambda _: desk.publishing.site.make(desk.folder)}
+    for writes in ("replace", "rename"):
+        monkeypatch.setattr(Path, writes, refuse)
+    with pytest.raises(ExportFailedError):
+        way_out[leaves_as](first)
+    assert "[Person A] came first." in desk.text(second)
+    assert len(desk.publishing.summary(first.id).post.exports) == 1
 
 
 def test_nobody_shares_placeholders_unawares(desk: Desk) -> None:
