@@ -15,6 +15,7 @@ PROGRAMS = (
     ("jekyll", "jekyll"),
     ("pandoc", "pandoc"),
     ("tidy", "tidy"),
+    ("pdftotext", "poppler-utils"),
     ("chromium", "chromium"),
     ("faketime", "faketime"),
     ("mariadbd", "mariadb-server wordpress php-cli php-mysql php-xml"),

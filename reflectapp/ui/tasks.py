@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from reflectapp.domain.errors import ReflectError
 
@@ -103,7 +104,7 @@ class Tasks(QObject):
             if self._is_closed:
                 return
             self._open.discard(task)
-        if task.is_cancelled or task.future.cancelled():
+        if task.is_cancelled or task.future.cancelled() or not _is_there(task.done):
             return
         error = task.future.exception()
         if error is None:
@@ -116,3 +117,9 @@ class Tasks(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
         else:
             raise error
+
+
+def _is_there(callback: Callable[[Any], None]) -> bool:
+    """Whether the part of the window that wants an outcome was not thrown away meanwhile."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

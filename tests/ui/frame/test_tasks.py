@@ -8,8 +8,8 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QThread
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.errors import SaveFailedError
@@ -116,3 +116,23 @@ def test_finishing_storage_waits_for_what_was_handed_over(tasks: Tasks) -> None:
         tasks.run(lambda n=number: saved.append(n), _ignore, _ignore)
     tasks.finish_storage()
     assert saved == [0, 1, 2, 3, 4]
+
+
+def test_an_outcome_for_a_page_that_was_thrown_away_is_told_to_nobody(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    class Page(QLabel):
+        def show_words(self, words: str) -> None:
+            self.setText(words)
+
+    page, gate = Page(), threading.Event()
+
+    def work() -> str:
+        gate.wait()
+        return "found"
+
+    tasks.run(work, page.show_words, _ignore)
+    page.deleteLater()
+    QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    gate.set()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
