@@ -23,6 +23,7 @@ from reflectapp.anonymise.recognisers import (
     countries,
     cues,
     dates,
+    hospitals,
     identifiers,
     initials,
     links,
@@ -67,7 +68,7 @@ _RULES: tuple[Recogniser, ...] = (
         organisations.find,
     ),
     *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
-    *(small_groups.find,),
+    *(small_groups.find, hospitals.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,

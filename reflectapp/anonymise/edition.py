@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "16"
+EDITION = "17"
 """Raised whenever a rule or model changes what is found."""

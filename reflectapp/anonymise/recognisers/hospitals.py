@@ -1,0 +1,64 @@
+"""Hospitals by what everybody calls them: "the Western", "the princess royal", "GOSH"."""
+# ruff: noqa: SIM905  one word a line would make a page of a list that is read as prose
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reflectapp.anonymise import grammar
+from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.view import View
+from reflectapp.domain.finding import Kind
+
+_LONG_SIDES = "northern|southern|western|eastern"
+_SIDES = f"{_LONG_SIDES}|north|south|east|west"
+_PAIR = re.compile(
+    rf"\bthe\s((?:{_SIDES}|city|county)\s(?:general|royal|infirmary)"
+    r"|(?:princess|prince|queen|king|duke|duchess)\s(?:of\s(?:wales|kent|york|cornwall|gloucester|edinburgh)"
+    r"|royal|alexandra|victoria|mary|elizabeth|margaret|charlotte|anne|charles|edward|george)"
+    r"(?:['’]s)?"
+    r"|royal\s([^\W\d_]{3,14}))\b",
+    re.I,
+)
+_CROWN = frozenset(
+    """
+    family wedding visit visits palace mail navy marines assent charter commission college colleges
+    society blue baby babies box train ballet opera academy household jubilee mint highness title
+    titles icing jelly pain row welcome flush ascot variety bank exchequer warrant british
+    """.split()
+)
+"""What is royal and no hospital."""
+_ALONE = re.compile(
+    r"\b(?:at|to|from|in|into|near|outside|by|rang|rung|ring|ringing|phoned|phone|phoning|called"
+    r"|call|emailed|bleeped|visited|visiting|left|reached|chased|chasing)\s"
+    rf"(the\s(?:general|royal|infirmary|ulster|mater|alex|memorial|cottage|{_LONG_SIDES}))\b"
+    r"(?=[.,;:!?)\n]|$|['’]s\b|\s(?:[-–(]|([^\W\d_]+)))",
+    re.I,
+)
+_SPELT = re.compile(r"\b(?:at|to|from|in|into|under|with|by|rang|phoned|of|and)\s(GOSH)\b")
+
+
+def find(view: View, _: Lexicon) -> Iterator[Candidate]:
+    """Yield such names, each as a question; with small letters where the writer uses no other."""
+    for m in _PAIR.finditer(view.text):
+        is_thing = m[2] is not None and m[2].lower() in _CROWN
+        if not is_thing and (view.is_lower or not m[1].islower()):
+            yield _asked(m)
+    for m in _ALONE.finditer(view.text):
+        is_written = view.is_lower or m[1][len("the ")].isupper()
+        if is_written and _is_last(m[2]):
+            yield _asked(m)
+    for m in _SPELT.finditer(view.text):
+        yield _asked(m)
+
+
+def _asked(m: re.Match[str]) -> Candidate:
+    return unsure(m.start(1), m.end(1), Kind.PLACE, "hospitals", "as hospitals are called")
+
+
+def _is_last(following: str | None) -> bool:
+    """Say whether no noun follows: "at the General on Monday", not "in the general election"."""
+    low = (following or "").lower()
+    return not low or low in grammar.FUNCTION or low in grammar.TIMES

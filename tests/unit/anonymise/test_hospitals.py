@@ -1,0 +1,45 @@
+"""Hospitals by what everybody calls them."""
+
+import pytest
+
+from reflectapp.anonymise.recognisers import hospitals
+from tests.support.recognising import found, masked
+
+WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, who slept. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He is back at the Western.", ["the Western"]),
+        ("I rang the General on Monday", ["the General"]),
+        ("moved to the Ulster with her drain", ["the Ulster"]),
+        ("a bed in the Royal Wexley", ["Royal Wexley"]),
+        ("at the Princess Royal again", ["Princess Royal"]),
+        ("a night at the Prince of Wales", ["Prince of Wales"]),
+        ("seen at GOSH for months", ["GOSH"]),
+        ("I phoned the Royal College about it", []),
+        ("in the General Election", []),
+        ("the western side, from the general public", []),
+        ("Oh my gosh, the royal family", []),
+        ("She went to the infirmary.", []),
+    ],
+)
+def test_hospitals_are_asked_about(text: str, expected: list[str]) -> None:
+    assert found(hospitals.find, text) == expected
+    assert masked(hospitals.find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("then i rang the northern general.", ["northern general"]),
+        ("rang the infirmary and nobody answered", ["the infirmary"]),
+        ("off to the princess royal", ["princess royal"]),
+        ("the queen of hearts was on, at the royal free", ["royal free"]),
+        ("in the general way of things", []),
+        ("they watched the royal wedding", []),
+    ],
+)
+def test_small_letters_do_where_the_writer_uses_no_other(text: str, expected: list[str]) -> None:
+    assert found(hospitals.find, WITHOUT_CAPITALS + text) == expected
