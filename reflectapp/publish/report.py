@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import Post, PostState
 from reflectapp.publish.checks import Leak
 from reflectapp.publish.ripeness import YoungSpan
+from reflectapp.publish.words import has_words
 
 
 class ConditionKind(StrEnum):
@@ -116,6 +118,17 @@ class GateReport:
     def condition(self, kind: ConditionKind) -> Condition:
         """Return the condition of this kind."""
         return next(c for c in self.conditions if c.kind is kind)
+
+    @property
+    def is_all_young(self) -> bool:
+        """Whether no word of the body would be left without the young ones."""
+        text = self.public.text
+        at = len(text) - len(split_text(text)[1])
+        for passage in sorted(self.young, key=lambda young: young.span):
+            if has_words(text[at : passage.span.start]):
+                return False
+            at = max(at, passage.span.end)
+        return not has_words(text[at:])
 
 
 @dataclass(frozen=True, slots=True)

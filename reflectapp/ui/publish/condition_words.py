@@ -69,6 +69,9 @@ def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
     detail = " ".join(dict.fromkeys(reason_words(reason) for reason in condition.reasons))
     if condition.kind is ConditionKind.LEAKS and report.leaks:
         detail = f"{detail} {_found(report.leaks)}"
+    if condition.kind is ConditionKind.RIPE and report.is_all_young:
+        # Waiting alone helps here: left out, the young words would leave nothing to publish.
+        return ConditionWords(False, title, detail)
     way, button, tip = _way(condition, report)
     return ConditionWords(False, title, detail, way, button, tip)
 

@@ -863,6 +863,14 @@ def test_a_name_in_the_content_note_leads_to_the_note(
     assert page.gate.note.selectedText() == "Jean falls"
 
 
+def test_young_words_are_not_offered_to_be_left_out_where_nothing_else_is_there(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way
+) -> None:
+    page = opened(qtbot, place, context, way)
+    row = next(row for row in page.gate.rows if row.words.title == "Young words")
+    assert row.mend.isHidden()
+
+
 def test_what_is_mended_hands_the_focus_on_to_what_is_to_be_done_next(
     qtbot: QtBot,
     place: PublishPlace,

@@ -108,6 +108,22 @@ def test_leaving_the_young_words_out_frees_the_post() -> None:
     assert b"We talked for an hour." in approved(draft).content
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "earlier", "is_all_young"),
+    [
+        ("", "We talked for an hour.", (), True),
+        ("An hour", "We talked.\n\nThen tea.", (), True),
+        ("An hour", "We talked.", ((0, "An hour\n\n"),), True),
+        ("An hour", "We talked, angrily.", ((0, "An hour\n\nWe talked"),), False),
+    ],
+)
+def test_a_post_is_all_young_where_no_ripe_word_of_its_body_is_left(
+    title: str, body: str, earlier: tuple[tuple[float, str], ...], *, is_all_young: bool
+) -> None:
+    draft = Draft(title=title, body=body, earlier=earlier, saved_on=20)
+    assert examine(draft.case, "markdown", TODAY).is_all_young is is_all_young
+
+
 def test_a_reading_before_the_last_word_ripened_does_not_count() -> None:
     assert refused(replace(JEAN, reread_on=13)) == ["re-read too early"]
     assert approved(replace(JEAN, reread_on=14))
