@@ -20,6 +20,7 @@ from reflectapp.ui.flow import FlowLayout
 from reflectapp.ui.notices import Banner, Toast
 from reflectapp.ui.parts import (
     IconLabel,
+    bring_into_sight,
     button,
     centred,
     divider,
@@ -41,6 +42,7 @@ __all__ = [
     "IconLabel",
     "Segmented",
     "Toast",
+    "bring_into_sight",
     "button",
     "centred",
     "divider",

@@ -10,7 +10,7 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.publish.sheet import row_of
 from reflectapp.ui.publish.shown import Shown
 from reflectapp.ui.theme import S, Theme
-from reflectapp.ui.widgets import Banner, Card, button, label, set_accessible
+from reflectapp.ui.widgets import Banner, Card, bring_into_sight, button, label, set_accessible
 
 
 class NotesCard(Card):
@@ -99,10 +99,12 @@ class NotesCard(Card):
         self.choice.setVisible(bool(self._series))
         self.accepted.setChecked(False)
         self.name.clear()
-        self.begin.hide()
-        self.asking.show()
-        (self.choice if self._series else self.name).setFocus()
         self._show_join()
+        self.asking.show()
+        # Hidden while it has the focus, a button takes the panel to whatever is next far above.
+        (self.choice if self._series else self.name).setFocus()
+        self.begin.hide()
+        bring_into_sight(self.asking)
 
     def _show_join(self) -> None:
         is_new = not self.choice.currentData()
@@ -111,9 +113,9 @@ class NotesCard(Card):
         self.join.setEnabled(self.accepted.isChecked() and is_named)
 
     def _stop_asking(self) -> None:
-        self.asking.hide()
         self.begin.show()
         self.begin.setFocus()
+        self.asking.hide()
 
     def _join(self) -> None:
         self.series_wanted.emit(str(self.choice.currentData() or ""), self.name.text().strip())

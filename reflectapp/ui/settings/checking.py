@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from threading import Event
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.damage import Part, Verdict
 from reflectapp.domain.errors import StoppedError
@@ -20,7 +20,7 @@ from reflectapp.ui.messages import (
     verdict_title,
 )
 from reflectapp.ui.theme import S
-from reflectapp.ui.widgets import Banner, button, label
+from reflectapp.ui.widgets import Banner, bring_into_sight, button, label
 from reflectapp.ui.work_line import WorkLine
 
 
@@ -100,15 +100,7 @@ class CheckPanel(QWidget):
         # Whoever does something else meanwhile goes on with that.
         if is_waiting and not verdict.is_sound:
             self.mend.setFocus()
-            # The layout settles first: the banner has no place before.
-            QTimer.singleShot(0, self, self._bring_into_sight)
-
-    def _bring_into_sight(self) -> None:
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None:
-            above.ensureWidgetVisible(self.banner)
+            bring_into_sight(self.banner)
 
     def _failed(self, error: Exception) -> None:
         self._end()

@@ -11,6 +11,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.publish.notes_card import NotesCard
+from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
 from tests.ui.publish.conftest import Way
@@ -71,6 +72,24 @@ def test_a_series_is_joined_only_once_its_risk_is_accepted(
     card.leave.click()
     settle(qtbot, context)
     assert post_of(session, way).series_id is None
+
+
+def test_what_asks_about_a_series_comes_into_sight_and_the_panel_stays_there(
+    qtbot: QtBot, card: NotesCard, place: PublishPlace
+) -> None:
+    with qtbot.waitExposed(place):
+        place.resize(900, 600)
+        place.show()
+    panel = next(area for area in place.findChildren(SidePanel) if area.isAncestorOf(card))
+    panel.ensureWidgetVisible(card.begin)
+    bar = panel.verticalScrollBar()
+    before = bar.value()
+    qtbot.mouseClick(card.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not card.join.visibleRegion().isEmpty())
+    assert card.name.hasFocus()
+    qtbot.mouseClick(card.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(card.begin.hasFocus)
+    assert bar.value() >= before
 
 
 def test_a_series_that_is_there_is_offered(
