@@ -24,6 +24,10 @@ _REACH = 30
 _PARAGRAPHS = 3
 """So far back a pronoun reaches for a name."""
 _SELF = re.compile(r"(?:\b(?:am|was|were|as)|['’]m)\s(?:an?\s|the\s|one\s)?(?:\w+\s){0,2}$", re.I)
+_HAVING = re.compile(
+    r"(?:I|[Ww]e)(?:['’](?:m|ve|d|re)\b|\s(?:\w+\s)?(?:am|are|was|were|have|had|live|take|took)\b)"
+)
+_BREAK = re.compile(r"[,;:]")
 _SOMEBODYS = re.compile(r"(?:the|a|an)\s", re.I)
 _BEFORE_A_NAME = frozenset({Attribute.AGE, Attribute.GENDER, Attribute.OCCUPATION})
 _OF_A_PERSON = frozenset(
@@ -71,9 +75,9 @@ class Owners:
             return named
         at = bisect_left(self._candidate_starts, clue.span.start + 1)
         if at and self._candidates[at - 1].start >= sentence.start:
-            nearest = self._candidates[at - 1].key
-            is_of_writer = nearest != WRITER or self._is_said_of_the_writer(clue)
-            return nearest if is_of_writer else SOMEBODY
+            nearest = self._candidates[at - 1]
+            is_theirs = nearest.key != WRITER or self._is_said_of_the_writer(clue, nearest.start)
+            return nearest.key if is_theirs else SOMEBODY
         if at < len(self._candidates):
             follower = self._candidates[at]
             if follower.start < min(sentence.end, clue.span.end + _AHEAD):
@@ -82,9 +86,16 @@ class Owners:
             return SOMEBODY
         return self._near(sentence.start)
 
-    def _is_said_of_the_writer(self, clue: Clue) -> bool:
-        """Say whether the writer speaks of themselves: "I am a man", not "I met the man"."""
+    def _is_said_of_the_writer(self, clue: Clue, since: int) -> bool:
+        """Say whether the writer speaks of themselves: "I am a man", not "I met the man".
+
+        `since` is where they say "I" or "my". What is listed after a comma, as in "I wrote it
+        down, EUPD, no bed", is of the writer only where they say that they have it.
+        """
         text = self._reading.text
+        if clue.attribute is Attribute.HEALTH:
+            said = text[since : clue.span.start]
+            return not _BREAK.search(said) or _HAVING.match(said) is not None
         if clue.attribute is Attribute.FAMILY:
             return not _SOMEBODYS.match(text, clue.span.start)
         if clue.attribute is not Attribute.GENDER:

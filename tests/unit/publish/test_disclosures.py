@@ -96,6 +96,8 @@ def test_everyday_words_tell_nothing(text: str) -> None:
     [
         ("[Person A] has epilepsy.", "epilepsy", A),
         ("I have epilepsy, and [Person A] knows.", "epilepsy", WRITER),
+        ("I have asthma, epilepsy and a cold.", "epilepsy", WRITER),
+        ("I put it in the book, epilepsy, no bed.", "epilepsy", SOMEBODY),
         ("[Person A] came. She has epilepsy.", "epilepsy", A),
         ("In her forties, [Person A] began to paint.", "In her forties", A),
         ("My manager [Person A] has gone.", "My manager", A),
