@@ -20,6 +20,8 @@ from reflectapp.ui.tasks import Tasks
 
 _WORD = re.compile(r"(?<![\w@/#.])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/]|\.\w)")
 _MOST_CACHED = 50_000
+_OWN_ALREADY = frozenset(("my", "your", "her", "his", "its", "our", "their"))
+"""What no "'s" may follow: "her's" stays marked."""
 
 
 def words_to_check(line: str) -> list[tuple[int, str]]:
@@ -153,7 +155,7 @@ def _end_with_the_window() -> None:
 
 _dictionary: Any = None
 _of_the_field: frozenset[str] = frozenset()
-"""Medicines, laws, theorists, bodies and brands, in small letters: few are in the dictionary."""
+"""Words of the work, medicines, laws and brands, in small letters: few are in the dictionary."""
 
 
 def _load(path: str) -> None:
@@ -163,18 +165,26 @@ def _load(path: str) -> None:
     from spylls.hunspell import Dictionary  # noqa: PLC0415  # only this process needs it
 
     _dictionary = Dictionary.from_files(path)
-    listed = resource("words", "never.txt").read_text(encoding="utf-8").splitlines()
+    files = (resource("words", "never.txt"), resource("spelling", "work.txt"))
+    listed = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     lines = " ".join(line for line in listed if not line.startswith("#"))
     _of_the_field = frozenset(match[0].casefold() for match in _WORD.finditer(lines))
 
 
 def _wrong_ones(words: frozenset[str]) -> frozenset[str]:
     plain = {word: word.replace("’", "'") for word in words}
-    return frozenset(
-        word
-        for word, spelt in plain.items()
-        if spelt.casefold() not in _of_the_field and not _dictionary.lookup(spelt)
-    )
+    return frozenset(word for word, spelt in plain.items() if not _is_right(spelt))
+
+
+def _is_right(word: str) -> bool:
+    """Say whether a word is known, or else what it makes a possessive of: "nan's"."""
+    stem, mark, after = word.rpartition("'s")
+    owns = bool(mark) and not after and stem.casefold() not in _OWN_ALREADY
+    return _is_known(word) or (owns and _is_known(stem))
+
+
+def _is_known(word: str) -> bool:
+    return word.casefold() in _of_the_field or bool(_dictionary.lookup(word))
 
 
 def _suggestions(word: str) -> tuple[str, ...]:

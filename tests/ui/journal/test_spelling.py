@@ -85,6 +85,20 @@ def test_medicines_and_names_of_the_field_are_right(speller: Speller, qtbot: QtB
 
 
 @pytest.mark.slow
+def test_words_of_the_work_are_right(speller: Speller, qtbot: QtBot) -> None:
+    words = {"keyworker", "Wellbeing", "dysregulated", "antipsychotics", "escalate", "keywroker"}
+    speller.misspelt(words)
+    qtbot.waitUntil(lambda: speller.misspelt(words) == {"keywroker"}, timeout=10_000)
+
+
+@pytest.mark.slow
+def test_what_belongs_to_somebody_is_right_where_they_are(speller: Speller, qtbot: QtBot) -> None:
+    words = {"nan's", "nan’s", "nanx's", "her's"}
+    speller.misspelt(words)
+    qtbot.waitUntil(lambda: speller.misspelt(words) == {"nanx's", "her's"}, timeout=10_000)
+
+
+@pytest.mark.slow
 def test_a_spelling_process_that_ends_is_started_again(speller: Speller, qtbot: QtBot) -> None:
     with qtbot.waitSignal(speller.learnt, timeout=30_000):
         speller.misspelt({"first"})
