@@ -125,10 +125,14 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
 
 
 def shift_dates(page: Rendering, shift_day: date) -> int:
-    """Return how often the day of the shift stands in front matter, title and the like."""
+    """Return how often the day of the shift stands in front matter, title and notes.
+
+    In the text itself the writer is asked about each date.
+    """
     find = exactly(_written_forms(shift_day))
     head, frame = (text.partition(page.head_end)[0] for text in page.pairs[0])
-    return max((_count(find, head) - _count(find, frame)).values(), default=0)
+    in_notes = _count(find, "\n".join(page.notes.values()))
+    return max((_count(find, head) - _count(find, frame) + in_notes).values(), default=0)
 
 
 def is_clean_name(stem: str, forbidden: Forbidden, shift_day: date) -> bool:
@@ -219,4 +223,5 @@ def _written_forms(day: date) -> list[str]:
     for name in (month, month[:3]):
         for number in (f"{d}", f"{d:02}", f"{d}{ending}"):
             forms += [f"{number} {name}", f"{number} of {name}", f"{name} {number}"]
+        forms.append(f"{name} the {d}{ending}")
     return forms

@@ -9,6 +9,7 @@ import pytest
 from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
 from reflectapp.domain.spans import Span
 from reflectapp.publish.checks import Rendering, is_clean_name, leaks, shift_dates
+from reflectapp.publish.ending import Ending
 from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.patterns import contacts, has_nhs_check_digit, is_uk_phone
 
@@ -193,6 +194,7 @@ def test_phones_and_nhs_numbers_are_told_by_their_digits() -> None:
         "2nd of March 2026",
         "March 2",
         "2 Mar 26",
+        "March the 2nd",
         "02/03/2026",
         "2.3.26",
         "2026-03-02",
@@ -207,6 +209,16 @@ def test_the_day_of_the_shift_is_found_in_the_head_alone(form: str) -> None:
     body = Rendering(f"title: x\ndate: 2026-03-02\n---\n{form}".encode(), frame, 1, "\n---\n")
     assert shift_dates(body, SHIFT) == 0
     assert not is_clean_name(form, Forbidden(), SHIFT)
+
+
+@pytest.mark.parametrize(
+    "more", [{"note": "The night of 2 March"}, {"ending": Ending(disclaimer="As of 2/3/26.")}]
+)
+def test_the_day_of_the_shift_is_found_in_the_notes(more: dict[str, object]) -> None:
+    content = b"title: x\n---\nWe talked."
+    page = Rendering(content, b"title: x\n---\n", 1, "\n---\n", **more)
+    assert shift_dates(page, SHIFT) == 1
+    assert shift_dates(page, date(2026, 3, 3)) == 0
 
 
 @pytest.mark.parametrize("stem", ["a-day-with-ada-lovelock", "adalovelock", "ada-lovelock-s-day"])
