@@ -36,9 +36,11 @@ class TellingStore:
         self.db.change(INSERT_TELLING, (*known_by(record), telling_text(telling)))
 
     def forget(self, record: ExportRecord) -> None:
-        """Undo `keep`: it did not leave after all."""
+        """Undo `keep`, unless something left that is known by the same: twice at one moment."""
         self.db.change(
-            "DELETE FROM telling WHERE exported_at = ? AND file_name = ? AND digest = ?",
+            "DELETE FROM telling WHERE (exported_at, file_name, digest) = (?, ?, ?)"
+            " AND NOT EXISTS (SELECT 1 FROM export WHERE (export.exported_at, export.file_name,"
+            " export.digest) = (telling.exported_at, telling.file_name, telling.digest))",
             known_by(record),
         )
 

@@ -404,6 +404,20 @@ def test_a_file_that_could_not_get_its_name_is_off_the_record(
     assert read_desk.posts.post(read_desk.post.id).exports == ()
 
 
+def test_what_left_twice_at_one_moment_is_told_though_a_third_time_fails(
+    read_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise FileExistsError(errno.EEXIST, "")
+
+    read_desk.service.export(read_desk.approval(), tmp_path)
+    (tmp_path / "other").mkdir()
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    with pytest.raises(ExportFailedError, match="exists"):
+        read_desk.service.export(read_desk.approval(), tmp_path / "other")
+    assert len(read_desk.service.tellings.store.left()) == 1
+
+
 def test_an_exported_post_that_changed_is_on_its_way_again(read_desk: Desk, tmp_path: Path) -> None:
     read_desk.service.export(read_desk.approval(), tmp_path)
     read_desk.write(BODY + " More.")
