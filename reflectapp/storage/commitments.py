@@ -16,6 +16,7 @@ from reflectapp.storage.exported import COLUMNS, INSERT, SET_WITHDRAWN
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import has_log
 from reflectapp.storage.privacy import sync_file
+from reflectapp.storage.series import INSERT_LABEL, INSERT_SERIES, LABELLED, LABELS
 from reflectapp.storage.tellings import INSERT_TELLING, TELLINGS
 from reflectapp.storage.trouble import told
 
@@ -30,6 +31,10 @@ class Commitments:
     """Rows of what left, in order."""
     tellings: tuple[tuple[str, ...], ...]
     """Rows of what it told."""
+    series: tuple[tuple[str, ...], ...]
+    """Rows of series of which something left."""
+    labels: tuple[tuple[str | int, ...], ...]
+    """Rows of the placeholders that it left with: they stand for nobody else any more."""
     high_water: str | None
     anchor: str | None
     """The setting "clock": how journal time and boot clock stand to one another."""
@@ -44,7 +49,10 @@ def commitments(connection: Any) -> Commitments:
     return Commitments(
         _delay(connection),
         tuple(tuple(row) for row in exports),
-        tuple(tuple(row) for row in connection.execute(TELLINGS).fetchall()),
+        *(
+            tuple(tuple(row) for row in connection.execute(rows).fetchall())
+            for rows in (TELLINGS, LABELLED, LABELS)
+        ),
         connection.execute("SELECT high_water FROM journal").fetchone()[0],
         None if anchor is None else anchor[0],
     )
@@ -68,7 +76,7 @@ def keep_commitments(path: Path, key: DataKey, kept: Commitments) -> None:
     """Put them into a copy of the same journal that nobody has open.
 
     The delay is the stricter of both for every word; what left since the backup is put on
-    record again; time does not run backwards.
+    record again, with the placeholders of its series; time does not run backwards.
 
     Raises:
         SaveFailedError: The disk is full, read-only or failing.
@@ -80,6 +88,8 @@ def keep_commitments(path: Path, key: DataKey, kept: Commitments) -> None:
             _keep_delay(connection, kept.delay)
             _keep_exports(connection, kept.exports)
             connection.executemany(INSERT_TELLING, kept.tellings)
+            connection.executemany(INSERT_SERIES, kept.series)
+            connection.executemany(INSERT_LABEL, kept.labels)
             _keep_time(connection, kept)
             connection.execute("COMMIT")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -10,6 +10,14 @@ from reflectapp.domain.finding import Kind
 from reflectapp.domain.series import NO_NUMBERING, Label, Numbering, Series
 from reflectapp.storage.database import Database, Row
 
+LABELLED = "SELECT id, name, began_at FROM series WHERE id IN (SELECT series_id FROM series_label)"
+LABELS = "SELECT series_id, key, kind, number FROM series_label"
+INSERT_SERIES = "INSERT INTO series (id, name, began_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+INSERT_LABEL = (
+    "INSERT INTO series_label (series_id, key, kind, number) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT DO NOTHING"
+)
+
 
 class SeriesStore:
     """The series of a journal."""
@@ -70,11 +78,7 @@ class SeriesStore:
         return tuple(
             key
             for key, label in labels.items()
-            if self.db.change(
-                "INSERT INTO series_label (series_id, key, kind, number) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (series_id, key) DO NOTHING",
-                (series_id, key, label.kind, label.number),
-            )
+            if self.db.change(INSERT_LABEL, (series_id, key, label.kind, label.number))
         )
 
     def remove_labels(self, series_id: str, keys: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 from dataclasses import replace
 from datetime import timedelta
@@ -238,6 +239,22 @@ def test_a_page_of_a_site_settles_the_placeholders_of_its_series_too(desk: Desk)
     assert "[Person A] came first." in desk.text(second)
     assert desk.publishing.site.make(desk.folder).count == 1
     assert "[Person B] came first." in desk.text(second)
+
+
+@pytest.mark.usefixtures("people")
+def test_a_placeholder_that_left_stands_for_nobody_else_when_a_backup_comes_back(
+    desk: Desk, session: Session
+) -> None:
+    first, second = desk.post("One", "Jean met Maud at noon."), desk.post("Two", "Ines came first.")
+    early = session.backups.make()
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    late = session.backups.make()
+    desk.export(first)
+    for backup in (late, early):
+        with contextlib.closing(session.restoring.open(backup.folder)) as view:
+            session.restoring.restore_all(view)
+        desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+        assert "[Person C] came first." in desk.text(second)
 
 
 @pytest.mark.usefixtures("people")
