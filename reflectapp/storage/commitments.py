@@ -42,17 +42,17 @@ class Commitments:
 
 def commitments(connection: Any) -> Commitments:
     """Read what the writer committed to, in a journal of the present schema."""
+
+    def rows(sql: str) -> tuple[tuple[Any, ...], ...]:
+        return tuple(tuple(row) for row in connection.execute(sql).fetchall())
+
     anchor = connection.execute("SELECT value FROM setting WHERE name = 'clock'").fetchone()
-    exports = connection.execute(
-        f"SELECT post_id, {', '.join(COLUMNS)} FROM export ORDER BY id"  # noqa: S608 - names of ours
-    ).fetchall()
     return Commitments(
         _delay(connection),
-        tuple(tuple(row) for row in exports),
-        *(
-            tuple(tuple(row) for row in connection.execute(rows).fetchall())
-            for rows in (TELLINGS, LABELLED, LABELS)
-        ),
+        rows(f"SELECT post_id, {', '.join(COLUMNS)} FROM export ORDER BY id"),  # noqa: S608 - names of ours
+        rows(TELLINGS),
+        rows(LABELLED),
+        rows(LABELS),
         connection.execute("SELECT high_water FROM journal").fetchone()[0],
         None if anchor is None else anchor[0],
     )
