@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reflectapp.domain.allowance import still
-from reflectapp.domain.finding import Decision, Finding, Kind, Tier
+from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
 from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
@@ -157,9 +157,24 @@ def _stopped(
     hidden = {text[d.span.start : d.span.end]: d for d in reversed(decisions)}
     return [
         _stopped_at(span, term, search.sort, hidden.get(term), register)
+        for read in dict.fromkeys((text, _without_cut_words(text, decisions)))
         for search in (*forbidden.searches, Search(Sort.EXACT, Matcher(short).find))
-        for span, term in search.hits(text)
+        for span, term in search.hits(read)
     ]
+
+
+def _without_cut_words(text: str, decisions: Iterable[Decision]) -> str:
+    """Return the text, as long, without what is hidden in the middle of a word.
+
+    The rest of such a word stands alone in the post, and may be a name that was hidden elsewhere.
+    """
+    for decision in decisions:
+        start, end = decision.span.start, decision.span.end
+        edges = (text[max(0, at - 1) : at + 1] for at in (start, end))
+        cuts = any(len(pair) > 1 and pair.isalnum() for pair in edges)
+        if cuts and decision.action is not Action.KEEP:
+            text = text[:start] + "]" * (end - start) + text[end:]
+    return text
 
 
 def _stopped_at(

@@ -79,6 +79,14 @@ def test_a_name_hidden_once_is_proposed_where_it_stands_again(action: Action) ->
     assert ("Pat", ItemState.PROPOSED) in items
 
 
+def test_what_a_hidden_part_of_a_word_leaves_of_it_is_a_name_where_it_was_hidden() -> None:
+    text, ked = "Ked walked.", Decision(Span(0, 3), Kind.PERSON, Action.REPLACE)
+    wal = Decision(Span(4, 7), Kind.PERSON, Action.REPLACE)
+
+    assert _proposed(text, [ked]) == []
+    assert _proposed(text, [ked, wal]) == ["ked"]
+
+
 def test_a_name_kept_once_is_not_looked_for_elsewhere() -> None:
     assert ("Pat", ItemState.PROPOSED) not in _items([], [_decision("Pat", Action.KEEP)])
 
