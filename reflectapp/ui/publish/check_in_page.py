@@ -24,7 +24,15 @@ from reflectapp.ui.messages import mood_icon, mood_name
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
 from reflectapp.ui.publish.wording import READERS, question_name, reader_name, reader_question
 from reflectapp.ui.theme import XL, L, M, S, Theme
-from reflectapp.ui.widgets import Banner, Card, FlowLayout, button, label, set_accessible
+from reflectapp.ui.widgets import (
+    Banner,
+    Card,
+    FlowLayout,
+    bring_into_sight,
+    button,
+    label,
+    set_accessible,
+)
 
 _MEASURE = 680
 _LIMIT = 400
@@ -189,9 +197,10 @@ class CheckInPage(QWidget):
         self.confirmed.emit()
 
     def _name_missing(self, missing: Sequence[Question]) -> None:
-        names = ", ".join(question_name(question) for question in missing)
+        names = "; ".join(question_name(question) for question in missing)
         self.missing.setText(self.tr("Still to answer: {names}.").format(names=names))
         self.missing.show()
+        bring_into_sight(self.confirm)
 
     def _line(self, name: str) -> QLineEdit:
         field = QLineEdit()

@@ -663,7 +663,7 @@ def test_missing_answers_are_named(
 
     qtbot.mouseClick(page.check_in.confirm, Qt.MouseButton.LeftButton)
 
-    assert "how you are now, read as your employer" in page.check_in.missing.text()
+    assert "how you are now; read as your employer" in page.check_in.missing.text()
     assert page.check_in.missing.isVisible()
 
 
