@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 
 from reflectapp.domain.advice import Advice
 from reflectapp.ui.context import Context
-from reflectapp.ui.publish.advice_presenter import AdvicePresenter
+from reflectapp.ui.publish.advice_presenter import AdvicePresenter, silenced_key
+from reflectapp.ui.publish.advice_words import kind_name
 from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.shown import Shown
 
@@ -49,9 +50,11 @@ class AdviceGuide(QObject):
         self.presenter.set_aside(advice, self.tr("Dismissed for this post."))
 
     def _silence(self, advice: Advice) -> None:
-        self.presenter.silence(
-            advice, self.tr("Not again in this journal. The settings can bring it back.")
-        )
+        if silenced_key(advice):
+            words = self.tr("Not again in this journal. The settings can bring it back.")
+        else:
+            words = self.tr("None of this kind again: {kind}. The settings can bring it back.")
+        self.presenter.silence(advice, words.format(kind=kind_name(advice.kind)))
 
     def _go_to_entry(self, advice: Advice) -> None:
         if self._shown is not None:

@@ -75,6 +75,9 @@ class GatePage(QWidget):
             self.advice.forget()
         else:
             self.told.show_advice(advice, clock)
+            if not advice.advice and any(row.has_focus() for row in self.advice.rows):
+                # The last of it goes: the keyboard stays near, not at the top of the window.
+                self.note.setFocus()
             self.advice.show_advice(advice)
 
     def show_looking(self, *, is_looking: bool) -> None:

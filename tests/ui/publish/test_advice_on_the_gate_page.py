@@ -124,12 +124,27 @@ def test_dismissed_advice_comes_back_at_once_when_it_is_wanted(
 def test_not_for_me_again_silences_a_word_or_for_quotations_the_kind(
     qtbot: QtBot, page: PostPage, context: Context, session: Session
 ) -> None:
+    said: list[str] = []
+    context.bus.said.connect(lambda words, _: said.append(words))
     press(qtbot, page, context, "never")
     assert page.gate.advice.rows[0].advice.kind is AdviceKind.QUOTE
     press(qtbot, page, context, "never")
 
+    assert "Very words in quotation marks" not in said[0]
+    assert "None of this kind again: Very words in quotation marks." in said[1]
     assert session.advising.choices().silenced == (("language", "junkie"), ("quote", ""))
     assert page.gate.advice.rows[0].advice.kind is AdviceKind.ABBREVIATION
+
+
+def test_the_keyboard_stays_near_when_the_last_advice_goes(
+    qtbot: QtBot, place: PublishPlace, context: Context, session: Session
+) -> None:
+    post = written(session, "Jean Hartley came. On the ward they said junkie. I went home.")
+    page = opened(qtbot, place, context, Way(post.entry_id, post.id))
+    (row,) = page.gate.advice.rows
+    row.dismiss.setFocus()
+    press(qtbot, page, context, "dismiss")
+    assert place.window().focusWidget() is page.gate.note
 
 
 def test_advice_leads_to_its_place_in_the_entry(
