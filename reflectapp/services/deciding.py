@@ -19,6 +19,7 @@ from reflectapp.domain.finding import (
 )
 from reflectapp.domain.series import Label
 from reflectapp.domain.spans import Span
+from reflectapp.domain.subject import Register
 from reflectapp.services.mentions import ItemState, ReviewItem, same_subject
 from reflectapp.services.subjects import Subjects
 
@@ -38,6 +39,8 @@ class ReviewState:
     can_redo: bool
     labels: Mapping[str, Label]
     """Who the numbered placeholders of the public version stand for, by the keys of a series."""
+    register: Register
+    """What the journal knew at that moment."""
 
     @property
     def total(self) -> int:

@@ -69,6 +69,7 @@ class Review:
                 self._register.can_undo(entry_id),
                 self._register.can_redo(entry_id),
                 shown.labels,
+                register,
             )
 
     def needs_analysis(self, entry_id: str) -> bool:

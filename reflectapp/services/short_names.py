@@ -52,6 +52,12 @@ def asked_by_short_name(
     return tuple(_asking(f, asked[f.group]) if f.group in asked else f for f in findings)
 
 
+def who_may_be_meant(names: Iterable[str], register: Register) -> tuple[Subject, ...]:
+    """Return whom of the register somebody may be who goes by `names` in an entry."""
+    fits = _fitting(max(map(_parts, names), key=len, default=()), _bearers(register))
+    return tuple(subject for subject in register.subjects if subject.id in fits)
+
+
 def _asking(finding: Finding, subject_id: str | None) -> Finding:
     why = "may be somebody known, by another form of the name"
     return replace(

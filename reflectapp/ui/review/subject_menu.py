@@ -12,6 +12,7 @@ from reflectapp.domain.finding import Kind
 from reflectapp.domain.spans import Span
 from reflectapp.services.groups import Group
 from reflectapp.services.mentions import NAMED
+from reflectapp.services.short_names import who_may_be_meant
 from reflectapp.services.who import WayBack, can_part
 from reflectapp.ui.context import Context
 from reflectapp.ui.messages import sentence
@@ -45,6 +46,7 @@ class SubjectMenu(QObject):
             if other.key != group.key and {other.kind, group.kind} <= NAMED.keys()
         ]
         others.sort(key=lambda other: other.kind is not group.kind)
+        others = [*self._known(group), *others]
         for other in others[:_MOST]:
             act = same.addAction(other.name)
             act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
@@ -67,6 +69,17 @@ class SubjectMenu(QObject):
         back.setEnabled(item.decision is not None)
         back.triggered.connect(self._presenter.clear)
         return menu
+
+    def _known(self, group: Group) -> list[Group]:
+        """Return those of the register whom a short name may mean, and who are not in the entry."""
+        state, here = self._presenter.state, {other.key for other in self._presenter.groups}
+        if state is None or group.kind is not Kind.PERSON:
+            return []
+        return [
+            Group(subject.id, group.kind, subject.name, subject.aliases, ())
+            for subject in who_may_be_meant(group.aliases, state.register)
+            if subject.id not in here
+        ]
 
     def offer_marking(self, place: QPointF) -> None:
         """Offer to hide the words that are selected."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.finding import Kind, Tier
 from reflectapp.domain.subject import Subject, SubjectKind
 from reflectapp.services.groups import grouped
 from reflectapp.services.session import Session
+from reflectapp.ui.context import Context
 from reflectapp.ui.review.findings_model import FindingsModel
+from reflectapp.ui.review.view import ReviewPlace
 from reflectapp.ui.review.wording import state_name
 from tests.support.reviewing import looked_through
 
@@ -40,3 +43,26 @@ def test_the_list_asks_whether_it_is_the_same_person(
     assert group is not None and group.name == heading
     assert model.outcome_at(model.index(0, 0, row)) == asks
     assert tells in state_name(state.items[0])
+
+
+def test_the_one_of_two_who_is_meant_is_chosen_in_the_menu(
+    qtbot: QtBot, place: ReviewPlace, context: Context, session: Session
+) -> None:
+    for number, name in enumerate(("Elizabeth Obi", "Liz Stead", "Jean Stead")):
+        subject = Subject(str(number) * 32, SubjectKind.PERSON, name, (name,))
+        session.review.save_subject(subject)
+    names = {"Liz": (Kind.PERSON, Tier.REPLACE, "person:liz")}
+    entry = looked_through(session, body="Liz rang.", names=names)
+    place.open(entry.id)
+    qtbot.waitUntil(lambda: place.page.presenter.state is not None)
+    menu = place.page.subject_menu.menu(place.page.presenter.order[0].span)
+    assert menu is not None
+    same = menu.actions()[0].menu()
+    assert isinstance(same, QMenu)
+    assert [act.text() for act in same.actions()] == ["Elizabeth Obi", "Liz Stead"]
+
+    with qtbot.waitSignal(context.bus.said):
+        same.actions()[0].trigger()
+
+    (known,) = session.review.register().named("Liz")
+    assert known.name == "Elizabeth Obi"
