@@ -16,7 +16,10 @@ LEAST_QUOTED = 5
 _NUMBER = re.compile(r"(?<![\w.,£$€-])\d+(?:(?:[ .-]|,(?=\d{3}))\d+)*(?![\w%])")
 _LEAST_DIGITS = 5
 _RARE = re.compile(
-    r"(?<![\w@#])(?:[#@]\w{3,}|\w*[a-zà-ÿ]\w*\d+\w*|\w*\d+[A-Za-zÀ-ÿ]{2,}\w*|[a-z]+[A-Z]\w+)(?!\w)"
+    r"(?<![\w@#])(?:(?=[#@]?\w{1,80}(?!\w))"
+    r"(?:[#@]\w{3,}|\w*[a-zà-ÿ]\w*\d+\w*|\w*\d+[A-Za-zÀ-ÿ]{2,}\w*|[a-z]+[A-Z]\w+)"
+    # So long is no word, and looking into it would take as long as it is, squared.
+    r"|[#@]?\w{81,})(?!\w)"
 )
 _USUAL = re.compile(
     r"\d+(?:st|nd|rd|th|am|pm|mg|ml|kg|cm|mm|km|g|s|hrs?|mins?|p|k|x|yo|yrs?)", re.I

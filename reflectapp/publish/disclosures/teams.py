@@ -10,7 +10,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.publish.disclosures.clue import Clue, Reading
 from reflectapp.publish.disclosures.listed import found_in, loaded
 
-_ANY = re.compile(r"\b(?:(?P<first>[\w-]+)\s)?(?P<word>[\w-]+)\steam\b", re.I)
+_ANY = re.compile(r"(?<![\w-])(?:(?P<first>[\w-]{1,40})\s)?(?P<word>[\w-]{1,40})\steam\b", re.I)
 
 
 def teams(reading: Reading) -> Iterator[Clue]:

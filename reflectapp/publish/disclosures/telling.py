@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     times,
 )
 _LONGEST_PASSAGE = 240
+_STRETCH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,21 @@ def _apart(clues: Iterable[Clue]) -> list[Clue]:
     nothing of its own.
     """
     kept: list[Clue] = []
+    # By the stretch of text in which they stand: a long post has thousands.
+    near: dict[int, list[Clue]] = defaultdict(list)
     for clue in sorted(clues, key=lambda c: (c.is_weak, -len(c.span), c.span.start)):
-        if not any(
-            other.span.overlaps(clue.span)
-            if other.attribute is clue.attribute
-            else len(other.span) > len(clue.span) and other.span.contains(clue.span)
-            for other in kept
-        ):
+        stretches = range(clue.span.start // _STRETCH, clue.span.end // _STRETCH + 1)
+        if not any(_is_needless(clue, other) for n in stretches for other in near[n]):
             kept.append(clue)
+            for n in stretches:
+                near[n].append(clue)
     return sorted(kept, key=lambda clue: clue.span)
+
+
+def _is_needless(clue: Clue, other: Clue) -> bool:
+    if other.attribute is clue.attribute:
+        return other.span.overlaps(clue.span)
+    return len(other.span) > len(clue.span) and other.span.contains(clue.span)
 
 
 def _fact(reading: Reading, clue: Clue) -> Fact:
