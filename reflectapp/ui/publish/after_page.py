@@ -76,8 +76,12 @@ class AfterPage(QWidget):
                 reason or self.tr("You noted no reason."),
             )
         self.reason.setVisible(at is None)
-        self.take_down.setVisible(at is None)
-        self.is_out.setVisible(at is not None)
+        here, gone = (self.take_down, self.is_out) if at is None else (self.is_out, self.take_down)
+        here.show()
+        if gone.hasFocus():
+            # Hidden with the focus, the last button of a page hands it to the first of the window.
+            here.setFocus()
+        gone.hide()
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""

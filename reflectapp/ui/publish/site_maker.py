@@ -13,7 +13,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.messages import counted, sentence
 from reflectapp.ui.notices import Banner
 from reflectapp.ui.publish.sent_card import show_folder
-from reflectapp.ui.widgets import button
+from reflectapp.ui.widgets import bring_into_sight, button
 
 AskFolder = Callable[[Path | None, Callable[[str], None]], None]
 _MOST_NAMED = 3
@@ -94,6 +94,8 @@ class SiteMaker(QObject):
         self.open.setVisible(folder is not None)
         self._banner.show_message(kind, title, text)
         self._banner.show()
+        # Below the lists it would come in out of sight, and nothing seem to have happened.
+        bring_into_sight(self._banner)
 
     def _show(self) -> None:
         if self._folder is not None:

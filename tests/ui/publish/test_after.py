@@ -79,6 +79,7 @@ def test_taking_down_is_noted_shown_in_the_list_and_undone(
     qtbot.mouseClick(page.after.take_down, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
     assert "Taken down on Monday, 16 March 2026 too near" in words_of(page.after.state)
+    assert place.window().focusWidget() is page.after.is_out
     place.show_lists()
     settle(qtbot, context)
     model = place.lists.exported.model()
