@@ -60,6 +60,8 @@ class Course(QWidget):
             step.changed.connect(lambda: self.say(""))
         self._dots = _Dots(theme, len(self.steps))
         self.problem = label("", "error", wraps=True)
+        # In line with the step above it and the buttons below.
+        self.problem.setContentsMargins(2, 0, L, 0)
         self.problem.hide()
         self.back = button(self.tr("Back"), tip=self.tr("Go back one step"), shortcut="Esc")
         self.next = button(self.tr("Next"), "primary", tip=self.tr("Go on"), shortcut="Return")

@@ -131,7 +131,7 @@ class RecoveryStep(Step):
             label(
                 self.tr(
                     "From your paper, in the same order: it shows that they were written down "
-                    "right. Space goes to the next line."
+                    "right. Space goes to the next one."
                 ),
                 "body",
                 wraps=True,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
 from reflectapp.ui.theme import XS, M, S
@@ -29,7 +29,7 @@ class ShownWords(QWidget):
         for index, word in enumerate(words):
             cell = QFrame()
             cell.setProperty("role", "cell")
-            number = label(str(index + 1), "small")
+            number = _numeral(index + 1)
             shown = label(word, "word")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
             shown.setAccessibleName(self.tr("Word {number}").format(number=index + 1))
@@ -106,13 +106,21 @@ class WordsField(QWidget):
 
 def _number(edit: QLineEdit, number: int) -> None:
     """Put the word's number into the line, before what is typed."""
-    shown = label(str(number), "small")
+    shown = _numeral(number)
     shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     inside = QHBoxLayout(edit)
     inside.setContentsMargins(M, 0, 0, 0)
     inside.addWidget(shown)
     inside.addStretch(1)
     edit.setTextMargins(shown.sizeHint().width() + S, 0, 0, 0)
+
+
+def _numeral(number: int) -> QLabel:
+    """Return the number of a word, as wide as the widest of them: the words stand in line."""
+    shown = label(str(number), "small")
+    widest = max(shown.fontMetrics().horizontalAdvance(str(n)) for n in range(10, WORD_COUNT + 1))
+    shown.setMinimumWidth(widest + 1)
+    return shown
 
 
 class _WordEdit(QLineEdit):

@@ -15,6 +15,7 @@ from reflectapp.ui.theme import Theme
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.printing import words_as_html
 from reflectapp.ui.unlock.window import EntranceWindow
+from reflectapp.ui.unlock.words import WordsField
 from tests.support.accessible import unnamed_controls, unreachable_controls
 from tests.support.fixtures import PASSPHRASE, WORDS
 
@@ -291,3 +292,9 @@ def test_the_printed_sheet_holds_the_words_in_order() -> None:
     sheet = words_as_html(WORDS)
     assert sheet.count("abandon") == 11
     assert sheet.index("<small>12</small>") < sheet.index("about")
+
+
+def test_the_words_stand_in_line_whatever_their_number(qtbot: QtBot) -> None:
+    field = WordsField(())
+    qtbot.addWidget(field)
+    assert len({edit.textMargins().left() for edit in field.edits}) == 1
