@@ -139,10 +139,12 @@ class Publishing:
         """Return the post that an entry is on its way as.
 
         Raises:
-            NotFoundError: There is no such entry.
+            NotFoundError: There is no such entry, or it is in the bin.
             NotMarkedError: It is not on its way.
         """
-        self._entries.entry(entry_id)
+        entry = self._entries.entry(entry_id)
+        if entry.deleted_at is not None:
+            raise NotFoundError
         post = self._posts.post_of(entry_id)
         if post is None:
             raise NotMarkedError
@@ -251,7 +253,8 @@ class Publishing:
     def _still_approved(self, approval: Approval) -> PostCase:
         case = self._cases.case(approval.post_id)
         now = judge(case, approval.format, self._cases.today())
-        if isinstance(now, Refusal) or _essence(now) != _essence(approval):
+        is_binned = case.entry.deleted_at is not None
+        if is_binned or isinstance(now, Refusal) or _essence(now) != _essence(approval):
             raise StaleApprovalError
         return case
 

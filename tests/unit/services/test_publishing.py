@@ -318,6 +318,18 @@ def test_an_edit_after_the_approval_voids_it(read_desk: Desk, tmp_path: Path) ->
         read_desk.service.export(approval, tmp_path)
 
 
+def test_nothing_leaves_of_an_entry_in_the_bin(read_desk: Desk, tmp_path: Path) -> None:
+    to_file, to_copy = read_desk.approval(), read_desk.approval("rich-text")
+    read_desk.journal.delete(read_desk.entry.id)
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.export(to_file, tmp_path)
+    with pytest.raises(StaleApprovalError):
+        read_desk.service.copy(to_copy)
+    with pytest.raises(NotFoundError):
+        read_desk.service.post_of(read_desk.entry.id)
+    assert list(tmp_path.glob("*.md")) == []
+
+
 def test_an_approval_is_good_for_its_day_alone(read_desk: Desk, tmp_path: Path) -> None:
     approval = read_desk.approval()
     read_desk.pass_days(1)
