@@ -7,7 +7,7 @@ page that others can change. Neither leaves; the alternative text does, as the p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 Render = Callable[[str], str]
 """Makes HTML of Markdown, pictures included."""
@@ -17,14 +17,13 @@ _IMAGE = re.compile(
     r"(?P<target>\((?:[^()\n]|\([^()\n]*\))*\)|\s?\[[^\[\]\n]*\])?"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
-_MOST = 100
-"""Pictures that are looked at one by one; each costs a rendering."""
 
 
 def without_pictures(text: str, render: Render, has_kept: Callable[[str], bool]) -> str:
     """Return Markdown in which the words about a picture stand in its place.
 
-    Whether something is a picture, the engine says: in code it is none.
+    Whether something is a picture, the engine says: in code it is none. It is asked about many
+    at once, for each answer costs a rendering.
 
     Args:
         text: Markdown.
@@ -35,28 +34,53 @@ def without_pictures(text: str, render: Render, has_kept: Callable[[str], bool])
     count = _count(text, render)
     if not count:
         return text
-    text = _with_words(text, render, has_kept)
-    page = render(text)
+    before = ""
+    # Again for pictures within the words about others.
+    while count and text != before:
+        before = text
+        found = [m for m in _IMAGE.finditer(text) if not has_kept(m["target"] or "")]
+        text, count = _with_words(text, found, count, render)
     # What only pictures referred to is of no use, and may be a path.
-    for found in reversed(list(_DEFINITION.finditer(text))):
-        fewer = text[: found.start()] + text[found.end() :]
-        if not has_kept(found.group()) and render(fewer) == page:
-            text = fewer
-    return text
+    definitions = [m for m in _DEFINITION.finditer(text) if not has_kept(m.group())]
+    return _without_useless(text, definitions, render(text), render)
 
 
-def _with_words(text: str, render: Render, has_kept: Callable[[str], bool]) -> str:
-    count, at = _count(text, render), 0
-    for _ in range(_MOST):
-        found = _IMAGE.search(text, at)
-        if not count or found is None:
-            break
-        shorter = text[: found.start()] + found["words"] + text[found.end() :]
-        fewer = _count(shorter, render)
-        if fewer < count and not has_kept(found["target"] or ""):
-            text, count, at = shorter, fewer, found.start()
-        else:
-            at = found.start() + 2
+def _with_words(
+    text: str, found: Sequence[re.Match[str]], count: int, render: Render
+) -> tuple[str, int]:
+    """Return `text` with the words about each of `found` that is a picture, and how many are left.
+
+    Args:
+        text: As it was when `found` was, up to the end of the last of them.
+        count: How many pictures it has.
+    """
+    shorter = _swapped(text, found, "words")
+    fewer = _count(shorter, render) if found else count
+    if fewer <= count - len(found):
+        return shorter, fewer
+    if len(found) == 1 or fewer >= count:
+        return text, count
+    half = len(found) // 2
+    text, count = _with_words(text, found[half:], count, render)
+    return _with_words(text, found[:half], count, render)
+
+
+def _without_useless(text: str, found: Sequence[re.Match[str]], page: str, render: Render) -> str:
+    """Return `text` without those of `found` that change nothing on the page."""
+    shorter = _swapped(text, found, "")
+    if not found or render(shorter) == page:
+        return shorter
+    if len(found) == 1:
+        return text
+    half = len(found) // 2
+    text = _without_useless(text, found[half:], page, render)
+    return _without_useless(text, found[:half], page, render)
+
+
+def _swapped(text: str, found: Sequence[re.Match[str]], group: str) -> str:
+    """Return `text` with a group of each match, or nothing, in its place."""
+    for match in reversed(found):
+        text = text[: match.start()] + (match[group] if group else "") + text[match.end() :]
     return text
 
 

@@ -330,3 +330,13 @@ def test_an_approval_is_bound_to_its_day() -> None:
     approval = approved(JEAN)
     object.__setattr__(approval, "day", TODAY + timedelta(days=1))
     assert not is_genuine(approval)
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "hugo", "html"])
+def test_however_many_pictures_there_are_none_takes_its_address_along(format_name: str) -> None:
+    many = "".join(f"![tea {n}](/home/ada/{n}.png)\n![cup {n}][c{n}]\n" for n in range(120))
+    where = "".join(f"[c{n}]: /home/ada/c{n}.png\n" for n in range(120))
+    body = f"{many}\nIn code: `![a](b)`. [A page][p].\n\n{where}[p]: https://e.example/p\n"
+    text = approved(Draft(title="Tea", body=body), format_name).texts[0]
+    assert "/home/ada" not in text
+    assert all(words in text for words in ("tea 119", "cup 119", "![a](b)", "https://e.example/p"))
