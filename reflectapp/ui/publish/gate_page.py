@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.services.advising import PostAdvice
 from reflectapp.services.publishing import MAX_CONTENT_NOTE
+from reflectapp.ui.focus import order_focus
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.advice_card import AdviceCard
@@ -67,6 +68,7 @@ class GatePage(QWidget):
         if not self.note.hasFocus():
             self.note.setText(shown.summary.post.content_note)
         self.notes.show_post(shown)
+        order_focus(self)
 
     def show_advice(self, advice: PostAdvice | None, clock: TrustedClock) -> None:
         """Show what the post tells and what to weigh; nothing before it is known."""
@@ -79,6 +81,7 @@ class GatePage(QWidget):
                 # The last of it goes: the keyboard stays near, not at the top of the window.
                 self.note.setFocus()
             self.advice.show_advice(advice)
+        order_focus(self)
 
     def show_looking(self, *, is_looking: bool) -> None:
         """Hide what cannot be said yet while names are looked for."""

@@ -136,6 +136,20 @@ def test_not_for_me_again_silences_a_word_or_for_quotations_the_kind(
     assert page.gate.advice.rows[0].advice.kind is AdviceKind.ABBREVIATION
 
 
+def test_tab_goes_down_the_page_also_through_what_came_late(page: PostPage) -> None:
+    gate = page.gate
+    panel = gate.notes.parentWidget()
+    assert panel is not None
+    heights, at = [], gate.reader.nextInFocusChain()
+    while at is not gate.reader:
+        is_reached = at.isVisible() and bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if is_reached and panel.isAncestorOf(at):
+            heights.append(at.mapTo(panel, at.rect().topLeft()).y())
+        at = at.nextInFocusChain()
+    assert len(heights) > 15
+    assert heights == sorted(heights)
+
+
 def test_the_keyboard_stays_near_when_the_last_advice_goes(
     qtbot: QtBot, place: PublishPlace, context: Context, session: Session
 ) -> None:
