@@ -80,7 +80,7 @@ def left_name(left: LeftTelling, advice: PostAdvice, clock: TrustedClock) -> str
     """Return which earlier post it was, and when it left."""
     day = format_short(clock.local(left.exported_at).date())
     title = advice.titles.get(left.post_id) or left.file_name
-    return translate("Advice", "“{title}”, {day}").format(title=title, day=day)
+    return translate("Advice", "“{title}” ({day})").format(title=title, day=day)
 
 
 def uncounted_line(count: int) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reflectapp.publish.report import ConditionKind
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
@@ -163,7 +164,9 @@ class PostPage(QWidget):
         self.after.show_post(shown, clock)
         self.reading.show_page(shown.page, presenter.answers)
         self.check_in.show_answers(presenter.answers)
-        self.check_in.show_reading(is_whole=self.reading.has_seen_end)
+        # Who has read it before this sitting is not told that they have not.
+        has_read = self.reading.has_seen_end or report.condition(ConditionKind.REREAD).holds
+        self.check_in.show_reading(is_whole=has_read)
         advice = rereading_advice(summary, report, clock)
         self.check_in.show_state(
             advice.kind, advice.title, advice.text, can_confirm=can_confirm(report)

@@ -67,14 +67,13 @@ class SentCard(Card):
             # What was copied has neither.
             self._only_for_files += [named, value] * (row > 1)
         grid.setColumnStretch(1, 1)
-        self.body.addLayout(grid)
         proof = QHBoxLayout()
-        proof.addWidget(label(self.tr("Hash"), "small"))
-        proof.addSpacing(S)
         proof.addWidget(self.digest)
         proof.addWidget(self.copy)
         proof.addStretch(1)
-        self.body.addLayout(proof)
+        grid.addWidget(label(self.tr("Hash"), "small"), grid.rowCount(), 0)
+        grid.addLayout(proof, grid.rowCount() - 1, 1)
+        self.body.addLayout(grid)
 
     def show_record(self, record: ExportRecord | None, day: date | None = None) -> None:
         """Show an export and the day here on which it left; none hides the card."""
