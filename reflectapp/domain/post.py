@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from reflectapp.domain.entry import Mood
+from reflectapp.domain.picture import TakenPicture
 
 DEFAULT_DELAY_DAYS = 14
 MIN_DELAY_DAYS = 1
@@ -141,6 +142,8 @@ class Rereading:
     check_in: CheckIn
     ending_digest: str = ""
     """Of what stood below the text; empty for nothing."""
+    pictures_digest: str = ""
+    """Of the pictures that went along; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,8 @@ class Post:
     """Whether the pen name stands below it."""
     series_id: str | None = None
     so_far: AnswersSoFar | None = None
+    pictures: tuple[TakenPicture, ...] = ()
+    """Those that go along, in no order that means anything."""
 
     @property
     def withdrawn_at(self) -> datetime | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reflectapp.domain.finding import Kind
+from reflectapp.domain.picture import TakenPicture
 from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Post, Rereading
 from reflectapp.domain.series import Label, Series
 from reflectapp.importers.candidate import Why
@@ -22,6 +24,8 @@ from reflectapp.importers.reflect_fields import (
 
 _Record = Mapping[object, object]
 
+_DIGEST = re.compile("[0-9a-f]{64}")
+
 
 def post_of(record: _Record) -> Post:
     """Return a post; what exports of older versions do not know of is absent in it."""
@@ -37,6 +41,7 @@ def post_of(record: _Record) -> Post:
         is_signed=record.get("is_signed") is True,
         series_id=None if record.get("series_id") is None else id_of(record, "series_id"),
         so_far=None if so_far is None else _so_far(record_of(so_far)),
+        pictures=tuple(_taken(record_of(value)) for value in listed(record.get("pictures", []))),
     )
 
 
@@ -88,7 +93,15 @@ def _rereading(record: _Record) -> Rereading:
         instant_of(record, "read_at"),
         check_in,
         text_of(record, "ending_digest"),
+        text_of(record, "pictures_digest"),
     )
+
+
+def _taken(record: _Record) -> TakenPicture:
+    digest = text_of(record, "digest")
+    if not _DIGEST.fullmatch(digest):
+        raise PieceError(Why.WRONG_TYPE)
+    return TakenPicture(digest, instant_of(record, "taken_at"))
 
 
 def _so_far(record: _Record) -> AnswersSoFar:

@@ -13,7 +13,14 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Register
 from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.forbidden import Forbidden, forbidden_in
-from reflectapp.publish.ripeness import Saved, YoungSpan, young_in_public, young_spans
+from reflectapp.publish.picture import Picture, young_pictures
+from reflectapp.publish.ripeness import (
+    Saved,
+    YoungSpan,
+    together,
+    young_in_public,
+    young_spans,
+)
 
 _AS_IT_STANDS = (SegmentKind.COPIED, SegmentKind.KEPT)
 
@@ -38,6 +45,8 @@ class PostCase:
     """The day of a moment, where the writer is."""
     ending: Ending = NO_ENDING
     """What will stand below the post."""
+    pictures: tuple[Picture, ...] = ()
+    """Those that go along in formats that hold pictures, in the order of the text."""
 
     def __post_init__(self) -> None:
         if self.public is not None and not _is_made_of(self.public, self.entry.text):
@@ -46,7 +55,9 @@ class PostCase:
     def young_at(self, moment: datetime) -> list[YoungSpan]:
         """Return the passages of the public version that were young at `moment`."""
         young = young_spans(self.history, self.entry.text, moment, self.policy)
-        return young_in_public(self.public or PublicVersion("", ()), young)
+        public = self.public or PublicVersion("", ())
+        waiting = young_pictures(self.pictures, public, moment, self.policy)
+        return together(young_in_public(public, young), waiting)
 
     def forbidden(self) -> Forbidden:
         """Return what must not be in this post."""

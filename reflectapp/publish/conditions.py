@@ -11,6 +11,7 @@ from reflectapp.publish.answers import Question, from_check_in, missing_reasons
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import Leak
 from reflectapp.publish.ending import Ending
+from reflectapp.publish.picture import Picture, pictures_digest
 from reflectapp.publish.report import Condition, ConditionKind, Reason, ReasonKind
 from reflectapp.publish.ripeness import YoungSpan
 from reflectapp.publish.substitutes import crowded
@@ -84,20 +85,28 @@ def reread(case: PostCase) -> Condition:
     re-read in a better one.
     """
     rereading = case.post.rereading
-    if rereading is None or not is_reread(rereading, case.public, case.ending):
+    if rereading is None or not _is_reread(case):
         return Condition(ConditionKind.REREAD, (Reason(ReasonKind.NOT_REREAD),))
     if case.young_at(rereading.read_at):
         return Condition(ConditionKind.REREAD, (Reason(ReasonKind.REREAD_TOO_EARLY),))
     return Condition(ConditionKind.REREAD, answered(rereading.check_in))
 
 
-def is_reread(rereading: Rereading | None, public: PublicVersion | None, ending: Ending) -> bool:
-    """Say whether it is this text, with what stands below it, that was re-read."""
-    return (
-        rereading is not None
-        and public is not None
-        and (rereading.public_digest, rereading.ending_digest) == (public.digest, ending.digest)
-    )
+def is_reread(
+    rereading: Rereading | None,
+    public: PublicVersion | None,
+    ending: Ending,
+    pictures: Sequence[Picture] = (),
+) -> bool:
+    """Say whether it is this text, with its pictures and what stands below, that was re-read."""
+    if rereading is None or public is None:
+        return False
+    read = (rereading.public_digest, rereading.ending_digest, rereading.pictures_digest)
+    return read == (public.digest, ending.digest, pictures_digest(pictures))
+
+
+def _is_reread(case: PostCase) -> bool:
+    return is_reread(case.post.rereading, case.public, case.ending, case.pictures)
 
 
 def answered(check_in: CheckIn) -> tuple[Reason, ...]:
@@ -121,7 +130,7 @@ def approved(case: PostCase) -> Condition:
     rereading = case.post.rereading
     if case.public is None or rereading is None:
         return Condition(ConditionKind.APPROVED, (Reason(ReasonKind.NOT_REREAD),))
-    is_same = is_reread(rereading, case.public, case.ending)
+    is_same = _is_reread(case)
     return _condition(ConditionKind.APPROVED, None if is_same else Reason(ReasonKind.TEXT_CHANGED))
 
 

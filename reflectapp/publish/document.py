@@ -9,6 +9,7 @@ from reflectapp.domain.entry import TITLE_BREAK
 from reflectapp.domain.finding import PublicVersion, SegmentKind
 from reflectapp.domain.spans import Span
 from reflectapp.publish.ending import NO_ENDING, Ending, one_line
+from reflectapp.publish.picture import Picture
 from reflectapp.publish.piece import MONTHS, Piece, clean, day_text
 
 __all__ = ["MONTHS", "Document", "Piece", "clean", "day_text", "document", "plain"]
@@ -28,6 +29,8 @@ class Document:
     """The day of export: the one date that a post bears."""
     ending: Ending = NO_ENDING
     """Part of `body`; here for formats that keep the author apart, too."""
+    pictures: tuple[Picture, ...] = ()
+    """Those that stand where the body refers to them; of all others the words alone do."""
 
     @property
     def title_text(self) -> str:
@@ -36,7 +39,11 @@ class Document:
 
 
 def document(
-    public: PublicVersion, content_note: str, day: date, ending: Ending = NO_ENDING
+    public: PublicVersion,
+    content_note: str,
+    day: date,
+    ending: Ending = NO_ENDING,
+    pictures: tuple[Picture, ...] = (),
 ) -> Document:
     """Return the post that a public version makes."""
     end = public.text.find(TITLE_BREAK)
@@ -50,6 +57,7 @@ def document(
         one_line(content_note),
         day,
         last,
+        pictures,
     )
 
 

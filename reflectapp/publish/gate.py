@@ -23,7 +23,8 @@ from reflectapp.publish.checks import (
 from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import WRITTEN, Format
-from reflectapp.publish.formats.source import pictures
+from reflectapp.publish.formats.pictures import PictureLink
+from reflectapp.publish.formats.source import picture_links, pictures
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
@@ -150,7 +151,8 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
 
 
 def _rendered(case: PostCase, public: PublicVersion, written: Format, today: date) -> _Rendered:
-    post = document(public, case.post.content_note, today, case.ending)
+    going = case.pictures if written.holds_pictures else ()
+    post = document(public, case.post.content_note, today, case.ending, going)
     page = Rendering(
         written.render(post),
         written.render(_frame(post)),
@@ -167,8 +169,18 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         lost(post, *written.shown(page.content)),
         leaks(page, public, forbidden),
         shift_dates(page, case.entry.happened_on),
-        pictures(post.body),
+        pictures(post.body) - _going_along(post),
     )
+
+
+def _going_along(post: Document) -> int:
+    addresses = {picture.address for picture in post.pictures}
+    return sum(link.address in addresses for link in picture_links(post.body)) if addresses else 0
+
+
+def pictures_in(public: PublicVersion) -> tuple[PictureLink, ...]:
+    """Return the pictures that a public version refers to and that could go along, in order."""
+    return picture_links(document(public, "", date.min).body)
 
 
 def _frame(post: Document) -> Document:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from reflectapp.publish.repaint import Painting
+
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -25,6 +27,8 @@ class Piece:
     is_literal: bool = False
     """Put there by a decision: never markup, whatever characters it has."""
     is_placeholder: bool = False
+    painting: Painting | None = None
+    """A picture that stands here; the piece has no words then."""
 
 
 def clean(text: str) -> str:

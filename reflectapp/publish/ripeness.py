@@ -101,6 +101,12 @@ def young_in_public(public: PublicVersion, young: Sequence[YoungSpan]) -> list[Y
     return _joined(found)
 
 
+def together(*found: Sequence[YoungSpan]) -> list[YoungSpan]:
+    """Return young passages of several sorts as one, by place."""
+    passages = [passage for some in found for passage in some]
+    return _joined(sorted(passages, key=lambda passage: passage.span.start))
+
+
 class _Ages:
     """The words of a text beside the saves that count."""
 

@@ -147,6 +147,8 @@ class BringingIn:
             entry_id=entry.id,
             rereading=self._reread(carried.post),
             series_id=carried.post.series_id if carried.post.series_id in series else None,
+            # What a file says of times is no wait: pictures wait anew, as the words do.
+            pictures=tuple(replace(p, taken_at=self._now) for p in carried.post.pictures),
         )
         try:
             self._posts.post(post.id)

@@ -15,8 +15,10 @@ from reflectapp.publish.case import PostCase
 from reflectapp.publish.conditions import is_reread, undecided
 from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.gate import examine, state_of
-from reflectapp.publish.ripeness import YoungSpan, young_in_public
+from reflectapp.publish.picture import young_pictures
+from reflectapp.publish.ripeness import YoungSpan, together, young_in_public
 from reflectapp.services.ageing import Ageing, Versions
+from reflectapp.services.post_pictures import PostPictures
 from reflectapp.services.review import Review
 from reflectapp.storage.entries import EntryStore
 from reflectapp.storage.posts import PostStore
@@ -42,6 +44,7 @@ class PostCases:
         self._series = SeriesStore(posts.db)
         self.ageing = Ageing(entries, settings, clock)
         self._versions = Versions(register, settings, review)
+        self.pictures = PostPictures(posts, clock)
 
     def case(self, post_id: str) -> PostCase:
         """Return a post with everything that its way out depends on.
@@ -69,6 +72,7 @@ class PostCases:
                 now=now,
                 day_of=lambda moment: self._clock.local(moment).date(),
                 ending=self.ending(post, public),
+                pictures=self.pictures.going(post, public),
             )
 
     def share_labels(self, post_id: str) -> tuple[str, ...]:
@@ -112,6 +116,9 @@ class PostCases:
         young: Sequence[YoungSpan] = self.ageing.young(entry)
         if public is not None:
             young = young_in_public(public, young)
+            going = self.pictures.going(post, public)
+            policy, now = self._settings.delay(), self._clock.now()
+            young = together(young, young_pictures(going, public, now, policy))
         last = max(young, key=lambda passage: passage.ripens_at, default=None)
         return PostSummary(
             post=post,
@@ -131,6 +138,7 @@ class PostCases:
         self, post: Post, entry: Entry, public: PublicVersion | None, *, is_ripe: bool
     ) -> PostState:
         """Return the state; the gate is asked only where a re-reading may have opened it."""
-        if is_ripe and is_reread(post.rereading, public, self.ending(post, public)):
+        going = self.pictures.going(post, public)
+        if is_ripe and is_reread(post.rereading, public, self.ending(post, public), going):
             return examine(self.case(post.id), "markdown", self.today()).state
         return state_of(post, entry, public, is_ripe=is_ripe, is_approved=False)

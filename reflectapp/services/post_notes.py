@@ -141,11 +141,15 @@ class PostNotes:
             self._series.remove_unused()
 
     def _save(self, before: Post, after: Post) -> None:
-        """Keep a post; a change voids the re-reading, and its answers wait for the next one."""
-        if after == before:
-            return
-        rereading = before.rereading
-        if rereading is not None:
-            so_far = before.so_far or asked_again(rereading.check_in)
-            after = replace(after, rereading=None, so_far=so_far)
-        self._posts.save(after)
+        save_changed(self._posts, before, after)
+
+
+def save_changed(posts: PostStore, before: Post, after: Post) -> None:
+    """Keep a post; a change voids the re-reading, and its answers wait for the next one."""
+    if after == before:
+        return
+    rereading = before.rereading
+    if rereading is not None:
+        so_far = before.so_far or asked_again(rereading.check_in)
+        after = replace(after, rereading=None, so_far=so_far)
+    posts.save(after)

@@ -139,6 +139,10 @@ def _post(post: Post) -> Json:
         "is_signed": post.is_signed,
         "series_id": post.series_id,
         "so_far": None if post.so_far is None else asdict(post.so_far),
+        "pictures": [
+            {"digest": picture.digest, "taken_at": picture.taken_at.isoformat()}
+            for picture in post.pictures
+        ],
     }
 
 
@@ -148,6 +152,7 @@ def _rereading(rereading: Rereading) -> Json:
         "read_at": rereading.read_at.isoformat(),
         **asdict(rereading.check_in),
         "ending_digest": rereading.ending_digest,
+        "pictures_digest": rereading.pictures_digest,
     }
 
 

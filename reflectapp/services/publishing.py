@@ -32,6 +32,7 @@ from reflectapp.publish.export import clip, stage
 from reflectapp.publish.formats import FORMATS as _FORMATS
 from reflectapp.publish.gate import Approval, Clip, examine, judge
 from reflectapp.publish.leaving import without_young
+from reflectapp.publish.picture import pictures_digest
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.services.after_export import AfterExport
 from reflectapp.services.on_record import Records
@@ -69,6 +70,7 @@ class Publishing:
         self._clock, self._ids = clock, ids
         self._cases = PostCases(entries, register, posts, settings, review, clock)
         self.tellings = Tellings(posts.db, posts, self._cases)
+        self.pictures = self._cases.pictures
         self.notes = PostNotes(posts, settings, clock, ids)
         self._records = Records(posts, self._cases, self.tellings)
         self.site = SiteMaking(posts, self._cases, self._records, clock)
@@ -173,7 +175,8 @@ class Publishing:
                 raise PostNotReadyError("young")
             if is_empty(public):
                 raise NothingLeftError
-            rereading = Rereading(public_digest, case.now, check_in, case.ending.digest)
+            going = pictures_digest(case.pictures)
+            rereading = Rereading(public_digest, case.now, check_in, case.ending.digest, going)
             self._posts.save(replace(case.post, rereading=rereading, so_far=None))
 
     def page(self, post_id: str, format: str = "html") -> str:
@@ -182,9 +185,10 @@ class Publishing:
         Raises:
             PostNotReadyError: The text is not analysed.
         """
-        case = self._cases.case(post_id)
-        shown = document(_analysed(case), case.post.content_note, self._cases.today(), case.ending)
-        return _FORMATS[format].render(shown).decode()
+        case, written = self._cases.case(post_id), _FORMATS[format]
+        going = case.pictures if written.holds_pictures else ()
+        day, note = self._cases.today(), case.post.content_note
+        return written.render(document(_analysed(case), note, day, case.ending, going)).decode()
 
     def approval(self, post_id: str, format: str) -> Approval | Refusal:
         """Return the very bytes that may leave today in one of `FORMATS`, or why not."""
@@ -249,6 +253,7 @@ class Publishing:
                 raise NothingLeftError
             if after != before:
                 self._register.set_decisions(entry.id, after)
+            self.pictures.leave_young(post, self._settings.delay())
 
     def _still_approved(self, approval: Approval) -> PostCase:
         case = self._cases.case(approval.post_id)

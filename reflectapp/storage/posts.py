@@ -12,6 +12,7 @@ from reflectapp.domain.clock import as_utc
 from reflectapp.domain.destination import Destinations
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.errors import NotFoundError
+from reflectapp.domain.picture import TakenPicture
 from reflectapp.domain.post import (
     AnswersSoFar,
     CheckIn,
@@ -84,6 +85,12 @@ class PostStore:
             if post.rereading is not None:
                 self._add_rereading(post.id, post.rereading)
             self.keep_answers(post.id, post.so_far)
+            self.db.change("DELETE FROM picture_taken WHERE post_id = ?", (post.id,))
+            for picture in post.pictures:
+                self.db.change(
+                    "INSERT INTO picture_taken (post_id, digest, taken_at) VALUES (?, ?, ?)",
+                    (post.id, picture.digest, picture.taken_at.isoformat()),
+                )
 
     def keep_answers(self, post_id: str, so_far: AnswersSoFar | None) -> None:
         """Keep the answers of a re-reading that is under way, or forget them.
@@ -169,7 +176,8 @@ class PostStore:
         self.db.add(
             "INSERT INTO rereading (post_id, public_digest, read_at, reasons, mood, as_person,"
             " as_colleague, as_employer, consent, consent_note, is_live_case, as_stranger,"
-            " is_angry, ending_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " is_angry, ending_digest, pictures_digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 post_id,
                 rereading.public_digest,
@@ -185,12 +193,17 @@ class PostStore:
                 check_in.as_stranger,
                 int(check_in.is_angry),
                 rereading.ending_digest,
+                rereading.pictures_digest,
             ),
         )
 
     def _post(self, row: Row) -> Post:
         rereading = self.db.row("SELECT * FROM rereading WHERE post_id = ?", (row["id"],))
         so_far = self.db.row("SELECT answers FROM answers_so_far WHERE post_id = ?", (row["id"],))
+        pictures = self.db.rows(
+            "SELECT digest, taken_at FROM picture_taken WHERE post_id = ? ORDER BY digest",
+            (row["id"],),
+        )
         exports = self.db.rows("SELECT * FROM export WHERE post_id = ? ORDER BY id", (row["id"],))
         return Post(
             id=row["id"],
@@ -203,6 +216,7 @@ class PostStore:
             is_signed=bool(row["is_signed"]),
             series_id=row["series_id"],
             so_far=None if so_far is None else _answers(json.loads(so_far["answers"])),
+            pictures=tuple(TakenPicture(p["digest"], as_utc(p["taken_at"])) for p in pictures),
         )
 
 
@@ -219,7 +233,13 @@ def _rereading(row: Row) -> Rereading:
         as_stranger=row["as_stranger"],
         is_angry=bool(row["is_angry"]),
     )
-    return Rereading(row["public_digest"], as_utc(row["read_at"]), check_in, row["ending_digest"])
+    return Rereading(
+        row["public_digest"],
+        as_utc(row["read_at"]),
+        check_in,
+        row["ending_digest"],
+        row["pictures_digest"],
+    )
 
 
 def _answers(stored: dict[str, Any]) -> AnswersSoFar:

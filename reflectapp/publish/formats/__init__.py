@@ -50,6 +50,8 @@ class Format:
     The first is what the writer is shown. A format of packed bytes gives the words and the
     metadata that its readers unpack; one with escapes gives what is left when they are undone.
     """
+    holds_pictures: bool = False
+    """Whether pictures can stand in it; in others their words alone do."""
     stem: Callable[[str, date], str] = file_stem
     """The file name without ending, of a slug, which may be empty, and the day of export."""
 
@@ -57,7 +59,16 @@ class Format:
 _YAML = front_matter.END
 _ALL = (
     Format("markdown", ".md", markdown.render, markdown.shown, 1, _YAML),
-    Format("html", ".html", html.render, html.shown, 2, "</head>"),
+    Format(
+        "html",
+        ".html",
+        html.render,
+        html.shown,
+        2,
+        "</head>",
+        html.texts,
+        holds_pictures=True,
+    ),
     Format(
         "docx",
         ".docx",
@@ -66,9 +77,17 @@ _ALL = (
         2,
         docx_reading.HEAD_END,
         docx_reading.texts,
+        holds_pictures=True,
     ),
     Format(
-        "pdf", ".pdf", pdf.render, pdf_reading.shown, 2, pdf_reading.HEAD_END, pdf_reading.texts
+        "pdf",
+        ".pdf",
+        pdf.render,
+        pdf_reading.shown,
+        2,
+        pdf_reading.HEAD_END,
+        pdf_reading.texts,
+        holds_pictures=True,
     ),
     Format(
         "rich-text",

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from reflectapp.publish.document import Document, day_text
 from reflectapp.publish.formats import docx_parts as parts
+from reflectapp.publish.formats import docx_pictures as pictures
 from reflectapp.publish.formats.addresses import address
 from reflectapp.publish.formats.packing import packed
 from reflectapp.publish.formats.tree import (
@@ -28,10 +29,12 @@ from reflectapp.publish.formats.tree import (
     Table,
     blocks,
 )
+from reflectapp.publish.repaint import Painting
 
 _STEP = 480
 """Twentieths of a point by which lists and quotes stand in."""
 _TEXT_WIDTH = 9000
+_LEAST_WIDTH = 2000
 _HANGING = 360
 """How far before its words the mark of an item stands."""
 _DEEPEST_LEVEL = 8
@@ -50,14 +53,17 @@ def render(post: Document) -> bytes:
     body.add(blocks(post), _Place())
     return packed(
         {
-            "[Content_Types].xml": parts.CONTENT_TYPES,
+            "[Content_Types].xml": parts.content_types(pictures.TYPE if body.paintings else ""),
             "_rels/.rels": parts.PACKAGE_LINKS,
             "docProps/core.xml": parts.core(escape(post.title_text), post.day),
             "word/settings.xml": parts.SETTINGS,
             "word/styles.xml": parts.STYLES,
             "word/numbering.xml": parts.numbering(body.firsts),
-            "word/_rels/document.xml.rels": parts.document_links(map(quoteattr, body.links)),
+            "word/_rels/document.xml.rels": parts.document_links(
+                map(quoteattr, body.links), pictures.links(len(body.paintings))
+            ),
             "word/document.xml": parts.document(body.lines),
+            **pictures.parts(body.paintings),
         }
     )
 
@@ -84,6 +90,7 @@ class _Body:
         self.links: list[str] = []
         self.firsts: list[int | None] = []
         """Of each list the number of its first item, None for bullets."""
+        self.paintings: list[Painting] = []
 
     def add(self, contents: Sequence[Block], place: _Place) -> None:
         """Add blocks, the first of them as an item where `place` says so."""
@@ -110,7 +117,7 @@ class _Body:
         if place.indent:
             hangs = f' w:hanging="{hanging}"' if hanging else ""
             about += f'<w:ind w:left="{place.indent}"{hangs}/>'
-        self.lines.append(f"<w:p><w:pPr>{about}</w:pPr>{''.join(self._runs(runs))}</w:p>")
+        self.lines.append(f"<w:p><w:pPr>{about}</w:pPr>{''.join(self._runs(runs, place))}</w:p>")
 
     def _add_container(self, block: Quote | Listing | Table, place: _Place) -> None:
         if place.number:
@@ -159,9 +166,13 @@ class _Body:
             self.lines.append("</w:tc>")
         self.lines.append("</w:tr>")
 
-    def _runs(self, runs: Runs) -> Iterator[str]:
+    def _runs(self, runs: Runs, place: _Place) -> Iterator[str]:
         for run in runs:
-            if run.link:
+            if run.painting is not None:
+                self.paintings.append(run.painting)
+                room = max(_TEXT_WIDTH - place.indent, _LEAST_WIDTH)
+                yield pictures.drawing(len(self.paintings), run.painting, room)
+            elif run.link:
                 yield f'<w:hyperlink r:id="{self._link(run.link)}">{_run(run)}</w:hyperlink>'
             else:
                 yield _run(run)

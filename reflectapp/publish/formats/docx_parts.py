@@ -33,8 +33,13 @@ def link_id(number: int) -> str:
 
 _TYPES = f"{_PACKAGE}/content-types"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-CONTENT_TYPES = f"""{_HEAD}<Types xmlns="{_TYPES}">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+
+
+def content_types(more: str = "") -> str:
+    """Return what kinds of parts there are, and `more` of them."""
+    return f"""{_HEAD}<Types xmlns="{_TYPES}">
+<Default Extension="rels"
+ ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{more}
 <Override PartName="/docProps/core.xml"
  ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
 <Override PartName="/word/document.xml" ContentType="{_CONTENT}.document.main+xml"/>
@@ -42,6 +47,7 @@ CONTENT_TYPES = f"""{_HEAD}<Types xmlns="{_TYPES}">
 <Override PartName="/word/settings.xml" ContentType="{_CONTENT}.settings+xml"/>
 <Override PartName="/word/numbering.xml" ContentType="{_CONTENT}.numbering+xml"/>
 </Types>"""
+
 
 PACKAGE_LINKS = f"""{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">
 <Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>
@@ -72,8 +78,8 @@ def core(title: str, day: date) -> str:
 </cp:coreProperties>"""
 
 
-def document_links(targets: Iterable[str]) -> str:
-    """Return what the text refers to: parts, and the addresses `targets`, quoted."""
+def document_links(targets: Iterable[str], pictures: str = "") -> str:
+    """Return what the text refers to: parts, the addresses `targets`, quoted, and pictures."""
     fixed = "\n".join(
         f'<Relationship Id="r{n}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>'
         for n, name in enumerate(("styles", "settings", "numbering"), 1)
@@ -85,7 +91,7 @@ def document_links(targets: Iterable[str]) -> str:
     )
     return f"""{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">
 {fixed}
-{links}
+{links}{pictures}
 </Relationships>"""
 
 

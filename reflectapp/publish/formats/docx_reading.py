@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.ElementTree import fromstring
 
 from reflectapp.publish.formats.docx_parts import DATE, TITLE
+from reflectapp.publish.formats.docx_pictures import is_picture, without_pictures
 from reflectapp.publish.formats.packing import unpacked
 
 HEAD_END = "\n――――\n"
@@ -35,7 +36,11 @@ def texts(content: bytes) -> tuple[str, ...]:
     ]
     words = "\n\n".join(words for _, words in _paragraphs(parts) if words)
     readable = "\n".join([*about, *links]) + HEAD_END + words
-    raw = "\n".join(f"{name}\n{part.decode()}" for name, part in parts.items())
+    raw = "\n".join(
+        f"{name}\n{without_pictures(part.decode())}"
+        for name, part in parts.items()
+        if not is_picture(name)
+    )
     return readable, raw
 
 

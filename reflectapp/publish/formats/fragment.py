@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from html import escape
 
 import nh3
 
 from reflectapp.publish.document import Document, Piece
 from reflectapp.publish.formats.source import rendered, source
+from reflectapp.publish.repaint import Painting
 
 # fmt: off
 _TAGS = {
@@ -17,6 +20,11 @@ _TAGS = {
 }
 # fmt: on
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_DATA = "data:image/jpeg;base64,"
+_PICTURE = re.compile(
+    rf'<img src="{re.escape(_DATA)}[A-Za-z0-9+/]+={{0,2}}" alt="" width="\d+" height="\d+">'
+)
+"""What `_drawn` makes, and nothing else: the writer's own "<" is text in every page."""
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _NEW_LINE = re.compile(r"\s*\n\s*")
 _BLOCK_END = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|pre|table)>|<hr>) ?")
@@ -32,7 +40,8 @@ def note(post: Document) -> str:
 
 def body(post: Document) -> str:
     """Return the body as HTML; no address but those of pages and mail is left in it."""
-    text = source(post.body)
+    paintings = {picture.address: picture.painting for picture in post.pictures}
+    text = source(post.body, paintings=paintings)
     page = nh3.clean(
         rendered(text.text),
         tags=_TAGS,
@@ -45,8 +54,30 @@ def body(post: Document) -> str:
 
 def shown(piece: Piece) -> str:
     """Return a literal piece as HTML."""
+    if piece.painting is not None:
+        return _drawn(piece.painting)
     text = escape(piece.text, quote=False)
     return f'<span class="placeholder">{text}</span>' if piece.is_placeholder else text
+
+
+def _drawn(painting: Painting) -> str:
+    """Return a picture that brings its own bytes; the words about it stand beside it.
+
+    Its alternative text is empty: said there too, they would be read out twice.
+    """
+    size = f'width="{painting.width}" height="{painting.height}"'
+    return f'<img src="{_DATA}{b64encode(painting.content).decode()}" alt="" {size}>'
+
+
+def painting_in(attributes: Mapping[str, str]) -> Painting:
+    """Return the picture that `body` put into a page, of the attributes of its element."""
+    content = b64decode(attributes["src"].removeprefix(_DATA))
+    return Painting(content, int(attributes["width"]), int(attributes["height"]))
+
+
+def without_dots(page: str) -> str:
+    """Return HTML with bare elements for our own pictures, whose bytes and sizes are no words."""
+    return _PICTURE.sub("<img>", page)
 
 
 def for_editors(post: Document) -> str:

@@ -1,4 +1,4 @@
-"""One HTML page that needs nothing else: no script, no image, no address to fetch from."""
+"""One HTML page that needs nothing else: no script, no address to fetch from."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ h1 { margin-top: 0.5em; font-size: 1.9rem; }
 .placeholder { background: #efe9dc; border-radius: 0.2em; padding: 0 0.2em; }
 blockquote { margin: 1.5em 0; padding-left: 1rem; border-left: 0.2rem solid #cfc8ba; }
 hr { border: 0; border-top: 1px solid #cfc8ba; margin: 2.5em 0 1.5em; }
+img { display: block; max-width: 100%; height: auto; margin: 1.5em auto 0.5em; }
 pre { overflow-x: auto; } pre, code { font-size: 0.95rem; white-space: pre-wrap; }
 table { border-collapse: collapse; } th, td { border: 1px solid #cfc8ba; padding: 0.3em 0.7em; }
 a { color: #1f5f7a; }
@@ -67,6 +68,11 @@ def shown(content: bytes) -> tuple[str, str]:
     title = page.partition("<title>")[2].partition("</title>")[0]
     body = page.partition("</time></p>\n")[2].rpartition("\n</article>")[0]
     return title, body
+
+
+def texts(content: bytes) -> tuple[str, ...]:
+    """Return the page, without the bytes of its pictures."""
+    return (fragment.without_dots(content.decode()),)
 
 
 def _heading(post: Document) -> str:

@@ -8,9 +8,10 @@ for a link definition, cannot vanish, and raw HTML is text, as the writer saw it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 import markdown
@@ -18,7 +19,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
 from reflectapp.publish.document import Piece
-from reflectapp.publish.formats.pictures import without_pictures
+from reflectapp.publish.formats.pictures import PictureLink, without_pictures
+from reflectapp.publish.repaint import Painting
 
 _OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
 LESS = re.compile("<")
@@ -48,7 +50,11 @@ class Source:
         return _TOKEN.sub(shown, text or self.text)
 
 
-def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
+def source(
+    pieces: Sequence[Piece],
+    literal: re.Pattern[str] = LESS,
+    paintings: Mapping[str, Painting] = MappingProxyType({}),
+) -> Source:
     """Return the Markdown of a body, such that every literal piece will be visible.
 
     A link, image or link definition that would swallow one is made plain text; of any other
@@ -57,14 +63,24 @@ def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
     Args:
         pieces: The body.
         literal: What else is to be text, and nothing that an engine acts on.
+        paintings: Pictures that stand before the words about them, by address.
     """
     literals: list[Piece] = []
     text = with_lists_set_off("".join(_tokenised(piece, literals, literal) for piece in pieces))
     held = {id(piece) for piece in pieces}
+
+    def mark(link: PictureLink) -> str:
+        painting = paintings.get(link.address)
+        if painting is None:
+            return ""
+        literals.append(Piece("", is_literal=True, painting=painting))
+        return _token(len(literals) - 1)
+
     text = without_pictures(
         text,
         lambda words: _engine().convert(words),
         lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
+        mark if paintings else None,
     )
     for _ in range(len(literals) + 1):
         seen = _Places()
@@ -79,9 +95,32 @@ def source(pieces: Sequence[Piece], literal: re.Pattern[str] = LESS) -> Source:
 
 
 def pictures(pieces: Sequence[Piece]) -> int:
-    """Return how many pictures a body refers to; none of them leaves."""
+    """Return how many pictures a body refers to."""
     text = "".join(_tokenised(piece, [], LESS) for piece in pieces)
     return _engine().convert(text).count("<img ") if "![" in text else 0
+
+
+def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
+    """Return the pictures of a body that could stand in it, in order."""
+    literals: list[Piece] = []
+    text = with_lists_set_off("".join(_tokenised(piece, literals, LESS) for piece in pieces))
+    held = {id(piece) for piece in pieces}
+    found: dict[int, PictureLink] = {}
+
+    def mark(link: PictureLink) -> str:
+        words = _TOKEN.sub(lambda token: literals[_number(token.group(1))].text, link.words)
+        found[len(literals)] = PictureLink(link.address, words)
+        literals.append(Piece("", is_literal=True))
+        return _token(len(literals) - 1)
+
+    marked = without_pictures(
+        text,
+        lambda words: _engine().convert(words),
+        lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
+        mark,
+    )
+    numbers = map(_number, _TOKEN.findall(marked))
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def rendered(text: str) -> str:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats.fragment import body
+from reflectapp.publish.formats.fragment import body, painting_in
+from reflectapp.publish.repaint import Painting
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_VOID = frozenset({"br", "hr", "meta"})
+_VOID = frozenset({"br", "hr", "img", "meta"})
 _CONTAINERS = frozenset({"blockquote", "ul", "ol", "li"})
 # As HTML collapses it: a hard space is no white space.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -35,6 +36,8 @@ class Run:
     is_placeholder: bool = False
     link: str = ""
     """Where it leads to; empty for most."""
+    painting: Painting | None = None
+    """A picture that stands here; there is no text then."""
 
 
 Runs = tuple[Run, ...]
@@ -227,6 +230,8 @@ def _runs(children: Sequence[_Element | str], look: Run) -> Iterator[Run]:
             yield replace(look, text=child)
         elif child.tag == "br":
             yield replace(look, text=_BREAK)
+        elif child.tag == "img":
+            yield Run("", painting=painting_in(child.attributes))
         else:
             yield from _runs(child.children, _look(child, look))
 
@@ -255,13 +260,17 @@ def _tidied(runs: Iterator[Run]) -> Runs:
             out.append(replace(run, text="\n"))
             ends_in_space = True
             continue
+        if run.painting is not None:
+            out.append(run)
+            ends_in_space = True
+            continue
         text = _SPACE.sub(" ", run.text)
         if ends_in_space:
             text = text.removeprefix(" ")
         if text:
             out.append(replace(run, text=text))
             ends_in_space = text.endswith(" ")
-    while out and not out[-1].text.strip(" \n"):
+    while out and out[-1].painting is None and not out[-1].text.strip(" \n"):
         out.pop()
     if out:
         out[-1] = replace(out[-1], text=out[-1].text.rstrip(" \n"))
@@ -271,4 +280,4 @@ def _tidied(runs: Iterator[Run]) -> Runs:
 def _without_last_line_end(runs: Runs) -> Runs:
     if runs and runs[-1].text.endswith("\n"):
         runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text[:-1]))
-    return tuple(run for run in runs if run.text)
+    return tuple(run for run in runs if run.text or run.painting is not None)

@@ -14,6 +14,7 @@ from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.advice_card import AdviceCard
 from reflectapp.ui.publish.condition_words import ConditionWords, report_words
 from reflectapp.ui.publish.notes_card import NotesCard
+from reflectapp.ui.publish.pictures_card import PicturesCard
 from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.shown import Shown
 from reflectapp.ui.publish.told_card import ToldCard
@@ -51,7 +52,7 @@ class GatePage(QWidget):
         self.note.setCompleter(_usual_notes(self.note))
         set_accessible(self.note, self.tr("Content note"), self.tr("Stands at the top of the post"))
         self.note.editingFinished.connect(lambda: self.note_changed.emit(self.note.text().strip()))
-        self.notes = NotesCard(theme)
+        self.notes, self.pictures = NotesCard(theme), PicturesCard(theme)
         self._arrange()
 
     def show_report(self, shown: Shown, clock: TrustedClock) -> None:
@@ -68,6 +69,7 @@ class GatePage(QWidget):
         if not self.note.hasFocus():
             self.note.setText(shown.summary.post.content_note)
         self.notes.show_post(shown)
+        self.pictures.show_pictures(shown.pictures)
         order_focus(self)
 
     def show_advice(self, advice: PostAdvice | None, clock: TrustedClock) -> None:
@@ -100,6 +102,7 @@ class GatePage(QWidget):
         self.reader.forget()
         self.note.clear()
         self.notes.forget()
+        self.pictures.forget()
         self._rebuild([])
         self.told.forget()
         self.advice.forget()
@@ -149,8 +152,8 @@ class GatePage(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(S, M, L, L)
         column.setSpacing(M)
-        parts = (self.conditions, self.young, self.told, self.advice, note, self.notes)
-        for part in (self.problem, *parts):
+        first = (self.problem, self.conditions, self.young, self.pictures)
+        for part in (*first, self.told, self.advice, note, self.notes):
             column.addWidget(part)
         column.addStretch(1)
         reading = QVBoxLayout()

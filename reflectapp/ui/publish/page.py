@@ -80,7 +80,7 @@ class PostPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self.after = AfterPage(theme)
-        self._with_it = WithThePost(self.presenter, self.gate.notes, self.after)
+        self._with_it = WithThePost(self.presenter, self.gate, self.after)
         self.looking = LookingLine()
         self.looking.setContentsMargins(L, M, L, 0)
         self._stack = QStackedWidget()

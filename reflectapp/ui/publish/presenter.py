@@ -16,9 +16,8 @@ from reflectapp.publish.gate import Approval, Clip
 from reflectapp.publish.report import Refusal
 from reflectapp.ui.clipboard import copy_public
 from reflectapp.ui.publish.on_the_way import OnTheWay
-from reflectapp.ui.publish.shown import Sendable, Shown
+from reflectapp.ui.publish.shown import Sendable, Shown, shown_now
 from reflectapp.ui.review.looking import Looking
-from reflectapp.ui.review.reader import reader_page
 
 if TYPE_CHECKING:
     from reflectapp.services.publishing import Publishing
@@ -104,18 +103,9 @@ class PostPresenter:
             return
         self._turn += 1
         turn, post_id, name = self._turn, self.post_id, self.format
-        publishing = self._session.publishing
 
         def ask() -> Shown:
-            report, summary = publishing.report(post_id, name), publishing.summary(post_id)
-            is_analysed = bool(report.public.segments)
-            page = publishing.page(post_id) if is_analysed else ""
-            reader = reader_page(report.public, [young.span for young in report.young])
-            unread = None
-            if summary.undecided < 0:
-                unread = self._session.journal.entry(summary.post.entry_id)
-            destinations, offered = publishing.destinations(), publishing.notes.offered()
-            return Shown(summary, report, page, reader, unread, destinations, offered)
+            return shown_now(self._session, post_id, name)
 
         def done(shown: Shown) -> None:
             if turn == self._turn:

@@ -26,6 +26,9 @@ from reflectapp.ui.theme import XS, L, M, S, Theme
 from reflectapp.ui.widgets import button, label, set_accessible
 
 _ANSWER_HEIGHT, _LEAST_ANSWER, _CHOICE_WIDTH = 76, 52, 208
+_PICTURE = re.compile(r' width="(\d+)" height="(\d+)">')
+_WIDEST, _TALLEST = 560, 480
+"""Of a picture on the page, in px: documents here do not fit them by themselves."""
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 
 
@@ -79,7 +82,7 @@ class ReadingPage(QWidget):
         """Show the page in our own colours: what it brings along is meant for a browser."""
         token = self._theme.token
         pill = f".placeholder {{ background-color: {token('soft')} }}"
-        self.page.show_html(_STYLE.sub("", self._html), pill)
+        self.page.show_html(_PICTURE.sub(_fitting, _STYLE.sub("", self._html)), pill)
 
     def _widen(self) -> None:
         for choice in self.choices.values():
@@ -226,3 +229,10 @@ class ReadingPage(QWidget):
         below.addWidget(self.next)
         reading.addLayout(below)
         return reading
+
+
+def _fitting(size: re.Match[str]) -> str:
+    wide, high = int(size[1]), int(size[2])
+    scale = min(1.0, _WIDEST / wide, _TALLEST / high)
+    # The words about it stand below.
+    return f' width="{round(wide * scale)}" height="{round(high * scale)}"><br>'

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from reflectapp.services.publishing import Publishing
 from reflectapp.ui.publish.after_page import AfterPage
-from reflectapp.ui.publish.notes_card import NotesCard
+from reflectapp.ui.publish.gate_page import GatePage
 from reflectapp.ui.publish.presenter import PostPresenter
 
 
 class WithThePost:
     """Has the presenter do what the two tell."""
 
-    def __init__(self, presenter: PostPresenter, notes: NotesCard, after: AfterPage) -> None:
+    def __init__(self, presenter: PostPresenter, gate: GatePage, after: AfterPage) -> None:
+        notes, pictures = gate.notes, gate.pictures
         self._put = put = presenter.put_with_it
         notes.disclaimer_wanted.connect(
             lambda on: put(lambda p, post_id: p.notes.set_disclaimer(post_id, is_shown=on))
@@ -21,6 +22,12 @@ class WithThePost:
         )
         notes.series_wanted.connect(self._join_series)
         notes.series_unwanted.connect(lambda: put(lambda p, post_id: p.notes.leave_series(post_id)))
+        pictures.taken.connect(
+            lambda digest: put(lambda p, post_id: p.pictures.take(post_id, digest))
+        )
+        pictures.left_out.connect(
+            lambda digest: put(lambda p, post_id: p.pictures.leave(post_id, digest))
+        )
         after.withdrawn.connect(
             lambda reason: put(lambda p, post_id: p.after.withdraw(post_id, reason))
         )

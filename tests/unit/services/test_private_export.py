@@ -24,6 +24,7 @@ from reflectapp.domain.disclosure import Attribute, Fact, Telling, Told
 from reflectapp.domain.entry import Draft, Mood, TimelineQuery
 from reflectapp.domain.errors import ExportFailedError, StoppedError, WeakPassphraseError
 from reflectapp.domain.finding import Action, Decision, Kind
+from reflectapp.domain.picture import TakenPicture
 from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Rereading
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.profile import WriterProfile
@@ -105,7 +106,7 @@ def words_of(session: Session) -> None:
         replace(
             post,
             content_note="sad",
-            rereading=Rereading("ab", now, check_in, "gh"),
+            rereading=Rereading("ab", now, check_in, "gh", "ij"),
             has_disclaimer=False,
             is_signed=True,
             series_id=series.id,
@@ -230,6 +231,22 @@ def test_words_that_come_back_are_young_again_whatever_the_file_says(
         (hit,) = fresh.journal.search("words")
         (revision,) = fresh.journal.revisions(hit.row.id)
         assert revision.saved_at == datetime(2026, 4, 1, tzinfo=UTC)
+    finally:
+        fresh.close()
+
+
+def test_pictures_that_were_taken_along_wait_anew(session: Session, tmp_path: Path) -> None:
+    entry = session.journal.new_entry(title="Sun", body="words")
+    post, posts = session.publishing.mark(entry.id), PostStore(session._db)
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    posts.save(replace(post, pictures=(TakenPicture("9f" * 32, long_ago),)))
+    export(session, tmp_path / "a.zip", plain=True)
+    fresh = another(tmp_path / "fresh")
+    try:
+        brought_into(fresh, tmp_path / "a.zip", None)
+        (summary,) = fresh.publishing.posts()
+        (picture,) = summary.post.pictures
+        assert (picture.digest, picture.taken_at) == ("9f" * 32, datetime(2026, 4, 1, tzinfo=UTC))
     finally:
         fresh.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from reflectapp.publish.formats.pdf.lines import Line, Stretch
+from reflectapp.publish.repaint import Painting
 
 WIDTH = 443.0
 """Of the text, in points."""
@@ -74,6 +75,8 @@ class Band:
     """A thin line across: where it begins, how long it is, how far down."""
     shade: float | None = None
     """Where the ground of code begins."""
+    drawing: tuple[float, float, Painting] | None = None
+    """A picture as high as the strip: where it begins, and how wide it is."""
 
 
 def placed(line: Line, x: float, node: Node) -> tuple[Placed, ...]:

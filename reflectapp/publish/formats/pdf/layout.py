@@ -31,6 +31,8 @@ _CODE = Look(Face.CODE, 9)
 _HEADINGS = (17.0, 14.5, 12.5, 11.5, 11.0, 11.0)
 _STEP, _LEAST_ROOM = 20.0, 80.0
 _GAP, _HEADING_GAP, _ITEM_GAP, _CELL_GAP, _CELL_EDGE = 10.0, 22.0, 5.0, 14.0, 5.0
+_CAPTION_GAP, _TALLEST, _DOT = 4.5, 480.0, 0.75
+"""Below a picture; of a picture; of one of its dots, at its natural size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,27 @@ class _Maker:
         self._add_lines(broken(words, where.room), node, where, keeps=keeps)
 
     def _add_paragraph(self, runs: Runs, level: int, parent: Node, where: _Where) -> None:
+        where, runs = self._add_pictures([runs], where), _without_pictures(runs)
+        if not runs and where.gap == _CAPTION_GAP:
+            return
         if not level:
             self.add_text(_looks(runs, _TEXT), parent.new("P"), where)
             return
         # The title is the first heading of the page.
         node, look = parent.new(f"H{min(level + 1, 6)}"), Look(Face.BOLD, _HEADINGS[level - 1])
         self.add_text(_looks(runs, look), node, replace(where, gap=_HEADING_GAP), keeps=True)
+
+    def _add_pictures(self, cells: Sequence[Runs], where: _Where) -> _Where:
+        """Add the pictures among runs, and return where their words go."""
+        for painting in (run.painting for runs in cells for run in runs if run.painting):
+            scale = min(_DOT, where.room / painting.width, _TALLEST / painting.height)
+            wide, high = painting.width * scale, painting.height * scale
+            drawing = (where.x, wide, painting)
+            self.bands.append(
+                Band(high, _TEXT.size, (), where.gap, True, where.bars, drawing=drawing)
+            )
+            where = replace(where, gap=_CAPTION_GAP)
+        return where
 
     def _add_code(self, runs: Runs, node: Node, where: _Where) -> None:
         words = [(replace(_CODE, is_placeholder=r.is_placeholder), r.text) for r in runs]
@@ -141,6 +158,8 @@ class _Maker:
             where = replace(where, gap=_ITEM_GAP)
 
     def _add_table(self, table: Table, node: Node, where: _Where) -> None:
+        for row in table.rows:
+            where = self._add_pictures(row.cells, where)
         rows = [
             [_looks(_in_bold(cell) if row.is_head else cell, _TEXT) for cell in row.cells]
             for row in table.rows
@@ -197,7 +216,7 @@ class _Maker:
 
 
 def _looks(runs: Runs, base: Look) -> list[tuple[Look, str]]:
-    return [(_look(run, base), run.text) for run in runs]
+    return [(_look(run, base), run.text) for run in _without_pictures(runs)]
 
 
 def _look(run: Run, base: Look) -> Look:
@@ -208,6 +227,10 @@ def _look(run: Run, base: Look) -> Look:
         face, size = Face.CODE, base.size * 0.85
     colour = _LINK if run.link else base.colour
     return Look(face, size, colour, run.is_placeholder, run.link)
+
+
+def _without_pictures(runs: Runs) -> Runs:
+    return tuple(run for run in runs if run.painting is None)
 
 
 def _in_bold(runs: Runs) -> Runs:

@@ -9,6 +9,7 @@ from reflectapp.publish.formats.addresses import address
 from reflectapp.publish.formats.pdf.bands import WIDTH, Band, Mark, Node, Place, Placed
 from reflectapp.publish.formats.pdf.fonts import Face
 from reflectapp.publish.formats.pdf.lines import Look, broken
+from reflectapp.publish.repaint import Painting
 
 PAGE = (595.28, 841.89)
 """A4, in points."""
@@ -55,14 +56,17 @@ class Drawing:
 
     pages: list[Page]
     targets: list[Target]
+    paintings: list[Painting]
+    """The pictures, in order; a page draws them as I1, I2 and so on."""
 
 
 def drawn(bands: list[Band], encode: Encode) -> Drawing:
     """Draw the bands on as many pages as they need."""
     pages: list[Page] = []
     targets: list[Target] = []
+    paintings: list[Painting] = []
     for number, places in enumerate(_pages(bands)):
-        artist = _Artist(number, targets, encode)
+        artist = _Artist(number, targets, paintings, encode)
         before: Band | None = None
         for top, band in places:
             artist.draw(band, top, before)
@@ -72,7 +76,7 @@ def drawn(bands: list[Band], encode: Encode) -> Drawing:
     if len(pages) > 1:
         for number, page in enumerate(pages, 1):
             page.foot = _foot(f"{number} / {len(pages)}", encode)
-    return Drawing(pages, targets)
+    return Drawing(pages, targets, paintings)
 
 
 def _pages(bands: list[Band]) -> Iterator[list[tuple[float, Band]]]:
@@ -106,9 +110,12 @@ def _groups(bands: list[Band], room: float) -> Iterator[list[Band]]:
 
 
 class _Artist:
-    def __init__(self, number: int, targets: list[Target], encode: Encode) -> None:
+    def __init__(
+        self, number: int, targets: list[Target], paintings: list[Painting], encode: Encode
+    ) -> None:
         self.page = Page()
         self._number, self._targets, self._encode = number, targets, encode
+        self._paintings = paintings
         self._node: Node | None = None
 
     def draw(self, band: Band, top: float, before: Band | None) -> None:
@@ -126,6 +133,13 @@ class _Artist:
         if band.rule is not None:
             x, wide, down = band.rule
             self._fill(x, top - down, wide, 0.6, _RULE)
+        if band.drawing is not None:
+            x, wide, painting = band.drawing
+            self._paintings.append(painting)
+            self.page.ground.append(
+                f"q {wide:.2f} 0 0 {band.height:.2f} {_LEFT + x:.2f} {top - band.height:.2f} cm"
+                f" /I{len(self._paintings)} Do Q"
+            )
         for part in band.parts:
             self._write(part, top - band.baseline)
 

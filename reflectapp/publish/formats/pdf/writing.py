@@ -9,6 +9,7 @@ from datetime import date
 from reflectapp.publish.formats.pdf.bands import Mark, Node, Place
 from reflectapp.publish.formats.pdf.fonts import Cut, Face
 from reflectapp.publish.formats.pdf.pages import PAGE, Drawing, Target
+from reflectapp.publish.repaint import Painting
 
 _CMAP = """\
 /CIDInit /ProcSet findresource begin 12 dict begin begincmap
@@ -44,8 +45,18 @@ class Writer:
 
     def stream(self, data: bytes, about: str = "") -> int:
         """Add packed bytes and return their number."""
-        packed = zlib.compress(data, 9)
-        head = f"<</Filter /FlateDecode /Length {len(packed)}{about}>>\nstream\n".encode("ascii")
+        return self._stream(zlib.compress(data, 9), f"/Filter /FlateDecode{about}")
+
+    def picture(self, painting: Painting) -> int:
+        """Add a picture and return its number; its bytes are packed already."""
+        return self._stream(
+            painting.content,
+            f"/Type /XObject /Subtype /Image /Width {painting.width} /Height {painting.height}"
+            " /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+        )
+
+    def _stream(self, packed: bytes, about: str) -> int:
+        head = f"<<{about} /Length {len(packed)}>>\nstream\n".encode("ascii")
         number = self.reserve()
         self._objects[number - 1] = head + packed + b"\nendstream"
         return number
@@ -74,6 +85,11 @@ def written(
         f"/{face.name} {_font(writer, cut, number)} 0 R"
         for number, (face, cut) in enumerate(faces.items())
     )
+    images = " ".join(
+        f"/I{number} {writer.picture(painting)} 0 R"
+        for number, painting in enumerate(drawing.paintings, 1)
+    )
+    objects = f" /XObject <<{images}>>" if images else ""
     pages = [writer.reserve() for _ in drawing.pages]
     annotations = [_annotation(writer, t, pages, n) for n, t in enumerate(drawing.targets)]
     tree = _Tree(writer, pages, annotations)
@@ -86,7 +102,7 @@ def written(
         writer.set(
             pages[number],
             f"<</Type /Page /Parent {all_pages} 0 R /MediaBox [0 0 {PAGE[0]} {PAGE[1]}]"
-            f" /Resources <</Font <<{fonts}>>>> /Contents {content} 0 R"
+            f" /Resources <</Font <<{fonts}>>{objects}>> /Contents {content} 0 R"
             f" /StructParents {number}{annots}>>",
         )
     writer.set(all_pages, f"<</Type /Pages /Kids [{_references(pages)}] /Count {len(pages)}>>")

@@ -1,0 +1,57 @@
+"""The pictures of a post: which of them go along, and from when on they may."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reflectapp.domain.finding import PublicVersion
+from reflectapp.domain.post import DelayPolicy
+from reflectapp.domain.spans import Span
+from reflectapp.publish.repaint import Painting
+from reflectapp.publish.ripeness import YoungSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes along with a post."""
+
+    address: str
+    """Where the public version says that it lies."""
+    painting: Painting
+    digest: str
+    """SHA-256 of the file that it was painted from."""
+    taken_at: datetime
+    """When the writer said that it shows nobody."""
+
+
+def pictures_digest(pictures: Sequence[Picture]) -> str:
+    """Return what a re-reading is bound to besides the text; empty when no picture goes along."""
+    if not pictures:
+        return ""
+    return hashlib.sha256("\0".join(picture.digest for picture in pictures).encode()).hexdigest()
+
+
+def young_pictures(
+    pictures: Sequence[Picture], public: PublicVersion, moment: datetime, policy: DelayPolicy
+) -> list[YoungSpan]:
+    """Return where pictures stand in the public version that were young at `moment`.
+
+    How old a file is, nobody can tell: a picture is as old as the writer's word for it.
+    """
+    waiting = [(picture, policy.ripens_at(picture.taken_at)) for picture in pictures]
+    return [
+        YoungSpan(_place(public.text, picture.address), ripens_at, picture.taken_at)
+        for picture, ripens_at in waiting
+        if ripens_at > moment
+    ]
+
+
+def _place(text: str, address: str) -> Span:
+    """Return where a text refers to a picture; all of it where the address is written otherwise."""
+    at = text.find(f"({address}")
+    if at < 0:
+        return Span(0, len(text))
+    return Span(max(text.rfind("![", 0, at), 0), at + 1 + len(address))
