@@ -210,7 +210,7 @@ class ExportPage(QWidget):
         bytes_column = QVBoxLayout()
         bytes_column.setContentsMargins(S, M, L, L)
         bytes_column.setSpacing(S)
-        bytes_column.addWidget(caption(self.tr("The very bytes that leave")))
+        bytes_column.addWidget(caption(self.tr("Exactly what leaves")))
         bytes_column.addWidget(self.preview, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
