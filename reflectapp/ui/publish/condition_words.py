@@ -63,6 +63,10 @@ def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
     """Return a condition as the list shows it."""
     title = _title(condition)
     if condition.holds:
+        if condition.kind is ConditionKind.APPROVED and not report.reasons:
+            button = translate("Publish", "Go to the export")
+            tip = translate("Publish", "Choose a format and a folder")
+            return ConditionWords(True, title, way="export", button=button, tip=tip)
         return ConditionWords(True, title)
     if {reason.kind for reason in condition.reasons} == {ReasonKind.NOT_REREAD}:
         return _unread(condition, title)

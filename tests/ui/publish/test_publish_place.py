@@ -819,6 +819,17 @@ def test_a_change_after_the_re_reading_asks_for_another(
     assert page.export.preview.toPlainText() == ""
 
 
+def test_where_everything_holds_the_list_leads_to_the_export(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    page.go_to("gate")
+    (row,) = [row for row in page.gate.rows if row.words.button]
+    assert row.words.holds
+    qtbot.mouseClick(row.mend, Qt.MouseButton.LeftButton)
+    assert page.export.send.isVisible()
+
+
 def test_unmarking_is_undone(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, session: Session
 ) -> None:
