@@ -1,4 +1,4 @@
-"""A post's Markdown with its literal pieces held apart, and the one engine that renders it.
+"""A post's Markdown with its literal pieces held apart, and what is rendered of it.
 
 Literal pieces and "<" are swapped for tokens that no markup touches. Rendered pages show
 where each token went: text, code, or nowhere. So `[Person A]: yes`, which Markdown takes
@@ -12,13 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from types import MappingProxyType
-from xml.etree.ElementTree import Element
 
-import markdown
-from markdown.treeprocessors import Treeprocessor
-
-from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
+from reflectapp.publish.blocks import with_lists_set_off
 from reflectapp.publish.document import Piece
+from reflectapp.publish.engine import engine, engine_without_images
 from reflectapp.publish.formats.pictures import PictureLink, without_pictures
 from reflectapp.publish.repaint import Painting
 
@@ -78,7 +75,7 @@ def source(
 
     text = without_pictures(
         text,
-        lambda words: _engine().convert(words),
+        lambda words: engine().convert(words),
         lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
         mark if paintings else None,
     )
@@ -97,7 +94,7 @@ def source(
 def pictures(pieces: Sequence[Piece]) -> int:
     """Return how many pictures a body refers to."""
     text = "".join(_tokenised(piece, [], LESS) for piece in pieces)
-    return _engine().convert(text).count("<img ") if "![" in text else 0
+    return engine().convert(text).count("<img ") if "![" in text else 0
 
 
 def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
@@ -115,7 +112,7 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
 
     marked = without_pictures(
         text,
-        lambda words: _engine().convert(words),
+        lambda words: engine().convert(words),
         lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
         mark,
     )
@@ -125,14 +122,7 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
 
 def rendered(text: str) -> str:
     """Return Markdown as HTML; images become their alternative text."""
-    engine = _engine()
-    # After the inline patterns (20), before their escapes are resolved (0).
-    engine.treeprocessors.register(_ImagesAsText(engine), "images_as_text", 15)
-    return engine.convert(text)
-
-
-def _engine() -> markdown.Markdown:
-    return markdown.Markdown(extensions=list(EXTENSIONS), output_format="html")
+    return engine_without_images().convert(text)
 
 
 def _tokenised(piece: Piece, literals: list[Piece], literal: re.Pattern[str]) -> str:
@@ -204,13 +194,3 @@ class _Places(HTMLParser):
         self.in_text |= numbers
         if self._code:
             self.in_code |= numbers
-
-
-class _ImagesAsText(Treeprocessor):
-    """Puts the alternative text where an image would be."""
-
-    def run(self, root: Element) -> None:
-        for image in root.iter("img"):
-            text, tail = image.get("alt", ""), image.tail
-            image.clear()
-            image.tag, image.text, image.tail = "span", text, tail

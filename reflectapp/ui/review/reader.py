@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import markdown
 import nh3
 
 from reflectapp.domain.entry import split_text
 from reflectapp.domain.finding import PublicVersion, Segment, SegmentKind
 from reflectapp.domain.spans import Span
-from reflectapp.publish.blocks import EXTENSIONS, with_lists_set_off
+from reflectapp.publish.blocks import with_lists_set_off
+from reflectapp.publish.engine import engine_without_images
 
 SEGMENT_START, NUMBER_END, SEGMENT_END = "\ue000", "\ue001", "\ue002"
 YOUNG_START, YOUNG_END = "\ue003", "\ue004"
@@ -53,7 +53,7 @@ def reader_html(public: PublicVersion, young: Sequence[Span] = ()) -> str:
         young: Ranges of its text to mark as young; mark number n is for `young[n]`.
     """
     title, body = split_text(_marked(public, young))
-    content = markdown.markdown(with_lists_set_off(body), extensions=[*EXTENSIONS, "nl2br"])
+    content = engine_without_images("nl2br").convert(with_lists_set_off(body))
     heading = f"<h1>{html.escape(title)}</h1>" if title.strip() else ""
     page = nh3.clean(f"{heading}{content}", attributes={"*": set()}, url_schemes={"https"})
     return page.translate(_BRACKETS_BACK)

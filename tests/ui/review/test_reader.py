@@ -77,3 +77,10 @@ def test_whatever_is_written_every_mark_is_whole(body: str) -> None:
 
     assert html.count("\ue000") == html.count("\ue002")
     assert "[Person" in html
+
+
+def test_of_a_picture_the_words_are_shown_as_in_a_file() -> None:
+    html = seen(page("T\n\nBefore ![the ward door](/home/anna/door.jpg) after."))
+
+    assert "<img" not in html
+    assert "Before the ward door after." in re.sub(r"</?span>", "", html)
