@@ -10,6 +10,7 @@ from html import escape
 import nh3
 
 from reflectapp.publish.document import Document, Piece
+from reflectapp.publish.formats.local_links import leads_to_a_page
 from reflectapp.publish.formats.source import rendered, source
 from reflectapp.publish.repaint import Painting
 
@@ -47,9 +48,15 @@ def body(post: Document) -> str:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
+        attribute_filter=_filtered,
         link_rel="noopener noreferrer",
     )
     return text.filled(shown, shown, page)
+
+
+def _filtered(tag: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute; None for an address that leads to no page."""
+    return None if (tag, name) == ("a", "href") and not leads_to_a_page(value) else value
 
 
 def shown(piece: Piece) -> str:

@@ -33,7 +33,7 @@ _IMAGE = re.compile(
     r"!\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"(?P<target>\((?:[^()\n]|\([^()\n]*\))*\)|\s?\[[^\[\]\n]*\])?"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
+DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
 
 
 def without_pictures(
@@ -66,40 +66,40 @@ def without_pictures(
     while count and text != before:
         before = text
         found = [m for m in _IMAGE.finditer(text) if not has_kept(m["target"] or "")]
-        text, count = _with_words(text, found, count, render, drawn)
+        text, count = with_words(text, found, count, lambda words: _count(words, render), drawn)
     # What only pictures referred to is of no use, and may be a path.
-    definitions = [m for m in _DEFINITION.finditer(text) if not has_kept(m.group())]
-    return _without_useless(text, definitions, render(text), render)
+    definitions = [m for m in DEFINITION.finditer(text) if not has_kept(m.group())]
+    return without_useless(text, definitions, render(text), render)
 
 
-def _with_words(
+def with_words(
     text: str,
     found: Sequence[re.Match[str]],
     count: int,
-    render: Render,
+    counted: Callable[[str], int],
     drawn: Callable[[re.Match[str]], str],
 ) -> tuple[str, int]:
-    """Return `text` with the words about each of `found` that is a picture, and how many are left.
+    """Return `text` with something instead of each of `found` that counts, and the count then.
 
     Args:
         text: As it was when `found` was, up to the end of the last of them.
-        found: What may be pictures.
-        count: How many pictures it has.
-        render: The engine.
-        drawn: What stands in place of one that is a picture, its words or more.
+        found: Matches with a group "words".
+        count: What `counted` says of `text`.
+        counted: Says how much of what is to go a text has when rendered.
+        drawn: What stands in place of one, its words or more.
     """
     shorter = _swapped(text, found, lambda match: str(match["words"]))
-    fewer = _count(shorter, render) if found else count
+    fewer = counted(shorter) if found else count
     if fewer <= count - len(found):
         return _swapped(text, found, drawn), fewer
     if len(found) == 1 or fewer >= count:
         return text, count
     half = len(found) // 2
-    text, count = _with_words(text, found[half:], count, render, drawn)
-    return _with_words(text, found[:half], count, render, drawn)
+    text, count = with_words(text, found[half:], count, counted, drawn)
+    return with_words(text, found[:half], count, counted, drawn)
 
 
-def _without_useless(text: str, found: Sequence[re.Match[str]], page: str, render: Render) -> str:
+def without_useless(text: str, found: Sequence[re.Match[str]], page: str, render: Render) -> str:
     """Return `text` without those of `found` that change nothing on the page."""
     shorter = _swapped(text, found, lambda _: "")
     if not found or render(shorter) == page:
@@ -107,8 +107,8 @@ def _without_useless(text: str, found: Sequence[re.Match[str]], page: str, rende
     if len(found) == 1:
         return text
     half = len(found) // 2
-    text = _without_useless(text, found[half:], page, render)
-    return _without_useless(text, found[:half], page, render)
+    text = without_useless(text, found[half:], page, render)
+    return without_useless(text, found[:half], page, render)
 
 
 def _swapped(

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from reflectapp.publish.blocks import with_lists_set_off
 from reflectapp.publish.document import Piece
 from reflectapp.publish.engine import engine, engine_without_images
+from reflectapp.publish.formats.local_links import without_local_links
 from reflectapp.publish.formats.pictures import PictureLink, without_pictures
 from reflectapp.publish.repaint import Painting
 
@@ -55,7 +56,7 @@ def source(
     """Return the Markdown of a body, such that every literal piece will be visible.
 
     A link, image or link definition that would swallow one is made plain text; of any other
-    picture the words about it are left.
+    picture, and of a link that leads to no page, the words are left.
 
     Args:
         pieces: The body.
@@ -73,12 +74,12 @@ def source(
         literals.append(Piece("", is_literal=True, painting=painting))
         return _token(len(literals) - 1)
 
-    text = without_pictures(
-        text,
-        lambda words: engine().convert(words),
-        lambda words: any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words)),
-        mark if paintings else None,
-    )
+    def has_kept(words: str) -> bool:
+        return any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words))
+
+    drawn = mark if paintings else None
+    text = without_pictures(text, lambda words: engine().convert(words), has_kept, drawn)
+    text = without_local_links(text, rendered, has_kept)
     for _ in range(len(literals) + 1):
         seen = _Places()
         seen.feed(rendered(text))

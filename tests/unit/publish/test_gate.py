@@ -20,7 +20,9 @@ from reflectapp.domain.post import DelayChange, ExportRecord, PostState
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
 from reflectapp.publish.export import stage
+from reflectapp.publish.formats import FORMATS
 from reflectapp.publish.gate import Approval, examine, is_genuine, judge
+from reflectapp.publish.markup import visible
 from reflectapp.publish.report import ConditionKind, ReasonKind, Refusal
 from tests.support.posts import FORTNIGHT, TODAY, YES, Draft, day, kinds, subject
 
@@ -340,3 +342,33 @@ def test_however_many_pictures_there_are_none_takes_its_address_along(format_nam
     text = approved(Draft(title="Tea", body=body), format_name).texts[0]
     assert "/home/ada" not in text
     assert all(words in text for words in ("tea 119", "cup 119", "![a](b)", "https://e.example/p"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[notes](/home/ada/notes.md)",
+        "[notes](file:///home/ada/notes.md)",
+        "[notes](</home/ada/my notes.md>)",
+        '[notes](~/ada/notes.md "mine")',
+        "[notes](C:/Users/ada/notes.md)",
+        "[*notes*][n]\n\n[n]: /home/ada/notes.md",
+        "[notes][]\n\n[Notes]: file:///home/ada/notes.md",
+        "[![notes](/home/ada/a.png)](/home/ada/notes.md)",
+    ],
+)
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_link_to_no_page_leaves_as_its_words(link: str, format_name: str) -> None:
+    body = f"Tea. {link}\n\n[A page](https://e.example/p) and `[a](b)` for two.\n"
+    approval = approved(Draft(title="Tea", body=body), format_name)
+    assert not any("ada/" in text for text in approval.texts)
+    assert "e.example/p" in approval.texts[0]
+    _, page = FORMATS[format_name].shown(approval.content)
+    assert "notes" in visible(page)
+    assert "[a](b)" in visible(page)
+
+
+def test_a_link_to_no_page_leaves_as_its_words_with_somebody_hidden_in_them() -> None:
+    text = approved(Draft(body="Tea. [Jean's notes](/home/ada/x.md)").decide("Jean")).texts[0]
+    assert "ada/" not in text
+    assert "Person A" in text
