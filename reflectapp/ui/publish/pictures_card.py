@@ -111,7 +111,7 @@ class PictureRow(QWidget):
             return
         column.addWidget(_thumbnail(theme, picture), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(name, "body", wraps=True))
-        size = self.tr("{width} × {height} dots, {size} KB as it would leave").format(
+        size = self.tr("{width} × {height} pixels, {size} KB as it would leave").format(
             width=picture.width, height=picture.height, size=max(1, picture.size // 1024)
         )
         column.addWidget(label(size, "small", wraps=True))
