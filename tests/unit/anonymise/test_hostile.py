@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from reflectapp.anonymise.lexicon import load_lexicon
@@ -12,14 +9,11 @@ from reflectapp.anonymise.model import TrainedModel
 from reflectapp.anonymise.view import View
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from tests.support.engine import rules_alone
+from tests.support.growth import is_linear
 
 KNOWN = Register((Subject("1", SubjectKind.PERSON, "Jean Hartley", ("Jean Hartley", "Jean")),))
 SIZE = 12_000
 """Code points of the longer text, each within one window of the engine."""
-MOST = 9
-"""Four times the text in so many times the time is no longer linear; sixteen is quadratic."""
-TOO_SHORT = 0.02
-"""Seconds of the shorter text, under which a ratio is noise."""
 
 ENGINE = rules_alone()
 UNITS = {
@@ -79,25 +73,10 @@ UNITS = {
 }
 
 
-def _seconds(read: Callable[[str], object], text: str) -> float:
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
-def _is_linear(read: Callable[[str], object], unit: str, size: int) -> bool:
-    """Compare a text with one a quarter as long; a busy machine may spoil two tries of three."""
-    short, long = (unit * (n // len(unit)) for n in (size // 4, size))
-    read(short)
-    return any(
-        _seconds(read, long) < MOST * max(_seconds(read, short), TOO_SHORT) for _ in range(3)
-    )
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_the_rules_take_time_in_step_with_the_text(unit: str) -> None:
-    assert _is_linear(lambda text: ENGINE.analyse(text, KNOWN), unit, SIZE)
+    assert is_linear(lambda text: ENGINE.analyse(text, KNOWN), unit, SIZE)
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +89,7 @@ def model() -> TrainedModel:
 def test_the_model_takes_time_in_step_with_the_text(model: TrainedModel, name: str) -> None:
     lexicon = load_lexicon()
 
-    assert _is_linear(lambda text: list(model.find(View(text), lexicon)), UNITS[name], SIZE // 2)
+    assert is_linear(lambda text: list(model.find(View(text), lexicon)), UNITS[name], SIZE // 2)
 
 
 @pytest.mark.slow
@@ -135,4 +114,4 @@ def test_a_text_of_the_longest_length_is_read(text: str) -> None:
 def test_twenty_thousand_words_take_time_in_step_with_five_thousand() -> None:
     day = "We met Jean Hartley at Oakwood Road on 3 March, then told hope about bus 42. It rained. "
 
-    assert _is_linear(lambda text: ENGINE.analyse(text, KNOWN), day, 20_000 // 18 * len(day))
+    assert is_linear(lambda text: ENGINE.analyse(text, KNOWN), day, 20_000 // 18 * len(day))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reflectapp.domain.advice import AdviceChoices, AdviceKind
 from reflectapp.publish.advice.advising import advice_on
 from reflectapp.publish.disclosures.telling import telling_of
+from tests.support.growth import is_linear
 from tests.support.posts import Draft
 
-LETTERS = 40_000
-WORDS = 120_000
-"""What takes half a minute where time grows with the square of the length."""
-LIMIT = 4.0
+LETTERS = 24_000
+"""Code points of the longer text."""
 
 PASSAGES = (
     "a",
@@ -26,13 +23,16 @@ PASSAGES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("passage", PASSAGES)
-def test_a_long_post_is_weighed_before_one_has_waited(passage: str) -> None:
-    public = Draft(body=passage * ((WORDS if " " in passage else LETTERS) // len(passage))).public
-    start = time.process_time()
+def test_weighing_a_post_takes_time_in_step_with_its_length(passage: str) -> None:
+    assert is_linear(_weigh, passage, LETTERS)
+
+
+def _weigh(body: str) -> None:
+    public = Draft(body=body).public
     telling_of(public, ())
     advice_on(public, AdviceChoices())
-    assert time.process_time() - start < LIMIT
 
 
 def test_a_run_without_an_end_is_one_rare_string() -> None:
