@@ -94,6 +94,11 @@ class Rendering:
         }
 
 
+_A_PATH = "a path on a computer"
+# The folder of a user is often called like its user. Not within a page's address.
+_PATH = re.compile(
+    r"(?<![\w./~-])(?:file:/|/(?:home|users)/\w|[a-z]:[\\/]users[\\/])", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 """A link of Markdown, of which a reader sees the words alone."""
 
@@ -120,6 +125,8 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
         for place, text in page.notes.items():
             terms = {term for _, term in search.hits(text)}
             places |= dict.fromkeys(terms - places.keys(), (place, None))
+    for reading, frame in texts:
+        found |= Counter({_A_PATH: len(_PATH.findall(reading)) - len(_PATH.findall(frame))})
     nowhere = (Place.ENTRY, None)
     return tuple(Leak(term, n, *places.get(term, nowhere)) for term, n in sorted(found.items()))
 

@@ -225,3 +225,20 @@ def test_the_day_of_the_shift_is_found_in_the_notes(more: dict[str, object]) -> 
 def test_a_file_name_with_a_name_in_it_is_not_clean(stem: str) -> None:
     assert not is_clean_name(stem, ADA, SHIFT)
     assert is_clean_name("a-day-with-person-a", ADA, SHIFT)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_told"),
+    [
+        ("![a ![b](/home/ada/e.png)](x)", True),
+        ("see /Users/ada/notes.md", True),
+        ("C:\\Users\\ada\\notes.md", True),
+        ('<a href="file:///tmp/x">x</a>', True),
+        ("&#47;home&#47;ada", True),
+        ("https://example.org/home/about and example.org/users/5", False),
+        ("He kept his file: it was thin. He went home/out.", False),
+    ],
+)
+def test_a_path_of_the_writers_computer_does_not_leave(content: str, is_told: bool) -> None:
+    told = found("Nothing here.", Forbidden(), content=content)
+    assert told == ({"a path on a computer": 1} if is_told else {})
