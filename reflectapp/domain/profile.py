@@ -21,14 +21,16 @@ class WriterProfile:
 
     @property
     def public_name(self) -> str:
-        """The pen name; empty where it is the real one, in whatever order its words stand.
+        """The pen name; empty where it is the real one, cut short or in another order.
 
-        One word of the real name may be in it, two may not: "Rowan Ashe" is whoever "Ashe,
-        Rowan J." is.
+        One word of the real name may be in it, two may not, nor its initials beside it: "Rowan
+        Ashe" is whoever "Ashe, Rowan J." is, and "R. Ashe", and "R. A.".
         """
-        real = {key_of(word) for word in self.name.split()} - {""}
-        shared = real & {key_of(word) for word in self.pen_name.split()}
-        is_real = same_name(self.pen_name, self.name) or (real and len(shared) >= min(2, len(real)))
+        real, pen = _keys(self.name), _keys(self.pen_name)
+        letters = {key[0] for key in real}
+        is_short = len(pen) > 1 and all(key in (*real, *letters) for key in pen)
+        shares = real and len(real & pen) >= min(2, len(real))
+        is_real = same_name(self.pen_name, self.name) or shares or is_short
         return "" if is_real else " ".join(self.pen_name.split())
 
     @property
@@ -40,3 +42,8 @@ class WriterProfile:
         name = self.public_name
         is_name = len(name) <= MAX_SUBSTITUTE and len(name.split()) <= MAX_RENAME_WORDS
         return name if is_name else ""
+
+
+def _keys(name: str) -> set[str]:
+    """Return the words of a name as they are compared."""
+    return {key_of(word) for word in name.split()} - {""}
