@@ -68,6 +68,11 @@ class Approval:
         """All that the content says, once for each way to read it."""
         return WRITTEN[self.format].texts(self.content)
 
+    @property
+    def head_lines(self) -> int:
+        """How many lines of `text` stand before what the writer wrote: styles, front matter."""
+        return self.text.partition(WRITTEN[self.format].head_end)[0].count("\n")
+
     def __copy__(self) -> NoReturn:
         raise TypeError("an approval is not copied")
 

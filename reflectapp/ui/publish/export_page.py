@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.gate import Approval
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import counted, sentence
+from reflectapp.ui.publish.bytes_preview import BytesPreview
 from reflectapp.ui.publish.condition_words import leaves_on
 from reflectapp.ui.publish.format_choice import FormatChoice
 from reflectapp.ui.publish.presenter import PostPresenter
@@ -68,8 +68,13 @@ class ExportPage(QWidget):
             approval.file_name if approval else self.tr("Named once it may leave")
         )
         text = approval.text if approval else ""
-        if self.preview.toPlainText() != text:
-            self.preview.setPlainText(text)
+        self.preview.show_text(text, approval.head_lines if approval else 0)
+        self.above.setVisible(self.preview.skipped > 0)
+        self.above.setText(
+            self.tr(
+                "It opens at your words. Above them stand {count} lines that every such file has."
+            ).format(count=self.preview.skipped)
+        )
         is_asking = bool(presenter.post_id) and sendable is None and presenter.problem is None
         self.preview.setPlaceholderText(
             self.tr("Looking at what would leave…")
@@ -175,18 +180,10 @@ class ExportPage(QWidget):
         self.problem.add_button(self.elsewhere)
 
     def _make_preview(self) -> None:
-        self.preview = QPlainTextEdit()
-        self.preview.setReadOnly(True)
-        self.preview.setProperty("role", "note")
-        self._theme.changed.connect(self._dress_preview)
-        self._dress_preview()
-        self.preview.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.preview.setTabChangesFocus(True)
-        self.preview.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.above = label("", "small", wraps=True)
+        self.above.hide()
+        self.preview = BytesPreview(self._theme)
         self.preview.setAccessibleName(self.tr("The file as it will be written"))
-
-    def _dress_preview(self) -> None:
-        self.preview.setFont(self._theme.fixed_font())
 
     def _arrange(self) -> None:
         card = Card()
@@ -211,6 +208,7 @@ class ExportPage(QWidget):
         bytes_column.setContentsMargins(S, M, L, L)
         bytes_column.setSpacing(S)
         bytes_column.addWidget(caption(self.tr("Exactly what leaves")))
+        bytes_column.addWidget(self.above)
         bytes_column.addWidget(self.preview, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

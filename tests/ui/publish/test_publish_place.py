@@ -410,6 +410,43 @@ def test_the_other_format_shows_its_own_bytes(
     assert page.export.file_name.text().endswith(".html")
 
 
+def first_line_in_sight(page: PostPage) -> str:
+    return page.export.preview.firstVisibleBlock().text()
+
+
+@pytest.mark.parametrize("is_in_sight", [True, False])
+def test_a_page_with_a_long_head_opens_at_the_words_and_says_what_stands_above(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    clock: FakeClock,
+    is_in_sight: bool,
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    page.go_to("export" if is_in_sight else "gate")
+
+    page.presenter.choose_format("html")
+    settle(qtbot, context)
+    page.go_to("export")
+
+    qtbot.waitUntil(lambda: first_line_in_sight(page) in {"</head>", "<body>", "<article>"})
+    head = page.export.preview.toPlainText().partition("</head>")[0]
+    assert str(head.count("\n")) in page.export.above.text()
+    assert page.export.above.isVisible()
+    # Whoever reads on and comes back is where they were.
+    page.export.preview.verticalScrollBar().setValue(0)
+    page.go_to("gate")
+    page.go_to("export")
+    settle(qtbot, context)
+    assert first_line_in_sight(page).lower() == "<!doctype html>"
+
+    page.presenter.choose_format("hugo")
+    settle(qtbot, context)
+    assert first_line_in_sight(page) == "---"
+    assert not page.export.above.isVisible()
+
+
 def test_every_format_is_offered_with_a_word_on_what_it_is_for(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
 ) -> None:
