@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from reflectapp.domain.entry import Mood
 from reflectapp.domain.picture import TakenPicture
+from reflectapp.domain.taking_down import Step, StepDone
 
 DEFAULT_DELAY_DAYS = 14
 MIN_DELAY_DAYS = 1
@@ -187,6 +188,8 @@ class Post:
     so_far: AnswersSoFar | None = None
     pictures: tuple[TakenPicture, ...] = ()
     """Those that go along, in no order that means anything."""
+    steps: tuple[StepDone, ...] = ()
+    """What was ticked for taking it down, also before it left for the last time."""
 
     @property
     def withdrawn_at(self) -> datetime | None:
@@ -194,6 +197,12 @@ class Post:
         times = [record.withdrawn_at for record in self.exports]
         known = [time for time in times if time is not None]
         return max(known) if known and len(known) == len(times) else None
+
+    @property
+    def steps_done(self) -> dict[Step, datetime]:
+        """What is done for taking down what left last: a post that leaves again begins anew."""
+        since = [record.exported_at for record in self.exports[-1:]]
+        return {done.step: done.done_at for done in self.steps if [done.done_at] >= since}
 
 
 @dataclass(frozen=True, slots=True)

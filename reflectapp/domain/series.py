@@ -22,6 +22,8 @@ class Series:
     name: str
     began_at: datetime
     """When the writer accepted the risk and the first post joined."""
+    ended_at: datetime | None = None
+    """When the writer ended it: no post joins it any more. What left keeps its placeholders."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reflectapp.domain.finding import Kind
 from reflectapp.domain.picture import TakenPicture
 from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Post, Rereading
 from reflectapp.domain.series import Label, Series
+from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.importers.candidate import Why
 from reflectapp.importers.carried import CarriedSeries
 from reflectapp.importers.fields import PieceError, mood_of, record_of, text_of
@@ -42,6 +43,7 @@ def post_of(record: _Record) -> Post:
         series_id=None if record.get("series_id") is None else id_of(record, "series_id"),
         so_far=None if so_far is None else _so_far(record_of(so_far)),
         pictures=tuple(_taken(record_of(value)) for value in listed(record.get("pictures", []))),
+        steps=tuple(_done(record_of(value)) for value in listed(record.get("steps", []))),
     )
 
 
@@ -64,7 +66,12 @@ def series_of(record: _Record) -> CarriedSeries:
     """Return a series with the placeholders that its posts share."""
     labels = [record_of(value) for value in listed(record.get("labels"))]
     return CarriedSeries(
-        Series(id_of(record, "id"), text_of(record, "name"), instant_of(record, "began_at")),
+        Series(
+            id_of(record, "id"),
+            text_of(record, "name"),
+            instant_of(record, "began_at"),
+            maybe_instant_of(record, "ended_at"),
+        ),
         {
             text_of(label, "key"): Label(chosen(Kind, label, "kind"), number_of(label, "number"))
             for label in labels
@@ -102,6 +109,10 @@ def _taken(record: _Record) -> TakenPicture:
     if not _DIGEST.fullmatch(digest):
         raise PieceError(Why.WRONG_TYPE)
     return TakenPicture(digest, instant_of(record, "taken_at"))
+
+
+def _done(record: _Record) -> StepDone:
+    return StepDone(chosen(Step, record, "step"), instant_of(record, "done_at"))
 
 
 def _so_far(record: _Record) -> AnswersSoFar:

@@ -16,6 +16,7 @@ from reflectapp.domain.entry import first_words
 from reflectapp.domain.errors import NotFoundError, StoppedError, TextTooLongError
 from reflectapp.domain.finding import PublicVersion, SegmentKind
 from reflectapp.domain.post import ExportRecord
+from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.publish.forbidden import Search, Sort, forbidden_in
 from reflectapp.publish.published import READABLE, blocks_of, share_of, text_in
 from reflectapp.services.post_cases import PostCases
@@ -123,14 +124,29 @@ class AfterExport:
                     self._posts.set_withdrawn(record, now, reason)
 
     def put_back(self, post_id: str) -> None:
-        """Note that a post is out after all.
+        """Note that a post is out after all; what was done to take it down is to be done anew.
 
         Raises:
             NotFoundError: There is no such post.
         """
         with self._posts.db.transaction():
-            for record in self._posts.post(post_id).exports:
+            post = self._posts.post(post_id)
+            self._posts.save(replace(post, steps=()))
+            for record in post.exports:
                 self._posts.set_withdrawn(record, None, "")
+
+    def tick(self, post_id: str, step: Step, *, is_done: bool) -> None:
+        """Note that a step of taking a post down is done, or is not.
+
+        Raises:
+            NotFoundError: There is no such post.
+        """
+        with self._posts.db.transaction():
+            post = self._posts.post(post_id)
+            steps = tuple(done for done in post.steps if done.step is not step)
+            if is_done:
+                steps += (StepDone(step, self._clock.now()),)
+            self._posts.save(replace(post, steps=steps))
 
     def check(
         self,

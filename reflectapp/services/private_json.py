@@ -87,6 +87,7 @@ class Record:
             "id": series.id,
             "name": series.name,
             "began_at": series.began_at.isoformat(),
+            "ended_at": _instant(series.ended_at),
             "labels": [{"key": key, **asdict(label)} for key, label in labels.items()],
         }
 
@@ -143,6 +144,7 @@ def _post(post: Post) -> Json:
             {"digest": picture.digest, "taken_at": picture.taken_at.isoformat()}
             for picture in post.pictures
         ],
+        "steps": [{"step": done.step, "done_at": done.done_at.isoformat()} for done in post.steps],
     }
 
 

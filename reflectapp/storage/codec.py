@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.finding import Action, Decision, Finding, Kind, Tier
 from reflectapp.domain.spans import Span
+
+
+def instant_text(instant: datetime | None) -> str | None:
+    """Return a moment as ISO 8601; None stays None."""
+    return None if instant is None else instant.isoformat()
 
 
 def decision_text(decision: Decision) -> str:

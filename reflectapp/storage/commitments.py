@@ -31,7 +31,7 @@ class Commitments:
     """Rows of what left, in order."""
     tellings: tuple[tuple[str, ...], ...]
     """Rows of what it told."""
-    series: tuple[tuple[str, ...], ...]
+    series: tuple[tuple[str | None, ...], ...]
     """Rows of series of which something left."""
     labels: tuple[tuple[str | int, ...], ...]
     """Rows of the placeholders that it left with: they stand for nobody else any more."""

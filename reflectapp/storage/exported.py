@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.post import ExportRecord
+from reflectapp.storage.codec import instant_text
 from reflectapp.storage.database import Cell, Row
 
 COLUMNS = (
@@ -50,7 +49,7 @@ def cells(record: ExportRecord) -> tuple[Cell, ...]:
         record.digest,
         record.public_digest,
         record.feedback,
-        _text(record.withdrawn_at),
+        instant_text(record.withdrawn_at),
         record.withdrawn_reason,
     )
 
@@ -74,7 +73,3 @@ def record_of(row: Row) -> ExportRecord:
         withdrawn_at=None if withdrawn_at is None else as_utc(withdrawn_at),
         withdrawn_reason=row["withdrawn_reason"],
     )
-
-
-def _text(instant: datetime | None) -> str | None:
-    return None if instant is None else instant.isoformat()

@@ -21,6 +21,7 @@ from reflectapp.domain.post import (
     Post,
     Rereading,
 )
+from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.storage.database import Cell, Database, Row
 from reflectapp.storage.exported import (
     FORGET_LOOSE,
@@ -90,6 +91,12 @@ class PostStore:
                 self.db.change(
                     "INSERT INTO picture_taken (post_id, digest, taken_at) VALUES (?, ?, ?)",
                     (post.id, picture.digest, picture.taken_at.isoformat()),
+                )
+            self.db.change("DELETE FROM taking_down WHERE post_id = ?", (post.id,))
+            for done in post.steps:
+                self.db.change(
+                    "INSERT INTO taking_down (post_id, step, done_at) VALUES (?, ?, ?)",
+                    (post.id, done.step, done.done_at.isoformat()),
                 )
 
     def keep_answers(self, post_id: str, so_far: AnswersSoFar | None) -> None:
@@ -204,6 +211,10 @@ class PostStore:
             "SELECT digest, taken_at FROM picture_taken WHERE post_id = ? ORDER BY digest",
             (row["id"],),
         )
+        steps = self.db.rows(
+            "SELECT step, done_at FROM taking_down WHERE post_id = ? ORDER BY done_at, step",
+            (row["id"],),
+        )
         exports = self.db.rows("SELECT * FROM export WHERE post_id = ? ORDER BY id", (row["id"],))
         return Post(
             id=row["id"],
@@ -217,6 +228,7 @@ class PostStore:
             series_id=row["series_id"],
             so_far=None if so_far is None else _answers(json.loads(so_far["answers"])),
             pictures=tuple(TakenPicture(p["digest"], as_utc(p["taken_at"])) for p in pictures),
+            steps=tuple(StepDone(Step(s["step"]), as_utc(s["done_at"])) for s in steps),
         )
 
 

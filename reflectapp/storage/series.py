@@ -8,11 +8,17 @@ from reflectapp.domain.clock import as_utc
 from reflectapp.domain.errors import NotFoundError
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.series import NO_NUMBERING, Label, Numbering, Series
+from reflectapp.storage.codec import instant_text
 from reflectapp.storage.database import Database, Row
 
-LABELLED = "SELECT id, name, began_at FROM series WHERE id IN (SELECT series_id FROM series_label)"
+LABELLED = (
+    "SELECT id, name, began_at, ended_at FROM series"
+    " WHERE id IN (SELECT series_id FROM series_label)"
+)
 LABELS = "SELECT series_id, key, kind, number FROM series_label"
-INSERT_SERIES = "INSERT INTO series (id, name, began_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+INSERT_SERIES = (
+    "INSERT INTO series (id, name, began_at, ended_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+)
 INSERT_LABEL = (
     "INSERT INTO series_label (series_id, key, kind, number) VALUES (?, ?, ?, ?)"
     " ON CONFLICT DO NOTHING"
@@ -43,9 +49,9 @@ class SeriesStore:
     def save(self, series: Series) -> None:
         """Keep a series, new or changed."""
         self.db.change(
-            "INSERT INTO series (id, name, began_at) VALUES (?1, ?2, ?3)"
-            " ON CONFLICT (id) DO UPDATE SET name = ?2",
-            (series.id, series.name, series.began_at.isoformat()),
+            "INSERT INTO series (id, name, began_at, ended_at) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (id) DO UPDATE SET name = ?2, ended_at = ?4",
+            (series.id, series.name, series.began_at.isoformat(), instant_text(series.ended_at)),
         )
 
     def remove_unused(self) -> None:
@@ -90,4 +96,10 @@ class SeriesStore:
 
 
 def _series(row: Row) -> Series:
-    return Series(row["id"], row["name"], as_utc(row["began_at"]))
+    ended_at = row["ended_at"]
+    return Series(
+        row["id"],
+        row["name"],
+        as_utc(row["began_at"]),
+        None if ended_at is None else as_utc(ended_at),
+    )

@@ -6,30 +6,27 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.post import ExportRecord
-from reflectapp.services.after_export import MAX_REASON
 from reflectapp.ui.icons import icon
-from reflectapp.ui.messages import format_day, format_short
+from reflectapp.ui.messages import format_short
 from reflectapp.ui.publish.format_choice import format_name
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
 from reflectapp.ui.publish.shown import Shown
-from reflectapp.ui.theme import XL, L, M, S, Theme
-from reflectapp.ui.widgets import Banner, Card, button, icon_button, label, set_accessible
+from reflectapp.ui.publish.taking_down_card import TakingDownCard
+from reflectapp.ui.theme import XL, L, M, Theme
+from reflectapp.ui.widgets import Card, button, icon_button, label
 
 _MEASURE = 720
 _SHORT = 12
 
 
 class AfterPage(QWidget):
-    """Shows what left of a post; tells that it was taken down, or is out again."""
+    """Shows what left of a post, and how it is checked and taken down."""
 
     check_wanted = Signal()
-    withdrawn = Signal(str)
-    """It was taken down, for this reason; may be empty."""
-    put_back = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,21 +38,7 @@ class AfterPage(QWidget):
         )
         self.left = Card(self.tr("What left"))
         self.check = self._check_card()
-        self.state = Banner("info", icon("undo-2", theme))
-        self.reason = QLineEdit()
-        self.reason.setMaxLength(MAX_REASON)
-        self.reason.setPlaceholderText(self.tr("Why, for yourself; may stay empty"))
-        set_accessible(self.reason, self.tr("Why it was taken down"))
-        self.take_down = button(
-            self.tr("Note that it is taken down"),
-            tip=self.tr("Put the day and the reason on record"),
-        )
-        self.take_down.clicked.connect(lambda: self.withdrawn.emit(self.reason.text().strip()))
-        self.is_out = button(
-            self.tr("It is out again"), "quiet", tip=self.tr("Take that note off the record")
-        )
-        self.is_out.clicked.connect(self.put_back)
-        self.down = self._down_card()
+        self.down = TakingDownCard(theme)
         self._arrange()
 
     def show_post(self, shown: Shown, clock: TrustedClock) -> None:
@@ -65,29 +48,12 @@ class AfterPage(QWidget):
         for part in (self.left, self.check, self.down):
             part.setVisible(bool(post.exports))
         self.none.setVisible(not post.exports)
-        at = post.withdrawn_at
-        self.state.setVisible(at is not None)
-        if at is not None:
-            day = format_day(clock.local(at).date())
-            reason = next((r.withdrawn_reason for r in post.exports if r.withdrawn_reason), "")
-            self.state.show_message(
-                "info",
-                self.tr("Taken down on {day}").format(day=day),
-                reason or self.tr("You noted no reason."),
-            )
-        self.reason.setVisible(at is None)
-        here, gone = (self.take_down, self.is_out) if at is None else (self.is_out, self.take_down)
-        here.show()
-        if gone.hasFocus():
-            # Hidden with the focus, the last button of a page hands it to the first of the window.
-            here.setFocus()
-        gone.hide()
+        self.down.show_post(post, clock)
 
     def forget(self) -> None:
         """Show nothing and keep nothing."""
         self._show_records((), None)
-        self.reason.clear()
-        self.state.show_message("info", "", "")
+        self.down.forget()
         for part in (self.left, self.check, self.down):
             part.hide()
 
@@ -130,38 +96,6 @@ class AfterPage(QWidget):
         )
         self.check_button.clicked.connect(self.check_wanted)
         card.body.addLayout(row_of(self.check_button))
-        return card
-
-    def _down_card(self) -> Card:
-        card = Card(self.tr("Taking it down"))
-        card.body.addWidget(self.state)
-        card.body.addWidget(label(self.tr("What to do, in this order:"), "body"))
-        steps = (
-            self.tr("Delete the post on the blog; hiding it from the front page is not enough."),
-            self.tr(
-                "If somebody can be recognised in it, speak with your manager or data protection "
-                "officer now: a breach may have to be reported within 72 hours."
-            ),
-            self.tr("Delete what you shared about it, and ask others who shared it to do so, too."),
-            self.tr(
-                "Ask the search engines to drop their copies: Google and Bing have a form for "
-                "outdated content."
-            ),
-            self.tr(
-                "Look whether the Internet Archive keeps copies, and ask it to take them out. "
-                "Newsletters and feeds that went out cannot be called back."
-            ),
-        )
-        for number, step in enumerate(steps, 1):
-            card.body.addWidget(label(f"{number}.  {step}", "muted", wraps=True))
-        card.body.addSpacing(S)
-        card.body.addWidget(self.reason)
-        card.body.addLayout(row_of(self.take_down, self.is_out))
-        words = self.tr(
-            "What has left has left: it stays on record here, and counts among what your posts "
-            "tell."
-        )
-        card.body.addWidget(label(words, "small", wraps=True))
         return card
 
     def _arrange(self) -> None:

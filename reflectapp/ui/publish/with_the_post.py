@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reflectapp.domain.taking_down import Step
 from reflectapp.services.publishing import Publishing
 from reflectapp.ui.publish.after_page import AfterPage
 from reflectapp.ui.publish.gate_page import GatePage
@@ -28,10 +29,14 @@ class WithThePost:
         pictures.left_out.connect(
             lambda digest: put(lambda p, post_id: p.pictures.leave(post_id, digest))
         )
-        after.withdrawn.connect(
+        down = after.down
+        down.ticked.connect(
+            lambda step, on: put(lambda p, post_id: p.after.tick(post_id, Step(step), is_done=on))
+        )
+        down.withdrawn.connect(
             lambda reason: put(lambda p, post_id: p.after.withdraw(post_id, reason))
         )
-        after.put_back.connect(lambda: put(lambda p, post_id: p.after.put_back(post_id)))
+        down.put_back.connect(lambda: put(lambda p, post_id: p.after.put_back(post_id)))
 
     def _join_series(self, series_id: str, name: str) -> None:
         """The card tells it only once the risk is accepted."""

@@ -8,7 +8,8 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.clock import TrustedClock
-from reflectapp.domain.post import PostState, PostSummary
+from reflectapp.domain.post import Post, PostState, PostSummary
+from reflectapp.domain.taking_down import Step
 from reflectapp.publish.answers import Question
 from reflectapp.publish.report import GateReport
 from reflectapp.publish.ripeness import YoungSpan
@@ -129,7 +130,9 @@ def _standing(summary: PostSummary, clock: TrustedClock) -> str:
     down = summary.post.withdrawn_at
     if summary.state is PostState.EXPORTED and down is not None:
         day = format_short(clock.local(down).date())
-        return translate("Publish", "taken down {day}").format(day=day)
+        words = translate("Publish", "taken down {day}").format(day=day)
+        rest = steps_to_do(summary.post)
+        return f"{words}; {rest}" if rest else words
     if summary.state is PostState.EXPORTED and summary.post.exports:
         last = summary.post.exports[-1]
         day = format_short(clock.local(last.exported_at).date())
@@ -150,6 +153,20 @@ def _standing(summary: PostSummary, clock: TrustedClock) -> str:
         PostState.APPROVED: translate("Publish", "re-read and approved; it may leave"),
         PostState.EXPORTED: translate("Publish", "exported"),
     }[summary.state]
+
+
+def steps_to_do(post: Post) -> str:
+    """Return how much of taking a post down is still to be done; empty for nothing."""
+    rest = len(Step) - len(post.steps_done)
+    return (
+        counted(
+            rest,
+            translate("Publish", "1 thing still to do"),
+            translate("Publish", "{count} things still to do"),
+        )
+        if rest
+        else ""
+    )
 
 
 def young_tip(young: YoungSpan, clock: TrustedClock) -> str:

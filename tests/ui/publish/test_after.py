@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.post import ExportRecord
+from reflectapp.domain.taking_down import Step
 from reflectapp.publish.gate import Approval
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
@@ -54,7 +55,7 @@ def test_a_post_that_has_not_left_says_so(
 ) -> None:
     page = after(qtbot, place, context, way)
     assert "Nothing of this post has left yet" in words_of(page.after)
-    assert not page.after.take_down.isVisible()
+    assert not page.after.down.take_down.isVisible()
 
 
 def test_what_left_is_on_record_with_its_hash(
@@ -75,21 +76,57 @@ def test_taking_down_is_noted_shown_in_the_list_and_undone(
     record: ExportRecord,
 ) -> None:
     page = after(qtbot, place, context, way)
-    qtbot.keyClicks(page.after.reason, "too near")
-    qtbot.mouseClick(page.after.take_down, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(page.after.down.reason, "too near")
+    qtbot.mouseClick(page.after.down.take_down, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
-    assert "Taken down on Monday, 16 March 2026 too near" in words_of(page.after.state)
-    assert place.window().focusWidget() is page.after.is_out
+    assert "Taken down on Monday, 16 March 2026 too near" in words_of(page.after.down.state)
+    assert place.window().focusWidget() is page.after.down.is_out
     place.show_lists()
     settle(qtbot, context)
     model = place.lists.exported.model()
     assert "taken down Mon 16 Mar 2026" in str(model.data(model.index(0, 0)))
 
     page = after(qtbot, place, context, way)
-    page.after.is_out.click()
+    page.after.down.is_out.click()
     settle(qtbot, context)
     assert session.publishing.summary(way.post_id).post.withdrawn_at is None
-    assert not page.after.state.isVisible()
+    assert not page.after.down.state.isVisible()
+
+
+def test_each_step_of_taking_down_is_ticked_by_its_box_or_its_words_and_kept(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    record: ExportRecord,
+) -> None:
+    down = after(qtbot, place, context, way).after.down
+    assert down.progress.text() == "5 things still to do"
+    box = down.steps[Step.DELETE].box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    settle(qtbot, context)
+    assert box.hasFocus()
+    words = down.steps[Step.SPEAK].findChildren(QLabel)[0]
+    qtbot.mouseClick(words, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert "Done Mon 16 Mar 2026" in words_of(down.steps[Step.SPEAK])
+    assert down.progress.text() == "3 things still to do"
+    assert unnamed_controls(place) == []
+
+    # Kept: after locking, and beside the title in the list once it is down.
+    place.forget()
+    assert not box.isChecked()
+    down = after(qtbot, place, context, way).after.down
+    assert down.steps[Step.DELETE].box.isChecked()
+    assert down.steps[Step.SPEAK].box.isChecked()
+    down.take_down.click()
+    settle(qtbot, context)
+    place.show_lists()
+    settle(qtbot, context)
+    model = place.lists.exported.model()
+    assert "taken down Mon 16 Mar 2026; 3 things" in str(model.data(model.index(0, 0)))
 
 
 def check(qtbot: QtBot, place: PublishPlace, context: Context, path: Path) -> str:

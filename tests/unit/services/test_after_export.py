@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from reflectapp.domain.finding import Action
 from reflectapp.domain.post import ExportRecord, Post, PostState
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import SubjectKind
+from reflectapp.domain.taking_down import Step
 from reflectapp.publish.formats.packing import packed, unpacked
 from reflectapp.services.after_export import MAX_REASON, Checked, Standing
+from reflectapp.services.session import Session
 from reflectapp.storage.register import RegisterStore
 from tests.support.desk import Desk
 from tests.support.posts import subject
@@ -203,6 +206,40 @@ def test_a_post_that_is_taken_down_has_left_all_the_same(desk: Desk, out) -> Non
     assert after.post.exports[0].digest == record.digest
     desk.publishing.after.put_back(post.id)
     assert desk.publishing.summary(post.id).post.exports == (record,)
+
+
+def test_what_is_done_to_take_a_post_down_is_kept_with_its_day(
+    desk: Desk, session: Session, out
+) -> None:
+    post, _, _ = out
+    after, clock = desk.publishing.after, session.clock
+    after.tick(post.id, Step.DELETE, is_done=True)
+    first = clock.now()
+    desk.machine.advance(timedelta(days=1))
+    after.tick(post.id, Step.SPEAK, is_done=True)
+    after.tick(post.id, Step.SEARCH, is_done=True)
+    after.tick(post.id, Step.SEARCH, is_done=False)
+    after.withdraw(post.id, "")
+    kept = desk.publishing.summary(post.id).post
+    assert kept.steps_done == {Step.DELETE: first, Step.SPEAK: clock.now()}
+    # Neither is a change of the post: it stays re-read, and its way back brings the ticks, too.
+    assert kept.rereading is not None
+    desk.publishing.mark_again(desk.publishing.unmark(post.entry_id))
+    assert desk.publishing.summary(post.id).post == kept
+
+
+def test_a_post_that_is_out_again_is_taken_down_from_the_first_step_on(desk: Desk, out) -> None:
+    post, _, _ = out
+    after = desk.publishing.after
+    after.tick(post.id, Step.DELETE, is_done=True)
+    desk.machine.advance(timedelta(days=1))
+    desk.write(post, BODY.replace(" at all", ""))
+    desk.export(post)
+    assert desk.publishing.summary(post.id).post.steps_done == {}
+    after.tick(post.id, Step.DELETE, is_done=True)
+    after.withdraw(post.id, "")
+    after.put_back(post.id)
+    assert desk.publishing.summary(post.id).post.steps_done == {}
 
 
 def test_a_post_that_leaves_again_is_out_again(desk: Desk, out) -> None:

@@ -31,6 +31,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.series import Label, Series
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.importers.faults import Cause, ImportFailedError
 from reflectapp.publish.report import ReasonKind
 from reflectapp.services.importing import Importing
@@ -99,7 +100,7 @@ def words_of(session: Session) -> None:
     check_in = CheckIn(
         ("to learn", "to help"), Mood.STEADY, "a", "b", "c", Consent.GIVEN, "d", False, "e", True
     )
-    series = Series(session.ids.new_id(), "Nights", now)
+    series = Series(session.ids.new_id(), "Nights", now, ended_at=now)
     SeriesStore(session._db).save(series)
     SeriesStore(session._db).add_labels(series.id, {"subject x": Label(Kind.PERSON, 3)})
     posts.save(
@@ -110,6 +111,7 @@ def words_of(session: Session) -> None:
             has_disclaimer=False,
             is_signed=True,
             series_id=series.id,
+            steps=(StepDone(Step.SPEAK, now),),
             so_far=AnswersSoFar(mood=Mood.LOW, consent=Consent.NOT_NEEDED, as_person="half"),
         )
     )

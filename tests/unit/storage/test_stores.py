@@ -27,6 +27,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.series import NO_NUMBERING, Label, Series
 from reflectapp.domain.spans import Span
 from reflectapp.domain.subject import Subject, SubjectKind
+from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.storage.database import Database
 from reflectapp.storage.decisions import MOST_STEPS
 from reflectapp.storage.entries import EntryStore
@@ -205,6 +206,7 @@ EXPORT = ExportRecord(NOW, "html", "post.html", "/blog", "bytes", "public", "Tha
 def test_a_post_is_had_back_whole(posts: PostStore) -> None:
     SeriesStore(posts.db).save(SERIES)
     fields = {"has_disclaimer": True, "is_signed": True, "series_id": SERIES.id, "so_far": HALF_WAY}
+    fields["steps"] = (StepDone(Step.DELETE, NOW),)
     posts.save(replace(POST, **fields))
     posts.add_export(POST.id, EXPORT)
     whole = Post(POST.id, ENTRY.id, NOW, "a death", POST.rereading, (EXPORT,), **fields)
@@ -287,6 +289,14 @@ def test_a_series_gives_its_posts_the_placeholders_that_were_given_first(posts: 
     assert numbering.label("subject a") == Label(Kind.PERSON, 1)
     assert numbering.label("b") is None
     assert (numbering.highest(Kind.PLACE), numbering.highest(Kind.ORGANISATION)) == (4, 0)
+
+
+def test_a_series_is_renamed_and_ended_in_its_place(posts: PostStore) -> None:
+    store = SeriesStore(posts.db)
+    store.save(SERIES)
+    changed = replace(SERIES, name="Night shifts", ended_at=NOW)
+    store.save(changed)
+    assert store.all() == (store.series(SERIES.id),) == (changed,)
 
 
 def test_only_a_series_of_nothing_is_forgotten(posts: PostStore) -> None:
