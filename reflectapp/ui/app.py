@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from reflectapp import assets
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.services.door import Door
-from reflectapp.ui.capture import CaptureGuard, affinity_of_windows
+from reflectapp.ui.capture import CaptureGuard, way_to_leave_out
 from reflectapp.ui.clipboard import ClipboardGuard
 from reflectapp.ui.cover import cover_window
 from reflectapp.ui.crash import CrashHandler
@@ -68,8 +68,8 @@ def run(door: Door, *, demo: bool = False) -> int:
     application.ended.connect(lambda: QApplication.exit(0))
     EndSignals(application.leave, application)
     # Invented entries are there to be shown.
-    if not demo and (set_affinity := affinity_of_windows()) is not None:
-        CaptureGuard(set_affinity, application)
+    if not demo and (leave_out := way_to_leave_out()) is not None:
+        CaptureGuard(leave_out, application)
     application.start(note)
     code = qt.exec()
     application.end()
