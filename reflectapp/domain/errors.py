@@ -159,6 +159,10 @@ class RiskNotAcceptedError(ReflectError):
     """Posts may share placeholders only once the writer knows and accepts the risk."""
 
 
+class SeriesEndedError(ReflectError):
+    """A series that has ended takes no more posts in."""
+
+
 class NothingLeftError(ReflectError):
     """A post has, or would have, no word in its body."""
 

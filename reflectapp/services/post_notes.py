@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reflectapp.domain.clock import IdSource, TrustedClock
-from reflectapp.domain.errors import NoPenNameError, RiskNotAcceptedError, TextTooLongError
+from reflectapp.domain.errors import (
+    NoPenNameError,
+    RiskNotAcceptedError,
+    SeriesEndedError,
+    TextTooLongError,
+)
 from reflectapp.domain.post import AnswersSoFar, Post
 from reflectapp.domain.series import MAX_SERIES_NAME, Series
 from reflectapp.publish.answers import asked_again
@@ -108,11 +113,15 @@ class PostNotes:
         Raises:
             NotFoundError: There is no such post or series.
             RiskNotAcceptedError: See `begin_series`.
+            SeriesEndedError: The series takes no more posts in.
         """
         if not is_risk_accepted:
             raise RiskNotAcceptedError
         with self._posts.db.transaction():
-            self._move(post_id, self._series.series(series_id).id)
+            series = self._series.series(series_id)
+            if series.ended_at is not None:
+                raise SeriesEndedError
+            self._move(post_id, series.id)
 
     def leave_series(self, post_id: str) -> None:
         """Number the placeholders of a post by itself again; what left keeps those it has."""

@@ -39,6 +39,7 @@ from reflectapp.services.on_record import Records
 from reflectapp.services.post_cases import PostCases
 from reflectapp.services.post_notes import MAX_CONTENT_NOTE, PostNotes
 from reflectapp.services.review import Review
+from reflectapp.services.series_keeping import SeriesKeeping
 from reflectapp.services.site_making import SiteMaking
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.entries import EntryStore
@@ -72,6 +73,7 @@ class Publishing:
         self.tellings = Tellings(posts.db, posts, self._cases)
         self.pictures = self._cases.pictures
         self.notes = PostNotes(posts, settings, clock, ids)
+        self.series = SeriesKeeping(entries, posts, clock)
         self._records = Records(posts, self._cases, self.tellings)
         self.site = SiteMaking(posts, self._cases, self._records, clock)
         self.after = AfterExport(posts, self._cases, clock)

@@ -100,6 +100,11 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             translate("Messages", "Sharing placeholders links posts, so it is never done unasked."),
             translate("Messages", "Read what it means, tick that you accept it, and join again."),
         ),
+        errors.SeriesEndedError: (
+            translate("Messages", "The post did not join the series"),
+            translate("Messages", "That series has ended."),
+            translate("Messages", "Open it again below all posts, or begin another one."),
+        ),
         errors.StaleApprovalError: (
             translate("Messages", "The entry changed since you approved it"),
             translate("Messages", "The approval was for other words, so nothing was exported."),

@@ -21,6 +21,8 @@ class NotesCard(Card):
     series_wanted = Signal(str, str)
     """Join the series of this id, or else begin one of this name; its risk is accepted."""
     series_unwanted = Signal()
+    all_series_wanted = Signal()
+    """To rename or end one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -46,12 +48,14 @@ class NotesCard(Card):
         self.begin.clicked.connect(self._ask)
         self.leave = button(self.tr("Take it out of the series"))
         self.leave.clicked.connect(self.series_unwanted)
+        self.manage = button(self.tr("All series"), "quiet", tip=self.tr("Rename or end one"))
+        self.manage.clicked.connect(self.all_series_wanted)
         self.asking = self._asking(theme)
         for part in (self.disclaimer, self.wording, self.sign, self.signature, self.edited):
             self.body.addWidget(part)
         self.body.addSpacing(S)
         self.body.addWidget(self.standing)
-        self.body.addLayout(row_of(self.begin, self.leave))
+        self.body.addLayout(row_of(self.begin, self.leave, self.manage))
         self.body.addWidget(self.asking)
 
     def show_post(self, shown: Shown) -> None:
@@ -70,17 +74,25 @@ class NotesCard(Card):
         self.edited.setVisible(any(record.public_digest != digest for record in post.exports))
         self.edited.setText(self.tr("It left before: it will say on which day it was edited."))
         self._series = offered.series
-        name = next((one.name for one in self._series if one.id == post.series_id), None)
-        self.standing.setText(
-            self.tr("In no series: its placeholders are its own.")
-            if name is None
-            else self.tr("In the series “{name}”: from the first export on, its posts share their "
-                         "placeholders.").format(name=name)
-        )  # fmt: skip
-        self.leave.setVisible(name is not None)
-        if name is not None:
+        own = next((one for one in self._series if one.id == post.series_id), None)
+        self.standing.setText(self._standing(own))
+        self.leave.setVisible(own is not None)
+        self.manage.setVisible(bool(self._series))
+        if own is not None:
             self.asking.hide()
-        self.begin.setVisible(name is None and self.asking.isHidden())
+        self.begin.setVisible(own is None and self.asking.isHidden())
+
+    def _standing(self, series: Series | None) -> str:
+        if series is None:
+            return self.tr("In no series: its placeholders are its own.")
+        words = (
+            self.tr("In the series “{name}”: from the first export on, its posts share their "
+                    "placeholders.")
+            if series.ended_at is None
+            else self.tr("In the series “{name}”, which has ended: what left keeps the "
+                         "placeholders that it shares.")
+        )  # fmt: skip
+        return words.format(name=series.name)
 
     def forget(self) -> None:
         """Show nothing of a post and keep nothing."""
@@ -95,14 +107,15 @@ class NotesCard(Card):
         self.choice.clear()
         self.choice.addItem(self.tr("A new series"), "")
         for one in self._series:
-            self.choice.addItem(one.name, one.id)
-        self.choice.setVisible(bool(self._series))
+            if one.ended_at is None:
+                self.choice.addItem(one.name, one.id)
+        self.choice.setVisible(self.choice.count() > 1)
         self.accepted.setChecked(False)
         self.name.clear()
         self._show_join()
         self.asking.show()
         # Hidden while it has the focus, a button takes the panel to whatever is next far above.
-        (self.choice if self._series else self.name).setFocus()
+        (self.choice if self.choice.count() > 1 else self.name).setFocus()
         self.begin.hide()
         bring_into_sight(self.asking)
 

@@ -41,6 +41,8 @@ class PostPage(QWidget):
 
     back_wanted = Signal()
     check_wanted = Signal()
+    series_wanted = Signal()
+    """To see and manage all series."""
 
     def __init__(
         self, context: Context, ask_folder: AskFolder | None = None, parent: QWidget | None = None
@@ -225,6 +227,7 @@ class PostPage(QWidget):
         self.looking.stop_wanted.connect(presenter.stop_looking)
         self.gate.mend_wanted.connect(self.mend)
         self.gate.note_changed.connect(presenter.set_content_note)
+        self.gate.notes.all_series_wanted.connect(self.series_wanted)
         self.after.check_wanted.connect(self.check_wanted)
         for page in (self.reading, self.check_in):
             page.answers_changed.connect(presenter.answer)

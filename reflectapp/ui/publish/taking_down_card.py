@@ -15,7 +15,7 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_day, format_short
 from reflectapp.ui.publish.sheet import row_of
 from reflectapp.ui.publish.wording import steps_to_do
-from reflectapp.ui.theme import M, S, Theme
+from reflectapp.ui.theme import S, Theme
 from reflectapp.ui.widgets import Banner, Card, button, label, set_accessible
 
 translate = QCoreApplication.translate
@@ -115,7 +115,7 @@ class StepRow(QWidget):
         self.day = label("", "small")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(M)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.box, 0, 0, Qt.AlignmentFlag.AlignTop)

@@ -16,10 +16,13 @@ from reflectapp.domain.errors import (
     ExportFailedError,
     NoPenNameError,
     RiskNotAcceptedError,
+    SeriesEndedError,
     TextTooLongError,
 )
-from reflectapp.domain.post import AnswersSoFar, PostState
+from reflectapp.domain.post import AnswersSoFar, Post, PostState
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.series import MAX_SERIES_NAME, Series
+from reflectapp.services.series_keeping import PostInSeries
 from reflectapp.services.session import Session
 from tests.support.desk import Desk
 from tests.support.posts import YES
@@ -285,3 +288,102 @@ def test_nobody_shares_placeholders_unawares(desk: Desk) -> None:
     with pytest.raises(RiskNotAcceptedError):
         desk.notes.begin_series(post.id, "Nights", is_risk_accepted=False)
     assert desk.notes.series() == ()
+
+
+# Series as a whole
+
+
+@pytest.fixture
+def nights(desk: Desk, people: None) -> tuple[Post, Post, Series]:
+    """A post that left in a series, and one of it that is still on its way and re-read."""
+    first = desk.post("One", "Jean met Maud at noon.")
+    second = desk.post("Two", "Maud came first.")
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    desk.export(first)
+    desk.reread(second)
+    return first, second, series
+
+
+def test_a_series_is_told_with_its_posts_and_which_of_them_left(desk: Desk, nights) -> None:
+    first, second, series = nights
+    (line,) = desk.publishing.series.lines()
+    assert line.series == series
+    assert line.posts == (
+        PostInSeries(first.id, "One", has_left=True),
+        PostInSeries(second.id, "Two", has_left=False),
+    )
+
+
+def test_another_name_of_a_series_changes_nothing_that_readers_see(desk: Desk, nights) -> None:
+    _, second, series = nights
+    before = desk.publishing.series.rename(series.id, "  Night\nshifts ")
+    assert before == series
+    (line,) = desk.publishing.series.lines()
+    assert line.series.name == "Night shifts"
+    assert desk.state(second) is PostState.APPROVED
+    desk.publishing.series.rename(series.id, "  ")
+    assert desk.publishing.series.lines() == (line,)
+    with pytest.raises(TextTooLongError):
+        desk.publishing.series.rename(series.id, "x" * (MAX_SERIES_NAME + 1))
+
+
+def test_at_the_end_of_a_series_what_left_keeps_its_placeholders_and_the_rest_its_own(
+    desk: Desk, nights
+) -> None:
+    first, second, series = nights
+    assert "[Person B] came first." in desk.text(second)
+    desk.publishing.series.end(series.id)
+    assert "[Person A] came first." in desk.text(second)
+    assert desk.state(second) is PostState.READY
+    assert "[Person A] met [Person B]" in desk.text(first)
+    assert desk.state(first) is PostState.EXPORTED
+    with pytest.raises(SeriesEndedError):
+        desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+
+
+def test_the_end_of_a_series_can_be_undone_with_what_was_re_read(desk: Desk, nights) -> None:
+    _, second, series = nights
+    before = desk.publishing.summary(second.id).post
+    ended = desk.publishing.series.end(series.id)
+    desk.publishing.series.take_back(ended)
+    assert desk.publishing.summary(second.id).post == before
+    assert desk.state(second) is PostState.APPROVED
+    assert desk.notes.series() == (series,)
+
+
+def test_undoing_the_end_of_a_series_takes_back_nothing_that_was_done_since(
+    desk: Desk, nights
+) -> None:
+    _, second, series = nights
+    ended = desk.publishing.series.end(series.id)
+    desk.notes.set_content_note(second.id, "Grief")
+    desk.publishing.series.take_back(ended)
+    now = desk.publishing.summary(second.id).post
+    assert (now.content_note, now.series_id, now.rereading) == ("Grief", series.id, None)
+    ended = desk.publishing.series.end(series.id)
+    other = desk.notes.begin_series(second.id, "Days", is_risk_accepted=True)
+    desk.publishing.series.take_back(ended)
+    assert desk.publishing.summary(second.id).post.series_id == other.id
+
+
+def test_a_series_that_ended_can_be_opened_again(desk: Desk, nights) -> None:
+    _, second, series = nights
+    desk.publishing.series.end(series.id)
+    desk.publishing.series.open_again(series.id)
+    desk.notes.join_series(second.id, series.id, is_risk_accepted=True)
+    assert "[Person B] came first." in desk.text(second)
+
+
+@pytest.mark.usefixtures("people")
+def test_of_a_series_that_nothing_left_in_nothing_stays_at_its_end(desk: Desk) -> None:
+    first = desk.post("One", "Jean met Maud at noon.")
+    desk.export(first)
+    desk.machine.advance(timedelta(days=1))
+    series = desk.notes.begin_series(first.id, "Nights", is_risk_accepted=True)
+    ended = desk.publishing.series.end(series.id)
+    assert desk.notes.series() == ()
+    assert desk.publishing.summary(first.id).post.series_id is None
+    desk.publishing.series.take_back(ended)
+    assert desk.notes.series() == (series,)
+    assert desk.publishing.summary(first.id).post.series_id == series.id
