@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from reflectapp.domain.advice import Advice, AdviceChoices, AdviceKind, OwnWord
 from reflectapp.domain.disclosure import LeftTelling
 from reflectapp.domain.entry import first_words
 from reflectapp.publish.advice.advising import advice_on
 from reflectapp.publish.advice.lists import ListedWord, jargon, respectful
+from reflectapp.publish.checks import Place
+from reflectapp.publish.disclosures.beside import told_beside
 from reflectapp.publish.disclosures.summing import Disclosures, summed
 from reflectapp.services.telling import Tellings
 from reflectapp.storage.advice import advice_choices, save_advice_choices
@@ -32,6 +34,8 @@ class PostAdvice:
     """What the subjects are called in the register, by id; shown to the writer alone."""
     titles: dict[str, str]
     """What earlier posts are called in the journal, by id."""
+    beside: Mapping[str, Place] = field(default_factory=dict)
+    """Where passages stand that are no part of the text, by their words."""
     is_analysed: bool = True
 
 
@@ -60,12 +64,19 @@ class Advising:
             choices = self.choices()
         found = advice_on(case.public, choices)
         shown = tuple(one for one in found if (one.kind.value, one.key) not in aside)
+        beside = told_beside(case.post.content_note, case.ending)
         return PostAdvice(
             summed(self._tellings.of(case), earlier),
             shown,
             len(found) - len(shown),
             {subject.id: subject.name for subject in case.register.subjects},
             titles,
+            {
+                fact.passage: place
+                for place, telling in beside.items()
+                for told in telling.people
+                for fact in told.facts
+            },
         )
 
     def set_aside(self, post_id: str, advice: Advice) -> None:

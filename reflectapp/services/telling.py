@@ -12,6 +12,7 @@ from reflectapp.domain.matching import key_of
 from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.subject import Register
 from reflectapp.publish.case import PostCase
+from reflectapp.publish.disclosures.beside import told_beside
 from reflectapp.publish.disclosures.summing import Earlier
 from reflectapp.publish.disclosures.telling import telling_of
 from reflectapp.services.post_cases import PostCases
@@ -40,10 +41,15 @@ class Tellings:
         self.store.forget(record)
 
     def of(self, case: PostCase) -> Telling:
-        """Return what a post tells as it stands; nothing while its text is not analysed."""
+        """Return what a post tells as it stands, with what stands above and below its text.
+
+        Nothing while that is not analysed.
+        """
         if case.public is None:
             return Telling(())
         told = telling_of(case.public, case.decisions)
+        for beside in told_beside(case.post.content_note, case.ending).values():
+            told = _union(told, beside)
         return Telling(tuple(_named(one, case.register) for one in told.people))
 
     def earlier(self, case: PostCase) -> Earlier:
@@ -122,13 +128,14 @@ def _joined(tellings: Iterable[LeftTelling]) -> list[LeftTelling]:
     for number, left in enumerate(tellings):
         key = left.post_id or f"gone {number}"
         before = by_post.pop(key, None)
-        by_post[key] = left if before is None else replace(left, telling=_union(before, left))
+        earlier = Telling(()) if before is None else before.telling
+        by_post[key] = replace(left, telling=_union(earlier, left.telling))
     return list(by_post.values())
 
 
-def _union(before: LeftTelling, after: LeftTelling) -> Telling:
+def _union(before: Telling, after: Telling) -> Telling:
     people: dict[tuple[str, str | None], Told] = {}
-    for told in (*before.telling.people, *after.telling.people):
+    for told in (*before.people, *after.people):
         known = people.get((told.key, told.subject_id))
         facts = told.facts if known is None else tuple(dict.fromkeys((*known.facts, *told.facts)))
         people[told.key, told.subject_id] = replace(told, facts=facts)

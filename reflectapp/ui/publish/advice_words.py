@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from reflectapp.domain.advice import Advice, AdviceKind
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.disclosure import SOMEBODY, WRITER, Attribute, Fact, LeftTelling
+from reflectapp.publish.checks import Place
 from reflectapp.publish.disclosures.summing import Link, LinkKind, PersonSum
 from reflectapp.services.advising import PostAdvice
 from reflectapp.ui.messages import counted, format_short
@@ -74,6 +75,15 @@ def facts_line(facts: Iterable[Fact]) -> str:
         f"{attribute_name(attribute)}: {', '.join(dict.fromkeys(values))}"
         for attribute, values in ordered
     )
+
+
+def place_beside(place: Place) -> str:
+    """Return where a passage stands that is no part of the text."""
+    return {
+        Place.NOTE: translate("Advice", "In the content note, above the post"),
+        Place.DISCLAIMER: translate("Advice", "In the disclaimer, below the post"),
+        Place.AUTHOR: translate("Advice", "In the pen name, below the post"),
+    }.get(place, "")
 
 
 def left_name(left: LeftTelling, advice: PostAdvice, clock: TrustedClock) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.disclosure import Fact, LeftTelling
+from reflectapp.publish.checks import Place
 from reflectapp.publish.disclosures.summing import Before, Link, PersonSum
 from reflectapp.services.advising import PostAdvice
 from reflectapp.ui.icons import icon
@@ -18,6 +19,7 @@ from reflectapp.ui.publish.advice_words import (
     link_words,
     person_count,
     person_name,
+    place_beside,
     uncounted_line,
 )
 from reflectapp.ui.theme import XS, M, S, Theme
@@ -163,19 +165,22 @@ class PersonTold(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(XS)
         for passage, values in _by_passage([*person.adds, *person.again]).items():
-            column.addWidget(self._here(passage, values))
+            column.addWidget(self._here(passage, values, advice.beside.get(passage)))
         for (left, passage), values in _by_post(person.before).items():
             where = f"{', '.join(values)} — {left_name(left, advice, clock)}"
             column.addWidget(self._earlier(where, passage))
         return panel
 
-    def _here(self, passage: str, values: list[str]) -> QWidget:
+    def _here(self, passage: str, values: list[str], beside: Place | None) -> QWidget:
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(M, 0, 0, S)
         column.setSpacing(0)
         column.addWidget(label(", ".join(values), "caption", wraps=True))
         column.addWidget(label(passage, "small", wraps=True))
+        if beside is not None:
+            column.addWidget(label(place_beside(beside), "caption", wraps=True))
+            return part
         show = button(self.tr("Show it on the page"), "inline")
         set_accessible(show, self.tr("Show on the page: {values}").format(values=", ".join(values)))
         show.clicked.connect(lambda: self.passage_wanted.emit(passage))

@@ -73,6 +73,18 @@ def test_the_passages_unfold_and_lead_to_the_page(qtbot: QtBot, page: PostPage) 
     assert page.gate.reader.textCursor().selectedText().startswith("Person")
 
 
+def test_what_the_content_note_tells_says_that_it_stands_there(
+    qtbot: QtBot, page: PostPage, context: Context
+) -> None:
+    page.gate.note.setText("mentions self-harm")
+    page.gate.note.editingFinished.emit()
+    settle(qtbot, context)
+    somebody = page.gate.told.people[-1]
+    assert "health: self-harm" in told(page)
+    shown = " ".join(part.text() for part in somebody.passages.findChildren(QLabel))
+    assert "mentions self-harm In the content note, above the post" in shown
+
+
 def test_what_left_before_is_told_with_what_links_the_posts(
     qtbot: QtBot,
     place: PublishPlace,

@@ -14,7 +14,9 @@ from reflectapp.domain.entry import Draft
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.finding import Action, Finding, Kind, Tier
 from reflectapp.domain.post import Post
+from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.spans import Span
+from reflectapp.publish.checks import Place
 from reflectapp.publish.disclosures.summing import PersonSum
 from reflectapp.publish.gate import Approval
 from reflectapp.services.session import Session
@@ -170,6 +172,34 @@ def test_the_writer_is_summed_too(session: Session, clock: FakeClock, blog: Path
     assert (Attribute.OCCUPATION, "nurse") in {
         (told.fact.attribute, told.fact.value) for told in writer.before
     }
+
+
+def test_what_stands_above_and_below_the_text_is_counted_and_its_place_is_told(
+    session: Session, clock: FakeClock, blog: Path
+) -> None:
+    session.settings.save_profile(WriterProfile(pen_name="The Ward Sister"))
+    session.settings.set_disclaimer("I am a Quaker; views are mine.")
+    clock.advance(timedelta(days=15))
+    post = written(session, "Jean Hartley came. It was good.", title="A talk")
+    session.publishing.notes.set_content_note(post.id, "mentions self-harm")
+    session.publishing.notes.sign(post.id, is_signed=True)
+
+    advice = session.advising.advice(post.id)
+    told = {p.key: {f.value for f in p.adds if not f.is_weak} for p in advice.disclosures.people}
+    assert told["writer"] == {"nurse", "Quaker"}
+    assert told[""] == {"self-harm"}
+    assert advice.beside == {
+        "mentions self-harm": Place.NOTE,
+        "I am a Quaker; views are mine.": Place.DISCLAIMER,
+        "The Ward Sister": Place.AUTHOR,
+    }
+
+    exported(session, clock, blog, post)
+    other = written(session, "I am a Quaker and a nurse.", title="Another")
+    session.publishing.notes.set_disclaimer(other.id, is_shown=False)
+    (writer,) = session.advising.advice(other.id).disclosures.people
+    assert {told.fact.value for told in writer.before} == {"nurse", "Quaker"}
+    assert writer.adds == ()
 
 
 def test_a_text_that_is_not_analysed_gets_no_advice(session: Session) -> None:
