@@ -18,6 +18,7 @@ from reflectapp.domain.errors import (
     SaveFailedError,
 )
 from reflectapp.storage.backups import (
+    BACKUPS,
     Original,
     backups_in,
     remove_backup,
@@ -31,7 +32,6 @@ from reflectapp.storage.keys import DataKey
 from reflectapp.storage.privacy import private_files
 from reflectapp.storage.trouble import told
 
-BACKUPS = "backups"
 RETRY_AFTER = timedelta(minutes=10)
 """How long saves after a failed backup begin no other one."""
 

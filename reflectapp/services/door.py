@@ -14,6 +14,7 @@ from reflectapp.domain.clock import Clock, IdSource
 from reflectapp.domain.errors import JournalExistsError, ReflectError, WrongPassphraseError
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.passphrase import check_passphrase
+from reflectapp.storage.backups import BACKUPS, backups_in
 from reflectapp.storage.copying import remove_database
 from reflectapp.storage.database import Database
 from reflectapp.storage.folder import JournalFolder, told_of_files
@@ -67,6 +68,10 @@ class Door:
     def has_journal(self) -> bool:
         """Say whether a journal, or a part of one, is in the folder."""
         return self.files.has_journal()
+
+    def has_backups(self) -> bool:
+        """Say whether backups lie where they would lie beside a journal in the folder."""
+        return bool(backups_in(self.folder / BACKUPS))
 
     def new_recovery_words(self) -> tuple[str, ...]:
         """Return twelve words for a journal that is about to be made."""

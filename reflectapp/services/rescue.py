@@ -17,9 +17,8 @@ from reflectapp.domain.errors import (
     NoRecoveryError,
     WrongPassphraseError,
 )
-from reflectapp.services.backup import BACKUPS
 from reflectapp.services.integrity import Progress
-from reflectapp.storage.backups import backups_in
+from reflectapp.storage.backups import BACKUPS, backup_at, backups_in
 from reflectapp.storage.checking import Check
 from reflectapp.storage.commitments import keep_commitments, readable_commitments
 from reflectapp.storage.copying import check_copy, checked_copy, rebuilt, rekeyed
@@ -60,6 +59,21 @@ class Rescue:
     def backups(self) -> tuple[Backup, ...]:
         """Return the backups beside the journal, newest first."""
         return backups_in(self._files.path / BACKUPS)
+
+    def backups_from(self, *folders: Path) -> tuple[Backup, ...]:
+        """Return what whoever chooses one of `folders` may mean as a backup, newest first.
+
+        That is the folder itself where it is a whole journal, and the backups in it or beside it.
+        One that cannot be read holds none.
+        """
+        found: set[Backup] = set()
+        for folder in folders:
+            for parent in (folder, folder / BACKUPS):
+                with contextlib.suppress(OSError):
+                    found.update(backups_in(parent))
+            with contextlib.suppress(OSError):
+                found.add(backup_at(folder))
+        return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
 
     def examine(
         self,

@@ -20,6 +20,9 @@ from reflectapp.storage.opening import Identity
 from reflectapp.storage.privacy import private_files, replace_file, sync_folder
 from reflectapp.storage.trouble import stopping
 
+BACKUPS = "backups"
+"""The folder beside a journal in which those lie that are made by themselves."""
+
 _STAMP = "%Y-%m-%dT%H%M%SZ"
 _NAME = re.compile(r"(?:Reflect backup )?(\d{4}-\d\d-\d\dT\d{6}Z)(?: \d+)?")
 _UNFINISHED = ".unfinished-"

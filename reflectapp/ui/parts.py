@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -131,6 +132,22 @@ def centred(outside: QWidget, inside: QWidget) -> None:
     row.addStretch(1)
     row.addWidget(inside, 100)
     row.addStretch(1)
+
+
+def scrolled(outside: QWidget, inside: QWidget) -> QScrollArea:
+    """Let `inside` be the page that fills `outside`, centred, and scrolled where it is higher."""
+    canvas = QWidget()
+    canvas.setProperty("role", "canvas")
+    centred(canvas, inside)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(canvas)
+    whole = QVBoxLayout(outside)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(area)
+    return area
 
 
 class IconLabel(QWidget):

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -117,6 +117,20 @@ class Tasks(QObject):
                 sys.excepthook(type(error), error, error.__traceback__)
         else:
             raise error
+
+
+def in_own_thread(work: Callable[[], T]) -> Future[T]:
+    """Begin `work` in a thread that nobody waits for when the program ends; for `Tasks.watch`."""
+    future: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001 - whoever watches the future is told
+            future.set_exception(error)
+
+    Thread(target=run, name="own", daemon=True).start()
+    return future
 
 
 def _is_there(callback: Callable[[Any], None]) -> bool:

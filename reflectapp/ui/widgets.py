@@ -29,6 +29,7 @@ from reflectapp.ui.parts import (
     number_field,
     pad_field,
     raise_above,
+    scrolled,
     set_accessible,
     set_role,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "number_field",
     "pad_field",
     "raise_above",
+    "scrolled",
     "set_accessible",
     "set_role",
 ]

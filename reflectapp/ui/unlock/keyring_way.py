@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reflectapp.services.door import Door
-from reflectapp.ui.tasks import Tasks
+from reflectapp.ui.tasks import Tasks, in_own_thread
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session
@@ -35,7 +32,7 @@ class KeyringWay(QObject):
         self._asked += 1
         self.is_asking, number = True, self._asked
         self._tasks.watch(
-            _in_own_thread(self._door.unlock_with_keyring),
+            in_own_thread(self._door.unlock_with_keyring),
             lambda session: self._take(number, session),
             lambda error: self._hear(number, error),
         )
@@ -56,17 +53,3 @@ class KeyringWay(QObject):
         if number == self._asked:
             self.is_asking = False
             self.failed.emit(error)
-
-
-def _in_own_thread(work: Callable[[], Session]) -> Future[Session]:
-    """Begin `work` in a thread that nobody waits for when the program ends."""
-    future: Future[Session] = Future()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except Exception as error:  # noqa: BLE001 - whoever watches the future is told
-            future.set_exception(error)
-
-    Thread(target=run, name="keyring way", daemon=True).start()
-    return future

@@ -19,6 +19,37 @@ from reflectapp.ui.widgets import Card, button, label
 _ROWS_SHOWN = 5
 
 
+class BackupList(QListWidget):
+    """When each of some backups was made, newest first; as high as they are many, up to five."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backups: Sequence[Backup] = ()
+        self.setAccessibleName(name)
+
+    @property
+    def chosen(self) -> Backup | None:
+        """The one whose row is current."""
+        row = self.currentRow()
+        return self._backups[row] if row >= 0 else None
+
+    def show_backups(
+        self, backups: Sequence[Backup], local: Callable[[datetime], datetime]
+    ) -> None:
+        """Show these, the first one chosen; `local` turns an instant into time here."""
+        self._backups = backups
+        self.clear()
+        for backup in backups:
+            made = local(backup.made_at)
+            item = QListWidgetItem(f"{format_short(made.date())}, {made:%H:%M}", self)
+            item.setToolTip(str(backup.folder))
+        rows = min(len(backups), _ROWS_SHOWN)
+        self.setFixedHeight(rows * max(0, self.sizeHintForRow(0)) + 4)
+        self.setVisible(bool(backups))
+        if backups:
+            self.setCurrentRow(0)
+
+
 class BackupChoice(Card):
     """A list, newest first, and two buttons."""
 
@@ -27,10 +58,8 @@ class BackupChoice(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._backups: Sequence[Backup] = ()
         self.words = label("", "muted", wraps=True)
-        self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Backups beside the journal, newest first"))
+        self.list = BackupList(self.tr("Backups beside the journal, newest first"))
         self.restore = button(self.tr("Bring this backup back"), icon=icon("history", theme))
         self.elsewhere = button(
             self.tr("Choose a folder…"),
@@ -53,19 +82,10 @@ class BackupChoice(Card):
     def show_backups(
         self, backups: Sequence[Backup], local: Callable[[datetime], datetime]
     ) -> None:
-        """Show what lies beside the journal; `local` turns an instant into time here."""
-        self._backups = backups
-        self.list.clear()
-        for backup in backups:
-            made = local(backup.made_at)
-            item = QListWidgetItem(f"{format_short(made.date())}, {made:%H:%M}", self.list)
-            item.setToolTip(str(backup.folder))
-        rows = min(len(backups), _ROWS_SHOWN)
-        self.list.setFixedHeight(rows * max(0, self.list.sizeHintForRow(0)) + 4)
-        self.list.setVisible(bool(backups))
+        """Show what lies beside the journal; `local` as in `BackupList`."""
+        self.list.show_backups(backups, local)
         self.restore.setVisible(bool(backups))
         if backups:
-            self.list.setCurrentRow(0)
             self.words.setText(
                 self.tr(
                     "The whole journal becomes what it was when the backup was made. What was "
@@ -82,12 +102,11 @@ class BackupChoice(Card):
 
     def begin(self) -> None:
         """Put the focus where one chooses."""
-        (self.list if self._backups else self.elsewhere).setFocus()
+        (self.list if self.list.chosen is not None else self.elsewhere).setFocus()
 
     def _choose(self) -> None:
-        row = self.list.currentRow()
-        if row >= 0:
-            self.chosen.emit(self._backups[row].folder)
+        if self.list.chosen is not None:
+            self.chosen.emit(self.list.chosen.folder)
 
     def _ask(self) -> None:
         dialog = FolderDialog(None, self, accept=self.tr("Bring this backup back"))

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reflectapp.domain.backup import Backup
@@ -33,7 +33,7 @@ from reflectapp.ui.unlock.rescue_wording import (
     rescued_message,
     restoring_failed,
 )
-from reflectapp.ui.widgets import Banner, button, centred, label
+from reflectapp.ui.widgets import Banner, button, label, scrolled
 from reflectapp.ui.work_line import WorkLine
 
 T = TypeVar("T")
@@ -70,7 +70,6 @@ class RescuePage(QWidget):
 
     def begin(self) -> None:
         """Show what there is now, and put the cursor into the field."""
-        self.mending.setVisible(self._door.has_journal())
         self.choice.show_backups(self._rescue.backups(), self._door.clock.local)
         self.banner.hide()
         self.mending.suggest(None)
@@ -96,19 +95,13 @@ class RescuePage(QWidget):
         self.mending.key_file.clicked.connect(self._put_key_file_back)
         self.choice.chosen.connect(self._restore)
         self.line.stop_wanted.connect(self._stop)
-        self.field.edit.returnPressed.connect(self._go_on)
+        self.field.edit.returnPressed.connect(self._check)
         self.field.changed.connect(lambda _: self.field.set_invalid(False))
         self._advanced.connect(self._tell)
 
     def _leave(self) -> None:
         self.forget()
         self.closed.emit()
-
-    def _go_on(self) -> None:
-        if self.mending.isHidden():
-            self.choice.begin()
-        else:
-            self._check()
 
     def _stop(self) -> None:
         self._stopping.set()
@@ -284,14 +277,4 @@ class RescuePage(QWidget):
         column.addWidget(self.mending)
         column.addWidget(self.choice)
         column.addStretch(1)
-        canvas = QWidget()
-        canvas.setProperty("role", "canvas")
-        centred(canvas, middle)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(canvas)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        self._area = scrolled(self, middle)

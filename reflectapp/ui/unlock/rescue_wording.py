@@ -79,6 +79,15 @@ def restoring_failed(error: Exception) -> Message:
     return entrance_sentence(error)
 
 
+def bringing_failed(error: Exception) -> Message:
+    """Return what to tell when a backup could not be brought to where there is no journal."""
+    message = restoring_failed(error)
+    if isinstance(error, errors.WrongPassphraseError):
+        title = translate("Rescue", "That does not open this backup")
+        return Message(title, message.body, message.advice)
+    return message
+
+
 def rescued_message(rescued: Rescued) -> Message:
     """Return what was done, and how the journal is now."""
     kept = ""

@@ -17,9 +17,10 @@ from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import M, Theme
 from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
-from reflectapp.ui.widgets import button
+from reflectapp.ui.widgets import button, set_accessible
 
 if TYPE_CHECKING:
+    from reflectapp.ui.unlock.backup_page import BackupPage
     from reflectapp.ui.unlock.demo_page import DemoPage
     from reflectapp.ui.unlock.rescue_page import RescuePage
 
@@ -56,7 +57,8 @@ class EntranceWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self.rescue: RescuePage | None = None
-        self.rescue_button = button("", "quiet", tip=self.tr("When the journal does not open"))
+        self.backup: BackupPage | None = None
+        self.rescue_button = button("", "quiet")
         self.rescue_button.clicked.connect(self.show_rescue)
         self._lay_out()
         memory.restore(self)
@@ -65,11 +67,18 @@ class EntranceWindow(QMainWindow):
             self.page.say_hint(hint.format(passphrase=_demo_passphrase()))
         if not isinstance(self.page, FirstRun):
             self.page.begin()
-        if was_asked_for(os.environ) and door.has_journal():
+        # Where only backups are, a new journal in their place would be the last thing one wants.
+        if door.has_backups() if is_first_run else was_asked_for(os.environ):
             self.show_rescue()
 
     def show_rescue(self) -> None:
-        """Lead to where the journal is mended, or a backup takes its place."""
+        """Lead to where the journal is mended; where there is none, to where a backup opens."""
+        shown = self._rescue_page() if self._door.has_journal() else self._backup_page()
+        self.rescue_button.hide()
+        self._stack.setCurrentWidget(shown)
+        shown.begin()
+
+    def _rescue_page(self) -> RescuePage:
         # It brings the whole program with it, which the usual entrance does not wait for.
         from reflectapp.ui.unlock.rescue_page import RescuePage  # noqa: PLC0415
 
@@ -77,9 +86,17 @@ class EntranceWindow(QMainWindow):
             self.rescue = RescuePage(self._door, self._tasks, self._theme)
             self.rescue.closed.connect(self._leave_rescue)
             self._stack.addWidget(self.rescue)
-        self.rescue_button.hide()
-        self._stack.setCurrentWidget(self.rescue)
-        self.rescue.begin()
+        return self.rescue
+
+    def _backup_page(self) -> BackupPage:
+        from reflectapp.ui.unlock.backup_page import BackupPage  # noqa: PLC0415  # likewise
+
+        if self.backup is None:
+            self.backup = BackupPage(self._door, self._tasks, self._theme)
+            self.backup.opened.connect(lambda session: self.opened.emit(session, False))
+            self.backup.closed.connect(self._leave_rescue)
+            self._stack.addWidget(self.backup)
+        return self.backup
 
     def _leave_rescue(self) -> None:
         if isinstance(self.page, FirstRun) and self._door.has_journal():
@@ -93,10 +110,13 @@ class EntranceWindow(QMainWindow):
             self.page.begin()
 
     def _name_rescue(self) -> None:
-        is_new = isinstance(self.page, FirstRun)
-        words = self.tr("I have a backup") if is_new else self.tr("Mend or open a backup")
+        if isinstance(self.page, FirstRun):
+            words = self.tr("I have a backup")
+            tip = self.tr("Open a journal that was backed up, on this computer or another one")
+        else:
+            words, tip = self.tr("Mend or open a backup"), self.tr("When the journal does not open")
         self.rescue_button.setText(words)
-        self.rescue_button.setAccessibleName(words)
+        set_accessible(self.rescue_button, words, tip)
         self.rescue_button.setVisible(isinstance(self.page, FirstRun | UnlockPage))
 
     def _lay_out(self) -> None:
@@ -113,7 +133,8 @@ class EntranceWindow(QMainWindow):
     @property
     def recovered_with(self) -> str:
         """The recovery words, when they opened the journal; else nothing."""
-        return self.page.recovered_with if isinstance(self.page, UnlockPage) else ""
+        page = self.page if isinstance(self.page, UnlockPage) else self.backup
+        return "" if page is None else page.recovered_with
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -18,7 +18,6 @@ from reflectapp.ui.memory import Memory
 from reflectapp.ui.mending import ask_for_mending, was_asked_for
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
-from reflectapp.ui.unlock.first_run import FirstRun
 from reflectapp.ui.unlock.page import UnlockPage
 from reflectapp.ui.unlock.rescue_page import RescuePage
 from reflectapp.ui.unlock.window import EntranceWindow
@@ -134,31 +133,6 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(
     assert page.banner.accessibleName() == "This backup was not brought back"
     assert "key.json" in page.banner.accessibleDescription()
     assert labels(closed) == {"Before the backup", "After the backup"}
-
-
-def test_where_no_journal_is_a_backup_from_elsewhere_makes_one(
-    closed: Door,
-    tasks: Tasks,
-    theme: Theme,
-    memory: Memory,
-    settled: Callable[[], None],
-    qtbot: QtBot,
-) -> None:
-    backup = next((closed.folder / "backups").iterdir())
-    new = Door(closed.folder.parent / "new", closed.clock, closed.ids, cost=closed.cost)
-    window = EntranceWindow(new, tasks, theme, memory)
-    qtbot.addWidget(window)
-    assert isinstance(window.page, FirstRun)
-    assert window.rescue_button.text() == "I have a backup"
-    window.rescue_button.click()
-    assert window.rescue is not None
-    assert window.rescue.mending.isHidden()
-    window.rescue.field.edit.setText(PASSPHRASE)
-    window.rescue.choice.chosen.emit(backup)
-    settled()
-    window.rescue.open_button.click()
-    assert isinstance(window.page, UnlockPage)
-    assert labels(new) == {"Before the backup"}
 
 
 def test_every_control_has_a_name_and_is_reached_by_tab(
