@@ -14,7 +14,10 @@ from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.errors import (
     BackupFailedError,
     DamagedDatabaseError,
+    DamagedHeaderError,
     MissingJournalError,
+    NewerSchemaError,
+    ReflectError,
     SaveFailedError,
 )
 from reflectapp.storage.backups import (
@@ -53,14 +56,24 @@ class Backups:
         """Why the last backup failed; None once one has succeeded again."""
 
     def all(self) -> tuple[Backup, ...]:
-        """Return the backups beside the journal, newest first."""
-        return backups_in(self.folder)
+        """Return the backups beside the journal, newest first; none where they cannot be read."""
+        with contextlib.suppress(OSError):
+            return backups_in(self.folder)
+        return ()
 
     def is_due(self) -> bool:
-        """Say whether there is no backup of today, in local time, yet."""
-        newest = next(iter(self.all()), None)
-        # One that is dated later than now was made under a clock that was wrong.
-        return newest is None or self._clock.local(newest.made_at).date() != self._today()
+        """Say whether there is no backup of today, in local time, that opens with today's keys."""
+        try:
+            present = self._journal.header()
+        except (OSError, ReflectError):
+            # Whoever tries to make one will be told what is wrong.
+            return True
+        today = (present.journal_id, present.generation, self._today())
+        return not any(
+            (header.journal_id, header.generation, self._clock.local(backup.made_at).date())
+            == today
+            for backup, header in self._with_headers()
+        )
 
     def make(self, is_stopped: Callable[[], bool] | None = None) -> Backup:
         """Make a backup beside the journal, and remove those that are no longer kept.
@@ -161,10 +174,18 @@ class Backups:
         original = Original(source, key, self._journal.header())
         return write_backup(original, self.folder, self._clock.now(), is_stopped=is_stopped)
 
+    def _with_headers(self) -> Iterator[tuple[Backup, Header]]:
+        """Yield each backup whose key file can be read, newest first."""
+        for backup in self.all():
+            with contextlib.suppress(OSError, ReflectError):
+                yield backup, JournalFolder(backup.folder).header()
+
     def _thin_out(self, made: Backup) -> None:
-        every = self.all()
-        staying = kept((backup.made_at for backup in every), self._clock.local)
-        for backup in every:
+        # A journal that was in this folder before may have left its last words here.
+        journal_id = self._journal.header().journal_id
+        own = [backup for backup, header in self._with_headers() if header.journal_id == journal_id]
+        staying = kept((backup.made_at for backup in own), self._clock.local)
+        for backup in own:
             if backup.made_at not in staying and backup != made:
                 # One that cannot be removed is in nobody's way; the next time tries again.
                 with contextlib.suppress(OSError):
@@ -211,7 +232,7 @@ def _failing() -> Iterator[None]:
         raise BackupFailedError(error.cause) from None
     except MissingJournalError:
         raise BackupFailedError("missing") from None
-    except DamagedDatabaseError:
+    except (DamagedDatabaseError, DamagedHeaderError, NewerSchemaError):
         raise BackupFailedError("damaged") from None
 
 

@@ -247,6 +247,7 @@ class Database:
                 if change.is_closed:
                     self._key = change.key
                     self._connection = connect(self.path, self._key, self._access)
+        self.after_change()
 
     def close(self) -> None:
         """Write everything into the one file and let go of it; a second time does nothing."""

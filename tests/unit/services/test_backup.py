@@ -166,6 +166,50 @@ def test_a_clock_set_back_loses_no_backup_and_stops_none(door: Door, clock: Fake
     session.close()
 
 
+def test_a_fresh_key_gets_a_backup_of_the_same_day(door: Door, clock: FakeClock) -> None:
+    """Those made before open with the former passphrase alone."""
+    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    session.back_up_daily()
+    former = session.backups.make()
+    assert not session.backups.is_due()
+    clock.advance(timedelta(minutes=1))
+    session.keys.change(PASSPHRASE, "another passphrase", WORDS)
+    session.backups.wait()
+    (fresh,) = session.backups.all()
+    assert fresh.made_at > former.made_at
+    assert not session.backups.is_due()
+    session.close()
+    Door(fresh.folder, clock, door.ids).unlock("another passphrase").close()
+
+
+def test_backups_of_a_journal_that_was_here_before_are_never_thinned_out(
+    door: Door, clock: FakeClock
+) -> None:
+    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    former = session.backups.make()
+    session.close()
+    for file in (door.files.key_file, door.files.database_file):
+        file.unlink()
+    session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
+    assert session.backups.is_due()
+    for _ in range(40):
+        session.backups.make()
+        clock.advance(timedelta(days=31))
+    assert former in session.backups.all()
+    assert len(session.backups.all()) <= DAILY + WEEKLY + MONTHLY + 1
+    session.close()
+
+
+def test_a_damaged_key_file_fails_the_backup_and_no_save(session: Session) -> None:
+    session.back_up_daily()
+    session.folder.joinpath("key.json").write_text("{}")
+    entry = session.journal.new_entry(title="Still saved")
+    session.backups.wait()
+    assert session.journal.entry(entry.id).title == "Still saved"
+    assert session.backups.trouble is not None
+    assert session.backups.trouble.cause == "damaged"
+
+
 def test_a_backup_that_fails_is_said_and_leaves_the_older_ones(
     session: Session, written: Entry
 ) -> None:
