@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import uuid
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,5 +60,10 @@ def door(folder: Path | None = None, *, backs_up: bool = True) -> Door:
 
 
 def prepare_process() -> None:
-    """Do what has to come before anything secret is in memory."""
+    """Do what has to come before anything secret is in memory, and before anything is told."""
     harden_process()
+    for name in ("stdout", "stderr"):
+        # A program with windows has none on Windows; writing to nothing would end it.
+        if getattr(sys, name) is None:
+            # For as long as the program runs, as the streams that it takes the place of.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115

@@ -24,7 +24,6 @@ _LITTLE_ROOM = 200 * 1024 * 1024
 
 _SYNC_MARKS = (
     ".stfolder",
-    ".dropbox",
     ".dropbox.cache",
     ".sync",
     ".nextcloudsync.log",
@@ -32,6 +31,9 @@ _SYNC_MARKS = (
     ".tmp.drivedownload",
 )
 """What programs that synchronise leave in the folders that they watch."""
+
+_DROPBOX = ".dropbox"
+"""A file in a folder that Dropbox watches; in everybody's home, a folder with its settings."""
 
 _SYNC_NAMES = ("dropbox", "onedrive", "google drive", "googledrive", "nextcloud", "owncloud")
 _SYNC_NAMES_MAC = ("mobile documents", "cloudstorage")
@@ -77,7 +79,8 @@ def sync_folder_of(folder: Path) -> Finding:
     for above in (folder, *folder.absolute().parents):
         name = above.name.casefold()
         is_named = any(name.startswith(known) for known in (*_SYNC_NAMES, *_SYNC_NAMES_MAC))
-        if is_named or any((above / mark).exists() for mark in _SYNC_MARKS):
+        is_marked = any((above / mark).exists() for mark in _SYNC_MARKS)
+        if is_named or is_marked or (above / _DROPBOX).is_file():
             return Finding("sync folder", "inside", State.BAD)
     return Finding("sync folder", "none", State.GOOD)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reflectapp.domain.damage import Verdict
 from reflectapp.domain.errors import BackupFailedError
+from reflectapp.services.doctor import State, sync_folder_of
 from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence, verdict_text, verdict_title
@@ -29,7 +30,7 @@ class Keeping(QWidget):
         super().__init__(parent)
         self._context = context
         self._stopping = Event()
-        self._says_damage = False
+        self._says_damage = self._is_synced = False
         self.banner = Banner("warning", icon("triangle-alert", context.theme, token="warning"))
         self.mend = button(self.tr("Close the journal and mend it…"), "primary")
         self.look = button(self.tr("See more"), tip=self.tr("Show backups and checks"))
@@ -42,7 +43,7 @@ class Keeping(QWidget):
         bus = context.bus
         self.mend.clicked.connect(bus.mending_requested)
         self.look.clicked.connect(lambda: bus.section_requested.emit("journal"))
-        self.later.clicked.connect(self.hide)
+        self.later.clicked.connect(self._put_off)
         self._backup_ended.connect(bus.backups_changed)
         bus.backups_changed.connect(self._show_backups)
         bus.damage_found.connect(self._show_damage)
@@ -55,6 +56,8 @@ class Keeping(QWidget):
         """Hear of backups from now on, and check the journal in a while if that is due."""
         self._context.session.backups.watch(self._backup_ended.emit)
         self._timer.start(FIRST_CHECK_MS)
+        self._is_synced = sync_folder_of(self._context.session.folder).state is State.BAD
+        self._show_backups()
 
     def stop(self) -> None:
         """End a check that runs; nothing holds up locking."""
@@ -91,11 +94,24 @@ class Keeping(QWidget):
         if self._says_damage:
             return
         trouble = self._context.session.backups.trouble
-        if trouble is None:
+        if trouble is not None:
+            message = sentence(BackupFailedError(trouble.cause))
+            self._say("warning", message.title, message.text)
+        elif self._is_synced:
+            self._say(
+                "warning",
+                self.tr("A program that synchronises files watches the journal's folder"),
+                self.tr(
+                    "What it copies while the journal is open is often broken, and lies on other "
+                    "computers. Leave {folder} out there, and let it have finished backups only."
+                ).format(folder=self._context.session.folder),
+            )
+        else:
             self.hide()
-            return
-        message = sentence(BackupFailedError(trouble.cause))
-        self._say("warning", message.title, message.text)
+
+    def _put_off(self) -> None:
+        self._is_synced = False
+        self.hide()
 
     def _say(self, kind: str, title: str, text: str) -> None:
         token = "danger" if kind == "error" else "warning"

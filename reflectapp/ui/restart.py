@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
 import sys
 from concurrent.futures import process
 from multiprocessing import resource_tracker, util
@@ -22,6 +23,10 @@ def restart_process() -> None:
     _end_children()
     sys.stdout.flush()
     sys.stderr.flush()
+    if sys.platform == "win32":
+        # There, `execv` puts no quotes round what holds a space, such as a folder's name.
+        subprocess.Popen(command)
+        os._exit(0)
     os.execv(command[0], command)  # noqa: S606 - our own command line
 
 

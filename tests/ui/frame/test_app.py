@@ -171,6 +171,18 @@ def test_a_frozen_program_restarts_itself(monkeypatch: pytest.MonkeyPatch) -> No
     assert restart.command_line() == [sys.executable, "--journal", "/a folder"]
 
 
+def test_a_program_without_a_console_has_somewhere_to_write_to() -> None:
+    """Windows gives a program with windows no streams, and locking flushes both."""
+    code = (
+        "import sys; sys.stdout = sys.stderr = None\n"
+        "from reflectapp.bootstrap import prepare_process\n"
+        "prepare_process()\n"
+        "print('told to nobody', flush=True)\n"
+        "sys.exit(0 if sys.stderr.write('likewise') else 1)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 _LOCKING = """
 import sys
 from concurrent.futures import ProcessPoolExecutor

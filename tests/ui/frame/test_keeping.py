@@ -109,6 +109,18 @@ def test_no_news_of_backups_covers_news_of_damage(keeping: Keeping, context: Con
     assert keeping.isHidden()
 
 
+def test_a_synchronised_folder_is_warned_of_at_every_opening_until_it_is_put_off(
+    keeping: Keeping, session: Session, context: Context
+) -> None:
+    (session.folder.parent / ".stfolder").mkdir()
+    keeping.start()
+    assert "watches the journal" in keeping.banner.accessibleName()
+    assert str(session.folder) in keeping.banner.accessibleDescription()
+    keeping.later.click()
+    context.bus.backups_changed.emit()
+    assert keeping.isHidden()
+
+
 class Frame:
     """What leaving asks of the window."""
 
