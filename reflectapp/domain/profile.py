@@ -24,13 +24,17 @@ class WriterProfile:
         """The pen name; empty where it is the real one, cut short or in another order.
 
         One word of the real name may be in it, two may not, nor its initials beside it: "Rowan
-        Ashe" is whoever "Ashe, Rowan J." is, and "R. Ashe", and "R. A.".
+        Ashe" is whoever "Ashe, Rowan J." is, and "R. Ashe", and "R. A.", and "RA". Employer, team
+        and town are no pen names: what may stand below a post is excused in all of it.
         """
         real, pen = _keys(self.name), _keys(self.pen_name)
         letters = {key[0] for key in real}
         is_short = len(pen) > 1 and all(key in (*real, *letters) for key in pen)
+        initials = "".join(key_of(word)[:1] for word in self.name.split())
+        is_short = is_short or (len(initials) > 1 and key_of(self.pen_name) == initials)
         shares = real and len(real & pen) >= min(2, len(real))
-        is_real = same_name(self.pen_name, self.name) or shares or is_short
+        own = (self.name, self.employer, self.team, self.town)
+        is_real = any(same_name(self.pen_name, term) for term in own) or shares or is_short
         return "" if is_real else " ".join(self.pen_name.split())
 
     @property

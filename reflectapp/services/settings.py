@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from reflectapp.anonymise.pen_names import is_of_plain_words
 from reflectapp.domain.clock import IdSource, TrustedClock
 from reflectapp.domain.disclaimer import MAX_DISCLAIMER, Disclaimer
 from reflectapp.domain.errors import TextTooLongError
+from reflectapp.domain.matching import key_of
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 from reflectapp.domain.post import DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
@@ -44,13 +47,17 @@ class Settings:
     def save_profile(self, profile: WriterProfile) -> None:
         """Keep what the writer told about themselves, and put it into the register.
 
-        Subjects of terms that stay keep their aliases; those of terms that went are removed.
+        Subjects of terms that stay keep their aliases; those of terms that went are removed. A pen
+        name of plain words is no subject: "saw the heron" is about nobody, and the gate lets a
+        pen name stand anyway.
 
         Raises:
             SaveFailedError: Nothing was changed.
         """
         with self._store.db.transaction():
             before, wanted = _terms(self._store.profile()), _terms(profile)
+            if _is_of_plain_words(profile.public_name):
+                wanted.pop((SubjectKind.PERSON, profile.public_name), None)
             known = {
                 (subject.kind, subject.name): subject
                 for subject in self._register.register().subjects
@@ -145,6 +152,11 @@ def _aliases(kind: SubjectKind, name: str, pen_name: str) -> tuple[str, ...]:
     public = {part.casefold() for part in pen_name.split()}
     parts = (part for part in name.split() if part.casefold() not in public)
     return tuple(dict.fromkeys((name, *(part for part in parts if len(part) > 1))))
+
+
+def _is_of_plain_words(pen_name: str) -> bool:
+    """Say so of what would be found in any case; a single word that is a name needs its capital."""
+    return is_of_plain_words(pen_name) and key_of(pen_name) not in NAMES_THAT_ARE_WORDS
 
 
 def _terms(profile: WriterProfile) -> dict[tuple[SubjectKind, str], None]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from reflectapp.anonymise.pen_names import doubt_about
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.ui.messages.pen_names import pen_name_words
 from reflectapp.ui.theme import M, S
 from reflectapp.ui.widgets import label
 
@@ -41,7 +43,11 @@ class ProfileForm(QWidget):
             caption.setBuddy(field)
             grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, 1)
+            field.textChanged.connect(self._explain)
             self.fields[key] = field
+        self.doubt = label("", "small", wraps=True)
+        self.doubt.hide()
+        grid.addWidget(self.doubt, len(rows), 1)
         self.setFocusProxy(self.fields["name"])
 
     def profile(self) -> WriterProfile:
@@ -52,3 +58,11 @@ class ProfileForm(QWidget):
         """Show stored terms."""
         for key, field in self.fields.items():
             field.setText(str(getattr(profile, key)))
+
+    def _explain(self) -> None:
+        """Say what the pen name gives away, while it is typed."""
+        found = doubt_about(self.profile())
+        self.doubt.setText("" if found is None else pen_name_words(found))
+        self.doubt.setVisible(found is not None)
+        pen_name = self.fields["pen_name"]
+        pen_name.setAccessibleDescription(self.doubt.text() or pen_name.placeholderText())

@@ -11,6 +11,7 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import Subject, SubjectKind
 from reflectapp.services.session import Session
 from reflectapp.storage.register import RegisterStore
+from tests.support.engine import rules_alone
 from tests.support.fakes import FakeClock
 
 PROFILE = WriterProfile("Rowan Ashe", "Fell Trust", " ", "Hexham", "Rowan Ashe")
@@ -28,6 +29,23 @@ def test_the_writers_terms_stand_in_the_register_once_each(session: Session) -> 
         ("Fell Trust", SubjectKind.ORGANISATION),
         ("Hexham", SubjectKind.PLACE),
     }
+
+
+@pytest.mark.parametrize("pen_name", ["The Heron", "driftwood"])
+def test_a_pen_name_of_plain_words_makes_nobody_of_them(session: Session, pen_name: str) -> None:
+    session.settings.save_profile(WriterProfile("Rowan Ashe", pen_name="Fern Marlow"))
+    assert set(writers(session)) == {"Rowan Ashe", "Fern Marlow"}
+    session.settings.save_profile(WriterProfile("Rowan Ashe", pen_name=pen_name))
+    assert set(writers(session)) == {"Rowan Ashe"}
+    text = f"We walked by the weir and saw {pen_name.lower()}, late."
+    nobody = replace(session.review.register(), subjects=())
+    engine = rules_alone()
+    assert engine.analyse(text, session.review.register()) == engine.analyse(text, nobody)
+
+
+def test_own_names_of_plain_words_stay_what_must_not_leave(session: Session) -> None:
+    session.settings.save_profile(WriterProfile("Rose May", team="Early Help", pen_name="R. May"))
+    assert set(writers(session)) == {"Rose May", "Early Help", "R. May"}
 
 
 def test_a_term_that_stays_keeps_its_aliases_and_one_that_goes_is_forgotten(
