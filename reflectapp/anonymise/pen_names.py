@@ -54,6 +54,11 @@ class PenDoubt:
     words: str = ""
     """The words of the pen name that it is about."""
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether no post can leave signed with it."""
+        return self.doubt in {Doubt.REAL, Doubt.OWN_TERM, Doubt.LONG}
+
 
 def doubt_about(profile: WriterProfile) -> PenDoubt | None:
     """Return the worst that can be said of the pen name; None where there is nothing."""

@@ -9,7 +9,7 @@ from reflectapp.anonymise.pen_names import doubt_about
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.ui.messages.pen_names import pen_name_words
 from reflectapp.ui.theme import M, S
-from reflectapp.ui.widgets import label
+from reflectapp.ui.widgets import label, set_role
 
 
 class ProfileForm(QWidget):
@@ -45,7 +45,7 @@ class ProfileForm(QWidget):
             grid.addWidget(field, row, 1)
             field.textChanged.connect(self._explain)
             self.fields[key] = field
-        self.doubt = label("", "small", wraps=True)
+        self.doubt = label("", "body", wraps=True)
         self.doubt.hide()
         grid.addWidget(self.doubt, len(rows), 1)
         self.setFocusProxy(self.fields["name"])
@@ -63,6 +63,7 @@ class ProfileForm(QWidget):
         """Say what the pen name gives away, while it is typed."""
         found = doubt_about(self.profile())
         self.doubt.setText("" if found is None else pen_name_words(found))
+        set_role(self.doubt, "error" if found is not None and found.is_refused else "body")
         self.doubt.setVisible(found is not None)
         pen_name = self.fields["pen_name"]
         pen_name.setAccessibleDescription(self.doubt.text() or pen_name.placeholderText())
