@@ -168,60 +168,71 @@ def test_ages_are_told_in_bands(years: int, name: str) -> None:
 
 @dataclass(frozen=True)
 class Figures:
-    """How the recognisers do on annotated passages."""
+    """How the recognisers do on annotated passages; a fact is right with its person alone."""
 
     recall: float
     precision: float
-    owners: float
-    """Share of the facts found that are given to the right person."""
 
 
 def measured(part: str) -> Figures:
     """Compare what is found with what was annotated; a fact told twice counts once."""
-    right = wanted = extra = owned = 0
+    right = wanted = extra = 0
     for passage in passages(part):
-        found = clues(passage["text"])
-        left = list(found)
-        wanted += len(passage["facts"])
+        left = clues(passage["text"])
+        known: set[tuple[Attribute, str, str]] = set()
         for fact in passage["facts"]:
-            span = Span(fact["start"], fact["end"])
-            same = (
-                c
-                for c in left
-                if c.clue.attribute.value == fact["attribute"] and c.clue.span.overlaps(span)
-            )
-            hit = next(same, None)
+            hit = next((clue for clue in left if tells(clue, fact)), None)
             if hit is not None:
                 left.remove(hit)
+                known.add(identity(hit))
                 right += 1
-                owned += hit.key == owner_of(fact)
-        known = {(c.clue.attribute, c.clue.value) for c in found if c not in left}
-        extra += sum((c.clue.attribute, c.clue.value) not in known for c in left)
-    return Figures(right / wanted, right / (right + extra), owned / right)
+        wanted += len(passage["facts"])
+        extra += sum(identity(clue) not in known for clue in left)
+    return Figures(right / wanted, right / (right + extra))
+
+
+def tells(clue: OwnedClue, fact: dict[str, Any]) -> bool:
+    """Say whether a clue is what was annotated, and told of the right one."""
+    is_there = clue.clue.span.overlaps(Span(fact["start"], fact["end"]))
+    return is_there and clue.clue.attribute.value == fact["attribute"] and clue.key in owners(fact)
+
+
+def identity(clue: OwnedClue) -> tuple[Attribute, str, str]:
+    """Return by what a clue is the same fact as another."""
+    return clue.clue.attribute, clue.clue.value, clue.key
+
+
+def owners(fact: dict[str, Any]) -> set[str]:
+    """Return the keys of those of whom a fact may be told: "A/B" is of either."""
+    known = {"-": SOMEBODY, "writer": WRITER}
+    return {known.get(whose, f"[Person {whose}]") for whose in fact["whose"].split("/")}
 
 
 def passages(part: str) -> Iterator[dict[str, Any]]:
-    """Yield annotated passages: "seen" ones were tuned on, "unseen" ones were not."""
+    """Yield annotated passages, by part as `PARTS` explains them."""
     for line in PASSAGES.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
         if passage["part"] == part:
             yield passage
 
 
-def owner_of(fact: dict[str, str]) -> str:
-    """Return the key for the owner that was annotated."""
-    whose = fact["whose"]
-    return {"-": SOMEBODY, "writer": WRITER}.get(whose, f"[Person {whose}]")
+PARTS = {
+    # Tuned on, and not, when the recognisers were first written; the same writer wrote both.
+    "seen": (40, 0.91, 0.88),
+    "unseen": (20, 0.91, 0.86),
+    # Written later, in the voices of other trades, two and three people in most.
+    "other voices": (40, 0.57, 0.75),
+    # Entries by other writers, made for finding names, annotated later.
+    "practice": (23, 0.30, 0.43),
+}
+"""By part: how many passages, and the recall and precision that are reached."""
 
 
-@pytest.mark.parametrize("part", ["seen", "unseen"])
-def test_annotated_passages_are_read_well_enough(part: str) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_annotated_passages_are_read_as_well_as_before(part: str) -> None:
+    count, recall, precision = PARTS[part]
     figures = measured(part)
 
-    assert figures.recall >= 0.85
-    assert figures.precision >= 0.70
-    assert figures.owners >= 0.80
-
-
-def test_there_are_forty_passages_and_twenty_unseen_ones() -> None:
-    assert [len(list(passages(part))) for part in ("seen", "unseen")] == [40, 20]
+    assert len(list(passages(part))) == count
+    assert figures.recall >= recall
+    assert figures.precision >= precision
