@@ -4,137 +4,153 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reflectapp.domain.disclosure import Attribute
 from reflectapp.domain.spans import Span
 from reflectapp.publish.disclosures.clue import Clue, Reading
+from reflectapp.publish.disclosures.kin import KIN
+from reflectapp.publish.disclosures.numbers import (
+    FROM_THIRTEEN,
+    FROM_TWENTY,
+    NUMBER,
+    TENS,
+    number_of,
+)
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_DECADES = [
-    "twenties",
-    "thirties",
-    "forties",
-    "fifties",
-    "sixties",
-    "seventies",
-    "eighties",
-    "nineties",
-]
+_DECADES = [ten.removesuffix("y") + "ies" for ten in TENS]
 _BIRTHDAYS = {"eighteenth": 18, "twenty-first": 21, "hundredth": 100} | {
-    f"{stem}ieth": 20 + 10 * n
-    for n, stem in enumerate(("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet"))
+    ten.removesuffix("y") + "ieth": 20 + 10 * n for n, ten in enumerate(TENS)
 }
-_NUMBER = (
-    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[:9])}))?|{'|'.join(_SMALL)})"
-)
-_POSS = r"(?:his|her|their|my|our)"
 _PEOPLE = (
-    r"(?:man|men|woman|women|boy|girl|lad|lady|patient|client|child|mother|mum|father|dad|tenant"
-    r"|resident|son|daughter|brother|sister)s?"
+    r"(?:man|men|woman|women|boy|girl|lad|lass|lady|patient|client|child|mother|mum|father|dad"
+    r"|tenant|resident|son|daughter|brother|sister|bloke|baby)s?"
 )
-_NUMBERED = re.compile(
-    rf"\b(?P<n1>{_NUMBER})[- ]?(?:years?|yrs?)[- ]?old\b"
-    rf"|\baged?\s(?:of\s)?(?P<n2>{_NUMBER})\b"
-    rf"|\b(?:turn(?:s|ed|ing)|nearly|almost|approaching|just)\s(?P<n3>{_NUMBER})"
-    r"(?=\s*(?:[.,;:)!?—–-]|and\b|$))"
-    rf"|(?<=\s\()(?P<n4>{_NUMBER})(?=[,)])"
-    rf"|\]\s?(?:,|is|was|had\sbeen)\s(?P<n5>{_NUMBER})(?=\s*[,.;)]|\s(?:and|when|years)\b)"
-    rf"|\b(?:he|she|they|i|who)(?:\s(?:is|am|was|were)|['’](?:s|m|re))\s(?:only\s|just\s)?"
-    rf"(?P<n6>{_NUMBER})(?=\s*(?:[.,;)!?—–]|and\b|when\b|$))"
-    rf"|\bat\s(?:the\sage\sof\s)?(?P<n7>(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[:9])}))?"
-    r"|1[3-9]|[2-9][0-9])(?=\s+(?:[a-z]+\s)?(?:she|he|they|i|has|had|is|was)\b|[,.](?!\d))"
-    rf"|\b(?:is|was)\s[^.!?\n]{{0,30}}\band\s(?P<n11>{_NUMBER})(?=\sand\b|[.,])"
-    rf"|\b(?:twins|children|boys|girls|both|they)\s(?:are|were)\s(?P<n8>{_NUMBER})(?=\.)"
-    rf"|\b(?:says|said)\s(?:he|she)\s(?:is|was)\s(?P<n9>{_NUMBER})\b"
-    rf"|,\s(?P<n10>[1-9][0-9]?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[:9])}))?"
-    rf"|{'|'.join(_SMALL[12:])}),",
-    re.IGNORECASE,
+_BE = r"(?:\s(?:is|am|was|were|are|(?:has|had|have)\sbeen)(?:n['’]t)?|['’](?:s|m|re)|s)"
+_ABOUT = (
+    r"(?:\s(?:only|just|about|around|nearly|almost|barely|now|both|still|already|not yet|all of))*"
 )
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_ALONE = re.compile(
+    r"\s*(?:[.,;:)!?—–]|$)|\s(?:and|an|but|or|now|when|with|then|today|next|this|so|though"
+    rf"|in\s(?:a|the|it|them|that|those|{_MONTHS})|at\sthe\stime)\b",
+    re.I,
+)
+"""After a number that counts nothing."""
+_ENDED = re.compile(r"\s*(?:[.,;:)!?—–-]|and\b|$)", re.I)
+_NUMBER = re.compile(rf"\b(?P<age>{NUMBER})(?!\w)", re.I)
+_FROM_THIRTEEN = re.compile(FROM_THIRTEEN, re.I)
+_SPELT = re.compile(FROM_TWENTY, re.I)
+_ANY = re.compile("", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What stands before and after a number that is an age."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    number: re.Pattern[str] = _ANY
+
+    def is_at(self, before: str, text: str, number: re.Match[str]) -> bool:
+        return (
+            self.after.match(text, number.end()) is not None
+            and self.before.search(before) is not None
+            and self.number.match(number.group()) is not None
+        )
+
+
+def _telling(before: str, after: str | re.Pattern[str], number: re.Pattern[str] = _ANY) -> _Telling:
+    after = re.compile(after, re.I) if isinstance(after, str) else after
+    return _Telling(re.compile(rf"(?:{before})$", re.I), after, number)
+
+
+_TOLD = (
+    _telling("", r"[- ]?(?:years?|yrs?)[- ]?old\b|\s?y/?o\b"),
+    _telling(r"\bage[d:]?\s(?:of\s|just\s|only\s|about\s)?", r"(?!\s(?:group|gap))"),
+    _telling(r"\b(?:turn(?:s|ed|ing)?|nearly|almost|approaching|just)\s", _ENDED),
+    _telling(r"[\s\]]\(", r"[,)]"),
+    _telling(r"\],?\s", r"\s*[,.;)]"),
+    _telling(rf"(?<!since )(?:\b(?:he|she|i|who|baby)|\b{KIN}|\]){_BE}{_ABOUT}\s", _ALONE),
+    _telling(rf"\b(?:he|she|i)['’]?[sm]{_ABOUT}\s", _ALONE),
+    _telling(
+        rf"\b(?:they|both|twins|children|boys|girls|kids){_BE}{_ABOUT}\s", _ALONE, _FROM_THIRTEEN
+    ),
+    _telling(rf"\b(?:twins|children|boys|girls|kids){_BE}{_ABOUT}\s|\bboth\s", r"\s*[.,;)]"),
+    _telling(r"\b(?:says|said)\s(?:he|she)\s(?:is|was)\s", r"\b"),
+    _telling(rf"\b{_PEOPLE}\s(?:of|in\s(?:his|her))\s", _ALONE),
+    _telling(
+        r"\bat\s(?:the\sage\sof\s)?",
+        r"\s+(?:with|and|(?:[a-z]+\s)?(?:she|he|they|i|has|had|is|was))\b|[,.;](?!\d)",
+        _FROM_THIRTEEN,
+    ),
+    _telling(r"\b(?:is|was)\s[^.!?\n]{0,30}\band\s", r"\sand\b|[.,]"),
+    # In a list: "[Person A] is Kurdish, fifteen, and quiet", and at the start of a note.
+    _telling(r",\s", ",", re.compile(rf"{FROM_THIRTEEN}|[1-9]\d?$", re.I)),
+    _telling(r",\s", "[.;]", _SPELT),
+    _telling(r"[.!?]\s", r",\s(?=[a-z])", _FROM_THIRTEEN),
+    # "brothers, nine and eleven"
+    _telling(rf"(?:\]|\b{KIN}),?(?:{_BE})?\s", rf"\sand\s{NUMBER}(?:{_ALONE.pattern})"),
+    _telling(rf"(?:\]|\b{KIN}),?(?:{_BE})?\s{NUMBER}\sand\s", _ALONE),
+)
+_REACH = 64
+_OLDEST = 110
 _DECADE = re.compile(
-    rf"\b(?:in\s)?{_POSS}\s(?:early|mid|late|middle)?[- ]?(?P<decade>teens|{'|'.join(_DECADES)}"
-    r"|[2-9]0s)\b|(?<![\d'’])(?:early|mid|late)?[- ]?(?P<bare>[2-9]0s)\b(?!\s(?:music|song|hit))",
+    r"\b(?:in\s)?(?:his|her|their|my|our)\s(?:early|mid|late|middle)?[- ]?"
+    rf"(?P<decade>teens|{'|'.join(_DECADES)}|[2-9]0s)\b"
+    rf"|\b(?:early|mid|late)[- ](?P<stage>teens|{'|'.join(_DECADES)})\b"
+    r"|(?<![\d'’])(?:early|mid|late)?[- ]?(?P<bare>[2-9]0s)\b(?!\s(?:music|song|hit))",
     re.IGNORECASE,
 )
 _BIRTHDAY = re.compile(
-    rf"\b{_POSS}\s(?P<word>{'|'.join(_BIRTHDAYS)}|\d{{1,3}}(?:st|nd|rd|th))\sbirthday\b", re.I
+    rf"\b(?:(?:his|her|their|my|our|a|the)\s)?(?P<word>{'|'.join(_BIRTHDAYS)}"
+    r"|\d{1,3}(?:st|nd|rd|th))\sbirthday\b",
+    re.I,
 )
-_SCHOOL = re.compile(
-    r"\b(?:in\s)?(?P<year>year\s(?:1[0-3]|[1-9]|seven|eight|nine|ten|eleven|twelve|thirteen))\b"
-    r"(?!\s(?:ago|later|old|after))|\b(?P<exams>(?:his|her|their)\s(?:GCSEs|A-levels|SATs))\b",
-    re.IGNORECASE,
-)
-_WEEKS = re.compile(
-    rf"\b(?P<count>{_NUMBER})\s(?:days?|weeks?|months?)\sold\b|\b{_NUMBER}-(?:week|month)-old\b",
-    re.IGNORECASE,
-)
-_STAGES = (
-    ("baby", re.compile(r"\b(?:new-?born|infant|babe in arms|bab(?:y|ies)(?=\s\[|'s|’s))\b", re.I)),
-    (
-        "baby",
-        re.compile(r"\b(?:the|a|her|his|their|my|one) baby\b(?!\s(?:steps?|room|grow))", re.I),
-    ),
-    ("toddler", re.compile(r"\btoddlers?\b", re.I)),
-    ("teens", re.compile(r"\bteen(?:age(?:d|rs?)?|s)?\b|\badolescents?\b|\bsixth-?former\b", re.I)),
-    (
-        "young",
-        re.compile(rf"\b(?:very\s)?young\s(?:adult|{_PEOPLE}|couple|person|people)\b", re.I),
-    ),
-    ("middle age", re.compile(r"\bmiddle[- ]aged?\b", re.I)),
-    (
-        "older",
-        re.compile(
+_STAGES = tuple(
+    (stage, re.compile(pattern, re.IGNORECASE))
+    for stage, pattern in (
+        ("of school age", r"\b(?:his|her|their)\s(?:GCSEs|A-levels|SATs)\b"),
+        (
+            "of school age",
+            r"\byear\s(?:1[0-3]|[1-9]|seven|eight|nine|ten|eleven|twelve|thirteen)\b"
+            r"(?!\s(?:ago|later|old|after))",
+        ),
+        ("baby", rf"\b{NUMBER}\s(?:days?|weeks?|months?)\sold\b|\b{NUMBER}-(?:week|month)-old\b"),
+        ("baby", rf"(?<=baby of )(?P<age>{NUMBER}\s(?:days|weeks|months))\b"),
+        ("baby", r"\b(?:new-?born|infant|babe in arms|bab(?:y|ies)(?=\s\[|'s|’s))\b"),
+        ("baby", r"\b(?:the|a|her|his|their|my|one) baby\b(?!\s(?:of|steps?|room|grow))"),
+        ("toddler", r"\btoddlers?\b"),
+        ("teens", r"\bteen(?:age(?:d|rs?)?|s)?\b|\badolescents?\b|\bsixth-?former\b"),
+        ("young", rf"\b(?:very\s)?young\s(?:adult|{_PEOPLE}|couple|person|people)\b"),
+        ("middle age", r"\bmiddle[- ]aged?\b"),
+        (
+            "older",
             rf"\b(?:elderly|old(?:er)?|frail)\s(?:{_PEOPLE}|gentleman|couple|person|people)\b"
             r"|\bpensioners?\b|\bgreat-grand(?:mother|father)s?\b|\boctogenarian\b"
             r"|\bof pension age\b|\bcentenarian\b",
-            re.I,
         ),
-    ),
+    )
 )
 
 
 def ages(reading: Reading) -> Iterator[Clue]:
     """Yield the ages, by bands: of ten years, narrower for children."""
-    text = reading.text
-    for match in _NUMBERED.finditer(text):
-        group = next(name for name, words in match.groupdict().items() if words)
-        span = Span(*match.span(group))
-        if group == "n5" and not reading.is_masked(Span(match.start(), match.start() + 1)):
-            continue
-        years = _years(match[group])
-        if 0 < years <= 110:
-            yield Clue(span, Attribute.AGE, band(years))
+    text = reading.marked
+    for number in _NUMBER.finditer(text):
+        before = text[max(0, number.start() - _REACH) : number.start()]
+        years = number_of(number["age"])
+        if 0 < years <= _OLDEST and any(told.is_at(before, text, number) for told in _TOLD):
+            yield Clue(Span(*number.span()), Attribute.AGE, band(years))
     for match in _DECADE.finditer(text):
-        word = (match["decade"] or match["bare"]).casefold()
+        word = (match["decade"] or match["stage"] or match["bare"]).casefold()
         yield Clue(Span(*match.span()), Attribute.AGE, _decade(word))
     for match in _BIRTHDAY.finditer(text):
         word = match["word"].casefold()
         years = _BIRTHDAYS.get(word) or int("".join(c for c in word if c.isdigit()))
         yield Clue(Span(*match.span()), Attribute.AGE, band(years))
-    for match in _SCHOOL.finditer(text):
-        yield Clue(Span(*match.span()), Attribute.AGE, "of school age")
-    for match in _WEEKS.finditer(text):
-        yield Clue(Span(*match.span()), Attribute.AGE, "baby")
     for stage, pattern in _STAGES:
         for match in pattern.finditer(text):
             yield Clue(Span(*match.span()), Attribute.AGE, stage)
@@ -150,12 +166,3 @@ def band(years: int) -> str:
 
 def _decade(word: str) -> str:
     return _DECADES[int(word[0]) - 2] if word[0].isdigit() else word
-
-
-def _years(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    parts = words.casefold().replace("-", " ").split()
-    return sum(
-        _SMALL.index(part) + 1 if part in _SMALL else 20 + 10 * _TENS.index(part) for part in parts
-    )

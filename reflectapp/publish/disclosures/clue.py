@@ -7,13 +7,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from reflectapp.domain.disclosure import Attribute
 from reflectapp.domain.spans import Span
 from reflectapp.publish.phrases import Word, words_of
 
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[^a-z\s])|\n+")
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[^a-z\s])|\n+"
+    # Those who write without capitals.
+    r"|(?<=[a-z][a-z][.!?])(?<!\betc\.)(?<!\bvs\.)(?<!\bapprox\.)\s+(?=[a-z])"
+)
+_THING = re.compile(r"\[(?!Person )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,16 @@ class Reading:
     words: tuple[Word, ...]
     sentences: tuple[Span, ...]
     """By start, without gaps that hold a word."""
+
+    @cached_property
+    def marked(self) -> str:
+        """The text, as long, in which every name ends in a bracket and no other thing does."""
+        parts, at = [], 0
+        for span in self.masked:
+            is_thing = _THING.match(self.text, span.start)
+            parts += [self.text[at : span.end - 1], "#" if is_thing else "]"]
+            at = span.end
+        return "".join([*parts, self.text[at:]])
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds `place`."""

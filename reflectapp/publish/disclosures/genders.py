@@ -12,10 +12,16 @@ from reflectapp.publish.disclosures.listed import found_in
 
 _PRONOUN = re.compile(r"\b(?:(?P<she>she|her|hers|herself)|(?P<he>he|him|his|himself))\b", re.I)
 
+_OF_STAFF = re.compile(
+    r"['’]?\s(?:doctor|nurse|carer|staff|worker|officer|member|only|toilet|ward)", re.I
+)
+
 
 def genders(reading: Reading) -> Iterator[Clue]:
     """Yield what words tell of gender; pronouns are weak."""
-    yield from found_in(reading, Attribute.GENDER)
+    for clue in found_in(reading, Attribute.GENDER):
+        if not _OF_STAFF.match(reading.text, clue.span.end):
+            yield clue
     for match in _PRONOUN.finditer(reading.text):
         value = "woman or girl" if match["she"] else "man or boy"
         yield Clue(Span(*match.span()), Attribute.GENDER, value, is_weak=True)

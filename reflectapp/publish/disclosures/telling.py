@@ -16,6 +16,7 @@ from reflectapp.domain.disclosure import (
 )
 from reflectapp.domain.finding import Decision, PublicVersion
 from reflectapp.publish.disclosures.ages import ages
+from reflectapp.publish.disclosures.asserted import is_told
 from reflectapp.publish.disclosures.clue import Clue, Reading, Recogniser, reading_of
 from reflectapp.publish.disclosures.families import families
 from reflectapp.publish.disclosures.genders import genders
@@ -72,7 +73,8 @@ def clues_in(reading: Reading, cast: Cast) -> list[OwnedClue]:
     """Return the clues of a text by place, each with its owner; no two of one kind overlap."""
     owners = Owners(reading, cast.mentions)
     found = [clue for recognise in RECOGNISERS for clue in recognise(reading)]
-    return [OwnedClue(clue, owners.owner(clue)) for clue in _apart(found)]
+    told = [clue for clue in _apart(found) if is_told(clue, reading)]
+    return [OwnedClue(clue, key) for clue in told for key in owners.owners(clue)]
 
 
 def _apart(clues: Iterable[Clue]) -> list[Clue]:

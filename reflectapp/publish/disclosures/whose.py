@@ -4,50 +4,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reflectapp.domain.disclosure import SOMEBODY, WRITER, Attribute
 from reflectapp.domain.spans import Span
 from reflectapp.publish.disclosures.clue import Clue, Reading
+from reflectapp.publish.disclosures.fore import Spoken
 from reflectapp.publish.disclosures.people import Mention
+from reflectapp.publish.disclosures.referring import Referring
 
-_SPEAKERS = re.compile(
-    r"\b(?P<writer>I|I['’](?:m|ve|d|ll)|[Mm]y|[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur)\b"
-    r"|\b(?P<other>[Hh]e|[Ss]he|[Tt]hey|[Hh]im|[Hh]is|[Hh]er|[Tt]heir|[Tt]hem)\b"
-)
-_PRONOUN = re.compile(r"\b(?:(?P<she>she|hers?|herself)|he|him|his|himself)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“][^\"”\n]{0,400}[\"”]")
 _AHEAD = 90
-_REACH = 30
-_PARAGRAPHS = 3
-"""So far back a pronoun reaches for a name."""
-_SELF = re.compile(r"(?:\b(?:am|was|were|as)|['’]m)\s(?:an?\s|the\s|one\s)?(?:\w+\s){0,2}$", re.I)
+_REACH = 40
+_IS = re.compile(
+    r"(?:\b(?:am|is|was|were|are|been|be|as|like)|n['’]t|['’](?:m|s|re)|\bnot)\s(?:(?:an?|the|one)\s)?"
+    r"(?:[\w-]+\s){0,2}$|[,(\]:]\s?(?:an?\s|the\s|and\s)?(?:[\w-]+\s){0,2}$|^\W*$",
+    re.I,
+)
+_NOUN = re.compile(r"\b(?:an?|the|this|that|with|from|of|one)\s(?:[\w-]+\s){0,2}$", re.I)
+_BESIDE = re.compile(r",?\s?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
+_OWN_SUBJECT = re.compile(r"\W*(?:the|a|an|some|two|three)\s(?:[\w-]+\s)?$", re.I)
+_POSSESSED = re.compile(r"(?:my|our|his|her|their)\s(?:[\w-]+\s){0,2}", re.I)
+_COPULA = re.compile(r"\b(?:am|is|was|were|are)\s$|['’](?:s|m)\s$")
+_ASIDE = re.compile(
+    r",?\s(?:who|whom|whose|which)\b[^,.;:!?\n]*,(?=\s(?:is|was|has|had|and|lives)\b)"
+)
 _HAVING = re.compile(
-    r"(?:I|[Ww]e)(?:['’](?:m|ve|d|re)\b|\s(?:\w+\s)?(?:am|are|was|were|have|had|live|take|took)\b)"
+    r"i(?:['’]?(?:m|ve)\b|['’]d\s(?:been|had)\b|\s(?:\w+\s)?(?:am|was|have|had|live|take|took|got)\b)"
+    r"(?!\sto\b)"
+    r"|my\b|as\b|i\s(?:\w+\s)?$",
+    re.I,
 )
-_BREAK = re.compile(r"[,;:]")
-_SOMEBODYS = re.compile(r"(?:the|a|an)\s", re.I)
+_TO_OTHERS = "detained under mental-health law"
+"""What the writer does to somebody, where the words come right after "I"."""
+_ARTICLE = re.compile(r"(?:the|an?|this|that)\s", re.I)
+_SAYS_IT_ALL = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|\.\s")
 _BEFORE_A_NAME = frozenset({Attribute.AGE, Attribute.GENDER, Attribute.OCCUPATION})
-_OF_A_PERSON = frozenset(
-    {
-        Attribute.AGE,
-        Attribute.GENDER,
-        Attribute.ETHNICITY,
-        Attribute.FAITH,
-        Attribute.ORIGIN,
-        Attribute.HEALTH,
-        Attribute.FAMILY,
-        Attribute.OCCUPATION,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    key: str
+_ADJECTIVES = frozenset({Attribute.ETHNICITY, Attribute.ORIGIN, Attribute.FAITH})
+_SETTING = frozenset({Attribute.TIME, Attribute.PLACE, Attribute.SERVICE, Attribute.EVENT})
+_OF_ONESELF = _ADJECTIVES | {Attribute.AGE, Attribute.HEALTH, Attribute.FAMILY}
+"""Told of the writer only where they say that they are or have it."""
+_OF_A_PERSON = _BEFORE_A_NAME | _OF_ONESELF
 
 
 class Owners:
@@ -55,116 +51,101 @@ class Owners:
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention]) -> None:
         self._reading = reading
-        self._mentions = sorted(mentions, key=lambda mention: mention.span)
-        self._starts = [mention.span.start for mention in self._mentions]
-        self._quotes = [Span(*m.span()) for m in _QUOTED.finditer(reading.text)]
-        self._pronouns = self._by_key()
-        self._candidates = self._found()
-        self._candidate_starts = [candidate.start for candidate in self._candidates]
+        self._people = Referring(reading, mentions)
+        self._places = self._people.places
+        self._starts = [one.start for one in self._places]
 
-    def owner(self, clue: Clue) -> str:
-        """Return the key of the one of whom a clue is told.
+    def owners(self, clue: Clue) -> tuple[str, ...]:
+        """Return the keys of those of whom a clue is told, one or, for "they", several.
 
         Whoever stands last before it in the sentence; else whoever follows soon; else, for what
-        only people have, whoever the sentence before was about.
+        only people have, whoever the text before was about.
         """
-        sentence = self._reading.sentence_at(clue.span.start)
+        at = bisect_left(self._starts, clue.span.start + 1)
         if clue.is_weak:
-            return self._referred_to(clue.span.start)
-        if clue.attribute in _BEFORE_A_NAME and (named := self._named_right_after(clue.span.end)):
-            return named
-        at = bisect_left(self._candidate_starts, clue.span.start + 1)
-        if at and self._candidates[at - 1].start >= sentence.start:
-            nearest = self._candidates[at - 1]
-            is_theirs = nearest.key != WRITER or self._is_said_of_the_writer(clue, nearest.start)
-            return nearest.key if is_theirs else SOMEBODY
-        if at < len(self._candidates):
-            follower = self._candidates[at]
-            if follower.start < min(sentence.end, clue.span.end + _AHEAD):
-                return follower.key
-        if clue.attribute not in _OF_A_PERSON:
-            return SOMEBODY
-        return self._near(sentence.start)
+            return self._places[at - 1].keys if at else (SOMEBODY,)
+        named = self._named_beside(clue)
+        is_apart = self._reading.text.startswith(",", clue.span.end)
+        is_adjective = clue.attribute in _ADJECTIVES and not is_apart
+        if named and (clue.attribute in _BEFORE_A_NAME or is_adjective):
+            return (named,)
+        if named and self._is_kin_alone(clue):
+            return (self._people.near(clue.span.start, other_than=named),)
+        said = self._of_whom_it_is_said(clue, at)
+        return self._in_sentence(clue, at) if said is None else said
 
-    def _is_said_of_the_writer(self, clue: Clue, since: int) -> bool:
-        """Say whether the writer speaks of themselves: "I am a man", not "I met the man".
+    def _in_sentence(self, clue: Clue, at: int) -> tuple[str, ...]:
+        """Return the owners by what stands around: `at` is the number of the place that follows."""
+        sentence = self._reading.sentence_at(clue.span.start)
+        at = self._before_aside(clue.span.start, at, sentence.start)
+        if at and self._starts[at - 1] >= sentence.start:
+            nearest = self._places[at - 1]
+            if self._is_said_of(clue, nearest):
+                return nearest.keys
+            is_near = clue.attribute in _OF_ONESELF
+            return (self._people.near(clue.span.start) if is_near else SOMEBODY,)
+        if at < len(self._places) and self._follows(clue, at, sentence):
+            return self._places[at].keys
+        is_near = clue.attribute in _OF_A_PERSON
+        return (self._people.near(sentence.start) if is_near else SOMEBODY,)
 
-        `since` is where they say "I" or "my". What is listed after a comma, as in "I wrote it
-        down, EUPD, no bed", is of the writer only where they say that they have it.
-        """
-        text = self._reading.text
-        if clue.attribute is Attribute.HEALTH:
-            said = text[since : clue.span.start]
-            return not _BREAK.search(said) or _HAVING.match(said) is not None
-        if clue.attribute is Attribute.FAMILY:
-            return not _SOMEBODYS.match(text, clue.span.start)
-        if clue.attribute is not Attribute.GENDER:
-            return True
-        return _SELF.search(text, max(0, clue.span.start - _REACH), clue.span.start) is not None
+    def _is_kin_alone(self, clue: Clue) -> bool:
+        """Say whether it is a word for kin and no more: of whom "auntie [Person B]" is not said."""
+        words = self._reading.text[clue.span.start : clue.span.end]
+        return clue.attribute is Attribute.FAMILY and words.isalpha()
 
-    def _named_right_after(self, place: int) -> str:
+    def _named_beside(self, clue: Clue) -> str:
         """Return whose name follows at once, as in "my manager [Person A]"."""
-        at = bisect_left(self._starts, place)
-        if at < len(self._starts) and self._starts[at] - place <= 2:
-            return self._mentions[at].key
-        return ""
+        end = clue.span.end
+        apart = _BESIDE.match(self._reading.text, end)
+        return self._people.named_at(end, apart.end()) if apart else ""
 
-    def _found(self) -> list[_Candidate]:
-        found = [_Candidate(mention.span.start, mention.key) for mention in self._mentions]
-        for match in _SPEAKERS.finditer(self._reading.text):
-            start = match.start()
-            if match["other"]:
-                found.append(_Candidate(start, self._referred_to(start)))
-            else:
-                found.append(_Candidate(start, self._speaker(start)))
-        return sorted(found, key=lambda candidate: candidate.start)
+    def _of_whom_it_is_said(self, clue: Clue, at: int) -> tuple[str, ...] | None:
+        """Return of whom "my manager" or "her solicitor" tells, unless a name follows: of nobody.
 
-    def _by_key(self) -> dict[str, str]:
-        """Return "he" or "she" for those who are mostly called so right after their name."""
-        tally: dict[str, Counter[str]] = {}
-        for mention, end in zip(self._mentions, [*self._starts[1:], None], strict=False):
-            after = self._reading.text[mention.span.end : end].partition("\n\n")[0]
-            if found := _PRONOUN.search(after):
-                tally.setdefault(mention.key, Counter())[_kind_of(after, found.start())] += 1
-        return {key: counts.most_common(1)[0][0] for key, counts in tally.items()}
-
-    def _speaker(self, place: int) -> str:
-        """Return who says "I" here: the writer, or in a quotation whoever is spoken of."""
-        quote = next((q for q in self._quotes if q.start <= place < q.end), None)
-        if quote is None:
-            return WRITER
-        return self._referred_to(quote.start)
-
-    def _referred_to(self, place: int) -> str:
-        """Return the person whom a pronoun stands for: named last not far before, else next.
-
-        Who goes by "he" elsewhere is not meant by "she".
+        In "he is my consultant now" it is told of him.
         """
-        pronoun = _kind_of(self._reading.text, place)
-        for mention in reversed(self._mentions[: bisect_left(self._starts, place)]):
-            breaks = self._reading.text.count("\n\n", mention.span.end, place)
-            if breaks > _PARAGRAPHS:
-                break
-            if not pronoun or self._pronouns.get(mention.key, pronoun) == pronoun:
-                return mention.key
-        return self._near(place)
+        if clue.attribute is not Attribute.OCCUPATION or not at:
+            return None
+        start = self._starts[at - 1]
+        if not _POSSESSED.fullmatch(self._reading.text, start, clue.span.start):
+            return None
+        is_predicate = _COPULA.search(self._reading.text, max(0, start - _REACH), start)
+        return self._places[at - 2].keys if is_predicate and at > 1 else ()
 
-    def _near(self, place: int) -> str:
-        """Return the person named last before `place` in its paragraph, else the next one there.
-
-        The first person of a post may come in without a name, a paragraph earlier.
-        """
-        at = bisect_left(self._starts, place)
+    def _before_aside(self, place: int, at: int, since: int) -> int:
+        """Return the place to look back from: "[Person B], who shares his cell, is" is about B."""
         text = self._reading.text
-        if at and "\n\n" not in text[self._mentions[at - 1].span.end : place]:
-            return self._mentions[at - 1].key
-        breaks = 0 if at else 1
-        if at < len(self._mentions) and text.count("\n\n", place, self._starts[at]) <= breaks:
-            return self._mentions[at].key
-        return SOMEBODY
+        for number in range(at - 1, max(at - 6, -1), -1):
+            one = self._places[number]
+            if one.start < since:
+                break
+            aside = _ASIDE.match(text, one.end, place)
+            if aside is not None:
+                return number + 1
+        return at
 
+    def _follows(self, clue: Clue, at: int, sentence: Span) -> bool:
+        """Say whether a clue is told of who comes next: "In her forties, [Person A] ..."."""
+        if self._starts[at] >= min(sentence.end, clue.span.end + _AHEAD):
+            return False
+        is_writer = WRITER in self._places[at].keys
+        if clue.attribute in _SETTING or (clue.attribute is Attribute.HEALTH and is_writer):
+            return False
+        before = self._reading.text[sentence.start : clue.span.start]
+        is_subject = clue.attribute is Attribute.GENDER and _OWN_SUBJECT.fullmatch(before)
+        return not is_subject and not _SAYS_IT_ALL.search(before)
 
-def _kind_of(text: str, place: int) -> str:
-    """Return "he" or "she" for the pronoun at `place`, or nothing for any other word."""
-    match = _PRONOUN.match(text, place)
-    return "" if match is None else "she" if match["she"] else "he"
+    def _is_said_of(self, clue: Clue, nearest: Spoken) -> bool:
+        """Say whether a clue is of the one spoken of before: "I am a man", not "I met the man"."""
+        text, start = self._reading.text, clue.span.start
+        if clue.attribute is Attribute.GENDER:
+            before = text[max(min(nearest.end, start), start - _REACH) : start]
+            is_noun = _NOUN.search(before) or _ARTICLE.match(text, start)
+            return _IS.search(before) is not None or not is_noun
+        if WRITER not in nearest.keys or clue.attribute not in _OF_ONESELF:
+            return True
+        said = text[nearest.start : start]
+        if clue.attribute is Attribute.FAMILY and _ARTICLE.match(text, start):
+            return False
+        return not said or (_HAVING.match(said) is not None and clue.value != _TO_OTHERS)

@@ -56,7 +56,8 @@ def press(qtbot: QtBot, page: PostPage, context: Context, name: str) -> None:
 
 
 def test_each_person_and_the_writer_have_what_is_told_of_them(page: PostPage) -> None:
-    assert [person.key for person in page.gate.told.people] == ["writer", "[Person A]"]
+    people = [person.key for person in page.gate.told.people]
+    assert people == ["writer", "[Person A]", ""]
     assert "You" in told(page)
     assert "work: nurse" in told(page)
     assert "[Person A]  Jean Hartley" in told(page)

@@ -70,6 +70,23 @@ def told(text: str) -> list[tuple[str, str]]:
         ("since 2016", ("time", "2016")),
         ("after the inquest", ("event", "inquest")),
         ("the twins", ("event", "twins or more")),
+        ("She's 6.", ("age", "of school age")),
+        ("shes 7 an wont come out", ("age", "of school age")),
+        ("my son was twelve when", ("age", "teens")),
+        ("[Person A], mid-forties,", ("age", "forties")),
+        ("a lad of fifteen", ("age", "teens")),
+        ("Kurdish, forty-one.", ("age", "forties")),
+        ("a baby of five weeks", ("age", "baby")),
+        ("her hundredth birthday", ("age", "a hundred or more")),
+        ("His missus rang.", ("family", "wife")),
+        ("her little boy", ("family", "son")),
+        ("She has a half-brother.", ("family", "half brother")),
+        ("his mum and stepdad", ("family", "stepdad")),
+        ("They are brothers.", ("family", "brother")),
+        ("I rang mam.", ("family", "mother")),
+        ("a retired milliner", ("occupation", "milliner")),
+        ("He works in a car wash.", ("occupation", "works in car wash")),
+        ("She is Lebanese.", ("origin", "Lebanese")),
     ],
 )
 def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
@@ -85,6 +102,9 @@ def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
         "My whole team laughed.",
         "Dose 5 mg at 10.30, room 14.",
         "Make up your mind.",
+        "We are four at the table, and it is one of three.",
+        "I work on the assumption that she is a worrier.",
+        "No male nurse was on shift.",
     ],
 )
 def test_everyday_words_tell_nothing(text: str) -> None:
@@ -110,6 +130,27 @@ def test_everyday_words_tell_nothing(text: str) -> None:
         ("Somebody there was diabetic.", "diabetic", SOMEBODY),
         ("[Person A] left.\n\nDiabetes is common.", "Diabetes", SOMEBODY),
         ("My crisis team is small. [Person A] rang.", "crisis team", WRITER),
+        # Who goes by another pronoun is not meant.
+        ("[Person A] rang [Person B], her son. He has asthma.", "asthma", "[Person B]"),
+        ("[Person A] met Mr [Person B]. She is deaf.", "deaf", A),
+        ("[Person B] asked him for [Person A]. He is deaf.", "deaf", A),
+        # What a sentence is about weighs more than who is named in passing.
+        ("[Person A] sat with [Person B]. She has MS.", "MS", A),
+        ("[Person A] told me. [Person B], who shares his cell, is blind.", "blind", "[Person B]"),
+        ("[Person A], her husband [Person B] and I met.", "her husband", A),
+        ("[Person B], her key worker, is blind. So is [Person A].", "blind", "[Person B]"),
+        ("[Person A] is ill. Auntie [Person B] came.", "Auntie", A),
+        # What the writer does is not what the writer has.
+        ("[Person A] came. I explained the autism pathway.", "autism", A),
+        ("I sectioned [Person A].", "sectioned", A),
+        ("[Person A] rang. I have had depression.", "depression", WRITER),
+        ("I was a baker. [Person A] laughed.", "baker", WRITER),
+        ("I asked and [Person A] said, “I am blind.”", "blind", A),
+        ("“I am deaf,” said [Person A], and [Person B] left.", "deaf", A),
+        ("[Person A] rang. “I am tired and diabetic,” I said.", "diabetic", WRITER),
+        ("saw [Person A]. i was off. she is deaf. i have asthma", "asthma", WRITER),
+        # Where and when at the beginning set the scene.
+        ("In the hospice [Person A] whispers.", "hospice", SOMEBODY),
     ],
 )
 def test_a_fact_is_told_of_the_nearest_person(text: str, words: str, owner: str) -> None:
@@ -117,6 +158,58 @@ def test_a_fact_is_told_of_the_nearest_person(text: str, words: str, owner: str)
     span = Span(at, at + len(words))
 
     assert [c.key for c in clues(text) if c.clue.span.overlaps(span)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Person A] and [Person B] are blind.", "blind"),
+        ("[Person A] and her husband [Person B] came. They are deaf.", "deaf"),
+        ("They fled Syria, [Person A] and [Person B].", "Syria"),
+        ("[Person A] cried. [Person B] left. They are both in care.", "in care"),
+    ],
+)
+def test_what_is_said_of_two_is_told_of_both(text: str, words: str) -> None:
+    at = text.index(words)
+
+    found = [c.key for c in clues(text) if c.clue.span.overlaps(Span(at, at + len(words)))]
+    assert found == [A, "[Person B]"]
+
+
+def test_singular_they_is_one_person() -> None:
+    found = clues("[Person B] left. [Person A] rang. They are deaf and their mum knows.")
+
+    assert [(c.clue.attribute.value, c.key) for c in found] == [("health", A), ("family", A)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Person A] is not diabetic.",
+        "[Person A] isn't a practising Muslim.",
+        "Neither [Person A] nor [Person B] is autistic.",
+        "If [Person A] were diabetic, there would be a form.",
+        "[Person A] wants to be a paramedic.",
+        "I asked whether [Person A] was married.",
+        "We had a lecture about schizophrenia.",
+        "My manager was kind.",
+    ],
+)
+def test_what_is_denied_wished_for_or_studied_is_told_of_nobody(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Is [Person A] depressed?", "depression"),
+        ("[Person A] said: “I'm not an addict.”", "drugs"),
+        ("[Person A] is not only deaf.", "deafness"),
+        ("[Person A] has no children.", "no children"),
+    ],
+)
+def test_a_question_or_a_denial_may_tell_all_the_same(text: str, value: str) -> None:
+    assert value in {name for _, name in told(text)}
 
 
 def test_pronouns_tell_gender_weakly_and_only_where_no_word_does() -> None:
@@ -217,13 +310,14 @@ def passages(part: str) -> Iterator[dict[str, Any]]:
 
 
 PARTS = {
-    # Tuned on, and not, when the recognisers were first written; the same writer wrote both.
-    "seen": (40, 0.91, 0.88),
-    "unseen": (20, 0.91, 0.86),
-    # Written later, in the voices of other trades, two and three people in most.
-    "other voices": (40, 0.57, 0.75),
-    # Entries by other writers, made for finding names, annotated later.
-    "practice": (23, 0.30, 0.43),
+    # The first sixty, one person in most. The same writer wrote passages and recognisers.
+    "seen": (40, 0.94, 0.90),
+    "unseen": (20, 0.89, 0.86),
+    # Of other trades, two and three people in most; unmended 57 and 75 %, of the last 59 and 71 %.
+    "other voices": (40, 0.88, 0.86),
+    "last voices": (20, 0.81, 0.81),
+    # Entries by other writers, made for finding names; unmended 36 and 49 %.
+    "practice": (66, 0.67, 0.62),
 }
 """By part: how many passages, and the recall and precision that are reached."""
 
