@@ -230,8 +230,8 @@ class Referring:
         joined = [keys for number in coming if len(keys := self._joined(number)) > 1]
         if pronoun == "they" and joined:
             return joined[0]
-        keys = (self._mentions[number].key for number in coming)
-        fits = (k for k in keys if k not in barred and self._pronouns.get(k, pronoun) == pronoun)
+        names = (self._mentions[number].key for number in coming)
+        fits = (k for k in names if k not in barred and self._pronouns.get(k, pronoun) == pronoun)
         return (next(fits, SOMEBODY),)
 
     def _weight(self, place: int) -> float:

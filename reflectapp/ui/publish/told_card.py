@@ -87,8 +87,8 @@ class ToldCard(Card):
                 "seen: read it as somebody who was there."
             )
         return self.tr(
-            "Found by lists of words, for you to weigh; it holds nothing back. What the lists do "
-            "not have is not seen."
+            "Found by lists of words, for you to weigh; it holds nothing back. Not everything is "
+            "seen, and where people stand close together it may be told of the wrong one."
         )
 
 
