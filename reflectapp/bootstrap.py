@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import uuid
@@ -63,7 +64,12 @@ def prepare_process() -> None:
     """Do what has to come before anything secret is in memory, and before anything is told."""
     harden_process()
     for name in ("stdout", "stderr"):
-        # A program with windows has none on Windows; writing to nothing would end it.
-        if getattr(sys, name) is None:
-            # For as long as the program runs, as the streams that it takes the place of.
+        stream = getattr(sys, name)
+        if stream is None:
+            # A program with windows has none on Windows; writing to nothing would end it. For as
+            # long as the program runs, as the stream that it takes the place of.
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            # Files and programs get UTF-8, and a terminal what it can show of a word.
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _without_command(arguments) or parser().parse_args(arguments)
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
     except BadInputError as error:
         _complain(str(error))
         return Outcome.USAGE
@@ -44,10 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _complain("stopped")
         return Outcome.REFUSED
-    except BrokenPipeError:
-        # Whoever read the output has had enough of it; Python would complain once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Outcome.DONE
+    except OSError as error:
+        return _outcome_of_output(error)
     return status
 
 
@@ -103,6 +102,23 @@ def _add_places(whole: argparse.ArgumentParser) -> None:
         metavar="N",
         help="read the passphrase from this file descriptor, up to its first line break",
     )
+
+
+def _outcome_of_output(error: OSError) -> Outcome:
+    """Return how a command ended whose results could not be written.
+
+    Raises:
+        OSError: It was about something else.
+    """
+    if error.filename is not None:
+        raise error
+    # Python would try once more at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        # Whoever read them has had enough.
+        return Outcome.DONE
+    _complain(f"the output could not be written: {error.strerror}")
+    return Outcome.REFUSED
 
 
 def _complain(message: str) -> None:

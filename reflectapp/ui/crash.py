@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import sys
 import threading
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-
-def place_of(error: BaseException) -> str:
-    """Return the error's type and where it arose: module, function and line, never its words."""
-    traceback = error.__traceback__
-    where = []
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        where.append(f"{Path(code.co_filename).stem}.{code.co_name}:{traceback.tb_lineno}")
-        traceback = traceback.tb_next
-    return f"{type(error).__name__} at {' < '.join(reversed(where[-6:])) or 'an unknown place'}"
+from reflectapp.domain.fault import place_of
 
 
 class CrashHandler:

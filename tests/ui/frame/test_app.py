@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 from pytestqt.qtbot import QtBot
 
 import reflectapp
+from reflectapp.domain.fault import place_of
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.services.session import Door
 from reflectapp.ui import restart
 from reflectapp.ui.app import Application
 from reflectapp.ui.cover import Cover
-from reflectapp.ui.crash import CrashHandler, place_of
+from reflectapp.ui.crash import CrashHandler
 from reflectapp.ui.memory import SMALLEST, USUAL, Memory
 from reflectapp.ui.settings.keys_dialog import PassphraseDialog
 from reflectapp.ui.theme import Theme
