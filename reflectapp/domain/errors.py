@@ -163,6 +163,10 @@ class SeriesEndedError(ReflectError):
     """A series that has ended takes no more posts in."""
 
 
+class BadAddressError(ReflectError):
+    """It is no address of a place on the web."""
+
+
 class NothingLeftError(ReflectError):
     """A post has, or would have, no word in its body."""
 

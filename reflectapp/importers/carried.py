@@ -13,6 +13,7 @@ from reflectapp.domain.post import ExportRecord, Post
 from reflectapp.domain.preferences import Preferences
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.series import Label, Series
+from reflectapp.domain.site_face import NO_FACE, SiteFace
 from reflectapp.domain.subject import Register
 
 
@@ -62,6 +63,7 @@ class CarriedJournal:
     """What left and whose entry was erased since."""
     disclaimer: str | None = None
     """The wording below posts; None in exports of older versions."""
+    site: SiteFace = NO_FACE
     series: tuple[CarriedSeries, ...] = ()
     tellings: tuple[KeptTelling, ...] = ()
     """What posts told that left."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import time
 
+from reflectapp.domain.errors import BadAddressError, TextTooLongError
 from reflectapp.domain.post import MAX_DELAY_DAYS, MIN_DELAY_DAYS
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.domain.site_face import SiteFace
 from reflectapp.domain.subject import Register, Subject, SubjectKind
 from reflectapp.importers.candidate import Why
 from reflectapp.importers.carried import CarriedJournal
@@ -45,12 +47,20 @@ def journal_of(record: _Record) -> CarriedJournal:
             export_of(record_of(value)) for value in listed(record.get("loose_exports"))
         ),
         disclaimer=None if record.get("disclaimer") is None else text_of(record, "disclaimer"),
+        site=_site(record_of(record.get("site", {"title": "", "address": ""}))),
         series=tuple(series_of(record_of(value)) for value in listed(record.get("series", []))),
         tellings=tuple(
             telling_of(record_of(value)) for value in listed(record.get("tellings", []))
         ),
         advice=choices_of(record_of(record.get("advice", {"own": [], "silenced": []}))),
     )
+
+
+def _site(record: _Record) -> SiteFace:
+    try:
+        return SiteFace.of(text_of(record, "title"), text_of(record, "address"))
+    except (BadAddressError, TextTooLongError):
+        raise PieceError(Why.WRONG_TYPE) from None
 
 
 def _subject(record: _Record) -> Subject:

@@ -15,6 +15,7 @@ from reflectapp.domain.destination import COPIED_FORMAT
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.publish.gate import Approval, Clip, is_genuine
 from reflectapp.publish.site import files_of
+from reflectapp.publish.site_face import NEUTRAL, ClearedFace
 
 _MODE = 0o644
 """Readable by all: the file is made to be published, often by a site engine of another user."""
@@ -99,14 +100,17 @@ class StagedSite:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def stage_site(approvals: Sequence[Approval], target: Path) -> StagedSite:
+def stage_site(
+    approvals: Sequence[Approval], target: Path, cleared: ClearedFace = NEUTRAL
+) -> StagedSite:
     """Write a site of approved pages beside `target`, a folder that is not there yet.
 
     Raises:
         ExportFailedError: Nothing was written, and nothing is left behind.
-        TypeError: An approval is not genuine, or not of a page of a site.
+        TypeError: An approval is not genuine, or not of a page of a site; or its title and address
+            were not cleared.
     """
-    files = files_of(approvals)
+    files = files_of(approvals, cleared)
     whole = hashlib.sha256(b"".join(files.values())).hexdigest()
     staged = StagedSite(target.parent / f".{whole[:16]}.part", target)
     if os.path.lexists(target):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from reflectapp.publish.formats import SITE
 from reflectapp.publish.formats.site import FEED, INDEX, Page, feed, index
 from reflectapp.publish.gate import Approval, is_genuine
+from reflectapp.publish.site_face import NEUTRAL, ClearedFace, is_cleared
 
 PAGE = SITE.name
 """What the gate knows a page of a site by."""
@@ -34,7 +35,17 @@ def pages_of(approvals: Sequence[Approval]) -> list[Page]:
     return pages[::-1]
 
 
-def files_of(approvals: Sequence[Approval]) -> dict[str, bytes]:
-    """Return all files of a site by name; errors as in `pages_of`."""
+def files_of(approvals: Sequence[Approval], cleared: ClearedFace = NEUTRAL) -> dict[str, bytes]:
+    """Return all files of a site by name.
+
+    Raises:
+        TypeError: As in `pages_of`; or its title and address were not cleared.
+    """
     pages = pages_of(approvals)
-    return {page.name: page.content for page in pages} | {INDEX: index(pages), FEED: feed(pages)}
+    if not is_cleared(cleared):
+        raise TypeError("not cleared")
+    face = cleared.face
+    return {page.name: page.content for page in pages} | {
+        INDEX: index(pages, face),
+        FEED: feed(pages, face),
+    }

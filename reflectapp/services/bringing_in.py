@@ -21,6 +21,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.site_face import save_site_face
 from reflectapp.storage.tellings import TellingStore
 
 _MOST_WAITING = 50
@@ -124,6 +125,7 @@ class BringingIn:
             self._settings.save_profile(journal.profile)
             self._settings.save(journal.preferences)
             self._settings.set_delay(journal.delay_days)
+            save_site_face(self._tellings.db, journal.site)
             if journal.disclaimer is not None:
                 self._settings.set_disclaimer(journal.disclaimer)
 

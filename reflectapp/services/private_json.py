@@ -22,6 +22,7 @@ from reflectapp.storage.posts import PostStore
 from reflectapp.storage.register import RegisterStore
 from reflectapp.storage.series import SeriesStore
 from reflectapp.storage.settings import SettingsStore
+from reflectapp.storage.site_face import site_face
 from reflectapp.storage.tellings import TellingStore
 
 Json = dict[str, object]
@@ -75,6 +76,7 @@ class Record:
             ],
             "allowed": list(register.allowed),
             "disclaimer": self._settings.disclaimer().text,
+            "site": asdict(site_face(self._posts.db)),
             "series": [self._one_series(series) for series in self._series.all()],
             "tellings": [_kept(kept) for kept in self._tellings.all()],
             "advice": asdict(advice_choices(self._tellings.db)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +12,17 @@ from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import first_words
 from reflectapp.domain.errors import ExportFailedError
 from reflectapp.domain.post import ExportRecord
+from reflectapp.domain.site_face import SiteFace
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.export import stage_site
+from reflectapp.publish.forbidden import Forbidden, forbidden_in
 from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.site import PAGE, pages_of
+from reflectapp.publish.site_face import ClearedFace, clear
 from reflectapp.services.on_record import OnRecord, Records
 from reflectapp.services.post_cases import PostCases
 from reflectapp.storage.posts import PostStore
+from reflectapp.storage.site_face import save_site_face, site_face
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class SiteMade:
     count: int
     left_out: tuple[str, ...]
     """What posts are called that left once and may not leave now, or changed since."""
+    told: tuple[str, ...] = ()
+    """Names that title or address tell and that must not leave; nothing was written then."""
 
 
 class SiteMaking:
@@ -39,6 +46,28 @@ class SiteMaking:
     ) -> None:
         self._posts, self._cases = posts, cases
         self._records, self._clock = records, clock
+
+    def face(self) -> SiteFace:
+        """Return what the site is called and where it will stand, as the writer last said."""
+        return site_face(self._posts.db)
+
+    def set_face(self, title: str, address: str) -> tuple[str, ...]:
+        """Keep what the site is called and where it will stand; both may be empty.
+
+        Returns:
+            Names in them that must not leave; nothing is kept then.
+
+        Raises:
+            TextTooLongError: See `SiteFace.of`.
+            BadAddressError: See `SiteFace.of`.
+        """
+        face = SiteFace.of(title, address)
+        with self._posts.db.transaction():
+            cleared = clear(face, self._forbidden([]))
+            if not isinstance(cleared, ClearedFace):
+                return cleared
+            save_site_face(self._posts.db, face)
+            return ()
 
     def make(self, parent: Path) -> SiteMade:
         """Write a site into a new folder of `parent`, named after today.
@@ -57,7 +86,11 @@ class SiteMaking:
                 approved, left_out = self._judged()
                 if not approved:
                     return SiteMade(None, 0, left_out)
-                staged = stage_site([approval for approval, _ in approved], target)
+                cases = [case for _, case in approved]
+                cleared = clear(self.face(), self._forbidden(cases))
+                if not isinstance(cleared, ClearedFace):
+                    return SiteMade(None, 0, left_out, cleared)
+                staged = stage_site([approval for approval, _ in approved], target, cleared)
                 leaving.callback(staged.discard)
                 names = {page.content: page.name for page in pages_of([a for a, _ in approved])}
                 kept = [self._kept(a, case, target / names[a.content]) for a, case in approved]
@@ -67,6 +100,11 @@ class SiteMaking:
                 self._records.take_back(*kept)
                 raise
         return SiteMade(target, len(approved), left_out)
+
+    def _forbidden(self, cases: Sequence[PostCase]) -> list[Forbidden]:
+        """Return what must not be in these posts, nor in any."""
+        register, profile = self._cases.known_names()
+        return [forbidden_in("", (), register, profile), *(case.forbidden() for case in cases)]
 
     def _judged(self) -> tuple[list[tuple[Approval, PostCase]], tuple[str, ...]]:
         approved: list[tuple[Approval, PostCase]] = []

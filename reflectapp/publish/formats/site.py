@@ -12,6 +12,7 @@ from datetime import date
 from html import escape, unescape
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from reflectapp.domain.site_face import NO_FACE, SiteFace
 from reflectapp.publish.document import Document
 from reflectapp.publish.formats import html, xml
 from reflectapp.publish.piece import day_text
@@ -56,22 +57,26 @@ def texts(content: bytes) -> tuple[str, ...]:
     return content.decode(), _row(page), entry
 
 
-def index(pages: Sequence[Page]) -> bytes:
+def index(pages: Sequence[Page], face: SiteFace = NO_FACE) -> bytes:
     """Return the page that leads to all others."""
-    rows = "\n".join(map(_row, pages))
-    return html.whole(_NAME, f"<h1>{_NAME}</h1>\n<ul>\n{rows}\n</ul>", _HEAD)
+    name, rows = escape(face.title or _NAME, quote=False), "\n".join(map(_row, pages))
+    return html.whole(name, f"<h1>{name}</h1>\n<ul>\n{rows}\n</ul>", _HEAD)
 
 
-def feed(pages: Sequence[Page]) -> bytes:
-    """Return an Atom feed (RFC 4287) that needs no address of the site: it stands beside it."""
+def feed(pages: Sequence[Page], face: SiteFace = NO_FACE) -> bytes:
+    """Return an Atom feed (RFC 4287); without an address of the site it stands beside it."""
+    name, address = face.title or _NAME, face.address
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
+    if address:
+        # For what posts link to: some readers know no other base.
+        root.set("xml:base", address)
     SubElement(root, "id").text = _id("".join(page.name for page in pages[-1:]), FEED)
-    SubElement(root, "title").text = _NAME
+    SubElement(root, "title").text = name
     SubElement(root, "updated").text = _noon(max(page.day for page in pages))
-    SubElement(SubElement(root, "author"), "name").text = _NAME
-    SubElement(root, "link", rel="self", href=FEED)
-    SubElement(root, "link", rel="alternate", href=INDEX)
-    root.extend(_entry(page) for page in pages)
+    SubElement(SubElement(root, "author"), "name").text = name
+    SubElement(root, "link", rel="self", href=address + FEED)
+    SubElement(root, "link", rel="alternate", href=address or INDEX)
+    root.extend(_entry(page, address) for page in pages)
     return xml.written(root)
 
 
@@ -82,12 +87,12 @@ def _row(page: Page) -> str:
     return f'<li><a href="{escape(page.name)}">{page.title}</a> {when}</li>'
 
 
-def _entry(page: Page) -> Element:
+def _entry(page: Page, address: str = "") -> Element:
     entry = Element("entry")
     SubElement(entry, "id").text = _id(page.name, page.day)
     for moment in ("published", "updated"):
         SubElement(entry, moment).text = _noon(page.day)
-    SubElement(entry, "link", rel="alternate", href=page.name)
+    SubElement(entry, "link", rel="alternate", href=address + page.name)
     # Not beside the days: digits of a title and of a day may make a telephone number together.
     SubElement(entry, "title").text = unescape(page.title)
     SubElement(entry, "content", type="html").text = html.shown(page.content)[1]

@@ -105,6 +105,11 @@ def _plain() -> dict[type[Exception], tuple[str, str, str]]:
             translate("Messages", "That series has ended."),
             translate("Messages", "Open it again below all posts, or begin another one."),
         ),
+        errors.BadAddressError: (
+            translate("Messages", "This is no address of a site"),
+            translate("Messages", "One looks like https://example.org/notes/."),
+            translate("Messages", "Mend it, or leave it empty."),
+        ),
         errors.StaleApprovalError: (
             translate("Messages", "The entry changed since you approved it"),
             translate("Messages", "The approval was for other words, so nothing was exported."),

@@ -15,6 +15,7 @@ from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.post_lists import PostsList
 from reflectapp.ui.publish.series_card import SeriesCard
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
+from reflectapp.ui.publish.site_form import SiteForm
 from reflectapp.ui.theme import XL, XS, M, S
 from reflectapp.ui.widgets import Banner, EmptyState, bring_into_sight, button, label
 
@@ -67,6 +68,8 @@ class PostLists(QWidget):
             tip=self.tr("Write all posts that left into one folder, with an index and a feed"),
         )
         self.make_site.hide()
+        self.site_form = SiteForm()
+        self.site_form.left.connect(self.make_site.setFocus)
         self.begin = button(self.tr("Choose an entry to review"), "primary")
         self.begin.clicked.connect(self.review_wanted)
         self._empty = EmptyState(
@@ -167,6 +170,7 @@ class PostLists(QWidget):
         column.addWidget(self.series)
         column.addSpacing(S)
         column.addLayout(row_of(self.check, self.make_site))
+        column.addWidget(self.site_form)
         column.addWidget(self.site)
         column.addStretch(1)
         return scrolled(centred(content, _MEASURE))

@@ -13,6 +13,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.messages import counted, sentence
 from reflectapp.ui.notices import Banner
 from reflectapp.ui.publish.sent_card import show_folder
+from reflectapp.ui.publish.site_form import SiteForm
 from reflectapp.ui.widgets import bring_into_sight, button
 
 AskFolder = Callable[[Path | None, Callable[[str], None]], None]
@@ -22,8 +23,12 @@ _MOST_NAMED = 3
 class SiteMaker(QObject):
     """Makes a site, and tells of it in a banner."""
 
-    def __init__(self, context: Context, banner: Banner, ask_folder: AskFolder) -> None:
+    def __init__(
+        self, context: Context, form: SiteForm, banner: Banner, ask_folder: AskFolder
+    ) -> None:
         super().__init__(banner)
+        self._form = form
+        form.wanted.connect(self._name_it)
         self._context, self._banner, self._ask_folder = context, banner, ask_folder
         self._folder: Path | None = None
         self.open = button(
@@ -36,21 +41,49 @@ class SiteMaker(QObject):
         banner.add_button(self.hide)
 
     def ask(self) -> None:
-        """Ask where to make it, and make it there."""
-        self._ask_folder(None, lambda folder: self.make(Path(folder)))
+        """Ask what it is called and where to make it, and make it there."""
+        site = self._context.session.publishing.site
+        self._banner.hide()
+        self._context.tasks.run(site.face, self._form.ask, self._failed)
 
     def make(self, parent: Path) -> None:
         """Make it in a folder."""
         site = self._context.session.publishing.site
+        self._form.hide()
         self._context.tasks.run(lambda: site.make(parent), self._made, self._failed)
 
     def forget(self) -> None:
         """Say nothing any more."""
         self._folder = None
+        self._form.forget()
         self._banner.show_message("info", "", "")
         self._banner.hide()
 
+    def _name_it(self, title: str, address: str) -> None:
+        site = self._context.session.publishing.site
+
+        def done(told: tuple[str, ...]) -> None:
+            if told:
+                self._form.say(self._tells(told))
+            else:
+                self._ask_folder(None, lambda folder: self.make(Path(folder)))
+
+        def failed(error: Exception) -> None:
+            message = sentence(error)
+            self._form.say(f"{message.title}. {message.text}")
+
+        self._context.tasks.run(lambda: site.set_face(title, address), done, failed)
+
+    def _tells(self, names: tuple[str, ...]) -> str:
+        shown = ", ".join(f"“{name}”" for name in names[:_MOST_NAMED])
+        return self.tr(
+            "This must not leave, and stands in the title or the address: {names}."
+        ).format(names=shown)
+
     def _made(self, made: SiteMade) -> None:
+        if made.told:
+            self._say("warning", self.tr("No site was made"), self._tells(made.told), None)
+            return
         left_out = self._left_out(made.left_out)
         if made.folder is None:
             title = self.tr("No site was made")

@@ -39,7 +39,7 @@ class PublishPlace(QStackedWidget):
         for part in (self.lists, self.page):
             part.check_wanted.connect(self.show_check)
         ask = ask_folder or asking(self, self.tr("Make it here"))
-        self.site = SiteMaker(context, self.lists.site, ask)
+        self.site = SiteMaker(context, self.lists.site_form, self.lists.site, ask)
         self.lists.make_site.clicked.connect(self.site.ask)
         self.series = SeriesDesk(context, self.lists.series)
         self.lists.post_chosen.connect(self.open)

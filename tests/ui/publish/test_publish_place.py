@@ -526,15 +526,39 @@ def test_a_site_of_all_that_left_is_made_from_the_list(
 
     qtbot.mouseClick(place.lists.make_site, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
+    form = place.lists.site_form
+    assert form.title.hasFocus()
+    assert unnamed_controls(place) == []
+    for title, address, words in (
+        ("Jean's nights", "", "must not leave, and stands in the title or the address: “Jean”"),
+        ("Night notes", "example", "This is no address of a site"),
+    ):
+        form.title.setText(title)
+        form.address.setText(address)
+        form.make.click()
+        settle(qtbot, context)
+        assert words in form.problem.text()
+        assert not place.lists.site.isVisible()
+    form.address.setText("example.org/notes")
+    qtbot.keyClick(form.title, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert not form.isVisible()
     assert place.lists.site.isVisible()
     assert "site of 1 post" in place.lists.site.accessibleName()
-    assert len([path for path in folder.iterdir() if path.is_dir()]) == 1
+    (site,) = [path for path in folder.iterdir() if path.is_dir()]
+    assert "<h1>Night notes</h1>" in (site / "index.html").read_text("utf-8")
+    place.lists.make_site.click()
+    settle(qtbot, context)
+    assert form.address.text() == "https://example.org/notes/"
+    qtbot.keyClick(form.address, Qt.Key.Key_Escape)
+    assert place.lists.make_site.hasFocus()
 
     place.site.make(folder)
     settle(qtbot, context)
     assert "already" in place.lists.site.accessibleName()
     place.forget()
     assert str(folder) not in shown_words(place.lists)
+    assert form.title.text() == ""
 
 
 def test_what_came_of_a_post_is_noted_after_it_left(

@@ -114,9 +114,14 @@ def test_only_the_exporter_stages_what_it_releases() -> None:
 def test_a_site_is_made_of_approvals_alone() -> None:
     trees = TREES["publish/export.py"], TREES["publish/site.py"]
     made = {f.name: f for t in trees for f in ast.walk(t) if isinstance(f, ast.FunctionDef)}
-    assert ast.unparse(made["stage_site"].args) == "approvals: Sequence[Approval], target: Path"
-    assert ast.unparse(made["stage_site"].body[1]) == "files = files_of(approvals)"
+    assert ast.unparse(made["stage_site"].args) == (
+        "approvals: Sequence[Approval], target: Path, cleared: ClearedFace=NEUTRAL"
+    )
+    assert ast.unparse(made["stage_site"].body[1]) == "files = files_of(approvals, cleared)"
     assert ast.unparse(made["files_of"].body[1]) == "pages = pages_of(approvals)"
+    second = made["files_of"].body[2]
+    assert isinstance(second, ast.If)
+    assert ast.unparse(second.test) == "not is_cleared(cleared)"
     first = made["pages_of"].body[1]
     assert isinstance(first, ast.If)
     assert "is_genuine(a)" in ast.unparse(first.test)

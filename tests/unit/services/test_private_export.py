@@ -102,6 +102,7 @@ def words_of(session: Session) -> None:
     )
     series = Series(session.ids.new_id(), "Nights", now, ended_at=now)
     SeriesStore(session._db).save(series)
+    session.publishing.site.set_face("Night notes", "example.org/notes")
     SeriesStore(session._db).add_labels(series.id, {"subject x": Label(Kind.PERSON, 3)})
     posts.save(
         replace(

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from reflectapp.domain.errors import ExportFailedError, SaveFailedError
+from reflectapp.domain.site_face import SiteFace
 from reflectapp.publish.markup import visible
 from tests.support.desk import Desk
 from tests.support.refusing import no_writing
@@ -59,6 +60,28 @@ def test_index_and_feed_lead_to_the_pages_the_newest_first(two: Desk) -> None:
     assert "[Person A] put the kettle on & sat" in visible(entries[0].findtext(f"{ATOM}content"))
     assert len({found.text for found in feed.iter(f"{ATOM}id")}) == 3
     assert feed.find(f"{ATOM}generator") is None
+
+
+def test_title_and_address_are_kept_and_stand_on_the_next_site(two: Desk) -> None:
+    site = two.publishing.site
+    assert site.set_face(" Night notes ", "example.org") == ()
+    made = site.make(two.folder)
+    assert "<h1>Night notes</h1>" in (made.folder / "index.html").read_text(encoding="utf-8")
+    feed = ET.parse(made.folder / "feed.xml").getroot()
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}base") == "https://example.org/"
+    assert site.face() == SiteFace("Night notes", "https://example.org/")
+
+
+def test_a_title_or_address_that_names_somebody_makes_no_site(two: Desk) -> None:
+    site = two.publishing.site
+    assert site.set_face("Jean and I", "") == ("Jean",)
+    assert site.face() == SiteFace()
+    # Known by now as a name, and kept before that: the site is scanned when it is made, too.
+    assert site.set_face("Maud and I", "") == ()
+    two.know("Maud")
+    made = site.make(two.folder)
+    assert (made.folder, made.told) == (None, ("Maud",))
+    assert list(two.folder.iterdir()) == []
 
 
 def test_a_page_bears_the_day_on_which_its_words_left_first(desk: Desk) -> None:
