@@ -72,7 +72,7 @@ class TrainedModel:
 
     def find(self, view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         """Yield people, places and organisations, and what may belong to them, to be asked."""
-        read = self._network.read(view.lines)
+        read = self._network.read(view.lines, POSSIBLE)
         certain = [
             _decided(c, view, lexicon)
             for run in _runs(read, view.lines, CERTAIN)

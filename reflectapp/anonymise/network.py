@@ -83,14 +83,15 @@ class Network:
         except Exception as error:
             raise ModelMissingError(NETWORK) from error
 
-    def read(self, text: str) -> list[Scored]:
-        """Return the words of `text`; time and memory grow with its length alone.
+    def read(self, text: str, least: float = 0.0) -> list[Scored]:
+        """Return the words of `text` that are names with a chance of `least` or more.
 
-        What was read before, up to some 50,000 words, is not read again.
+        Time and memory grow with its length alone. What was read before, up to some 50,000 words,
+        is not read again.
         """
         pieces = self._wordpiece.pieces(text)
         chances = self._chances(pieces, list(_windows(pieces, text)))
-        return list(_by_word(pieces, chances))
+        return list(_by_word(pieces, chances, least))
 
     def _chances(self, pieces: Pieces, windows: list[tuple[int, int]]) -> Array:
         """Return the chance of each label for each piece."""
@@ -178,14 +179,15 @@ def _ends(pieces: Pieces, text: str, at: int) -> bool:
     return following > last and text[last - 1] in _STOPS
 
 
-def _by_word(pieces: Pieces, chances: Array) -> Iterator[Scored]:
+def _by_word(pieces: Pieces, chances: Array, least: float) -> Iterator[Scored]:
     """Yield words; one of several pieces is as likely a name as they are on average."""
     if not pieces.ids:
         return
     firsts = np.flatnonzero(np.diff(pieces.words, prepend=-1))
     lasts = np.append(firsts[1:], len(pieces.ids)) - 1
     means = np.add.reduceat(chances, firsts, axis=0) / (lasts - firsts + 1)[:, None]
-    for first, last, mean in zip(firsts, lasts, means.tolist(), strict=True):
+    kept = np.flatnonzero(1.0 - means[:, 0].astype(np.float64) >= least)
+    for first, last, mean in zip(firsts[kept], lasts[kept], means[kept].tolist(), strict=True):
         begins = float(chances[first, 1::2].sum())
         yield Scored(
             pieces.starts[first],

@@ -63,6 +63,15 @@ def test_names_are_likely_and_other_words_are_not(network: Network) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("least", [0.02, 0.5, 1.0])
+def test_words_less_likely_than_asked_for_are_left_out_and_others_are_the_same(
+    network: Network, least: float
+) -> None:
+    everything = network.read(TEXT)
+    assert network.read(TEXT, least) == [w for w in everything if w.name >= least]
+
+
+@pytest.mark.slow
 def test_an_answer_does_not_depend_on_what_was_read_before(network: Network) -> None:
     long = "\n\n".join([TEXT + " It was a long day and the bus was late again." * 4] * 9)
     fresh = Network(FOLDER)
