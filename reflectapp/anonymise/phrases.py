@@ -41,19 +41,21 @@ class PhraseFinder:
         return self._seen[view]
 
     def _find(self, view: View) -> Iterator[tuple[Span, str]]:
-        tokens = view.tokens
-        index = 0
-        while index < len(tokens):
+        tokens, by_first = view.tokens, self._by_first
+        after = 0
+        for index, token in enumerate(tokens):
+            if index < after or token.word not in by_first:
+                continue
             used = self._used(view, index)
             if used:
-                start, end = tokens[index].start, tokens[index + used - 1].end
-                yield Span(start, end), " ".join(t.word for t in tokens[index : index + used])
-            index += max(used, 1)
+                after = index + used
+                found = tokens[index:after]
+                yield Span(token.start, found[-1].end), " ".join(t.word for t in found)
 
     def _used(self, view: View, index: int) -> int:
         """Return how many tokens the longest phrase from `index` on takes, or none."""
         tokens = view.tokens
-        for words in self._by_first.get(tokens[index].word, ()):
+        for words in self._by_first[tokens[index].word]:
             end = index + len(words)
             if end <= len(tokens) and all(
                 token.word == word for token, word in zip(tokens[index:end], words, strict=True)
