@@ -19,6 +19,16 @@ _MOMENT = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?\s*"
 )
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]{3,9})\.?"
+    r"|(?P<first>[a-z]{3,9})\.?\s+(?P<second>\d{1,2})(?:st|nd|rd|th)?)"
+    r",?\s+(?P<year>\d{4})(?:,?\s+(?:at\s+)?(?P<rest>\d.*))?",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[ T]+(\d.*))?")
+
 
 def day_in(name: str) -> tuple[date, str] | None:
     """Return the date that a name begins with, and the rest of the name; None for none."""
@@ -50,6 +60,25 @@ def moment(text: str) -> tuple[date, datetime | None] | None:
         return day, _aware(datetime.combine(day, at), match["zone"])
     except ValueError:
         return None
+
+
+def spoken_moment(text: str) -> tuple[date, datetime | None] | None:
+    """Read a date as people and blogs write it, in English or with the year first; see `moment`.
+
+    A date of which nobody can say which number is the month is none.
+    """
+    text = text.strip()
+    numbers = _YEAR_FIRST.fullmatch(text)
+    if numbers is not None:
+        year, month, day, rest = numbers.groups()
+        return moment(f"{year}-{month}-{day} {rest or ''}")
+    named = _NAMED.fullmatch(text)
+    if named is None:
+        return moment(text)
+    word = (named["month"] or named["first"]).casefold()
+    number = next((i for i, name in enumerate(_MONTHS, 1) if word.startswith(name)), 0)
+    day = named["day"] or named["second"]
+    return moment(f"{named['year']}-{number:02d}-{day} {named['rest'] or ''}")
 
 
 def shift_of(at: datetime, days: Days, zone: str | None = None) -> tuple[date, datetime | None]:

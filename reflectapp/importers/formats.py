@@ -22,6 +22,8 @@ from reflectapp.importers.wxr import is_wxr, read_wxr
 AUTO = "auto"
 
 _HEAD = 4096
+_MOST_LOOKED_AT = 5
+"""Files of data in a folder that are looked into; those of a journal come first or are alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,30 @@ def format_of(key: str, source: Source) -> Format:
 
 
 def _sniffed(source: Source) -> str:
-    """Return the key of the format, or nothing when it is not clear."""
-    if found := source.named(".json"):
-        return _json_kind(source, found[0])
-    if found := source.named(".xml", ".wxr"):
-        return "wxr" if is_wxr(_head(source, found[0])) else ""
+    """Return the key of the format, or nothing when it is not clear.
+
+    A folder of notes may hold settings of other programs: what is none of ours says nothing.
+
+    Raises:
+        ImportFailedError: There is nothing but data, and it cannot be read.
+    """
+    failed: ImportFailedError | None = None
+    for item in source.named(".json")[:_MOST_LOOKED_AT]:
+        try:
+            if key := _json_kind(source, item):
+                return key
+        except ImportFailedError as error:
+            failed = failed or error
+    for item in source.named(".xml", ".wxr")[:_MOST_LOOKED_AT]:
+        if is_wxr(_head(source, item)):
+            return "wxr"
+    key = _kind_of_notes(source)
+    if failed is not None and not key:
+        raise failed
+    return key
+
+
+def _kind_of_notes(source: Source) -> str:
     if source.named(*SUFFIXES):
         return "markdown"
     if (found := months(source)) and is_month(_head(source, found[0])):

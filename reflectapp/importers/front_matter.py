@@ -15,6 +15,8 @@ from reflectapp.importers.fields import PieceError
 
 _YAML = re.compile(r"---[ \t]*\n(?P<head>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?P<head>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_LINE = re.compile(r"(?P<name>\w[\w -]{0,60}?)[ \t]*:(?:[ \t]+(?P<value>.*))?")
+_ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MAX_HEAD = 200_000
 
@@ -32,13 +34,14 @@ def parted(text: str) -> Parted:
     """Return the facts of a Markdown text, and the text after them.
 
     YAML is read as texts, lists and records alone: dates, numbers, merges and objects, with
-    which a file could mislead or swell, stay the text that they are.
+    which a file could mislead or swell, stay the text that they are. What is no YAML, as a title
+    with a bare colon is not, is read line by line.
 
     Raises:
-        PieceError: What stands between the marks is neither.
+        PieceError: What stands between the marks cannot be read at all.
     """
     text = text.lstrip("\n")
-    for pattern, load in ((_YAML, yaml_of), (_TOML, _toml)):
+    for pattern, load in ((_YAML, _yaml_or_lines), (_TOML, _toml)):
         match = pattern.match(text)
         if match is None:
             continue
@@ -67,6 +70,40 @@ def yaml_of(text: str) -> object:
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, OverflowError):
         raise PieceError(Why.DAMAGED) from None
     return content
+
+
+def _yaml_or_lines(text: str) -> object:
+    try:
+        return yaml_of(text)
+    except PieceError:
+        return _by_lines(text)
+
+
+def _by_lines(text: str) -> dict[object, object]:
+    """Return what lines of the kind "name: value", and lists below them, say."""
+    facts: dict[object, object] = {}
+    name = ""
+    for line in text.split("\n"):
+        if not line.strip() or line.startswith("#"):
+            continue
+        item, fact = _ITEM.fullmatch(line), _LINE.fullmatch(line)
+        if fact is not None:
+            name = fact["name"]
+            facts[name] = _unquoted(fact["value"] or "")
+        elif item is not None and name:
+            before = facts[name]
+            items = before if isinstance(before, list) else []
+            facts[name] = [*items, _unquoted(item["value"])]
+        elif not (name and line[0] in " \t"):
+            # Words that no fact would keep.
+            raise PieceError(Why.DAMAGED)
+    return facts
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    is_quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "'\""
+    return value[1:-1] if is_quoted else value
 
 
 def _toml(text: str) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from reflectapp.importers.candidate import Candidate, Days, Found, Loss, Place, Refusal, Why
-from reflectapp.importers.dates import day_in, moment, shift_of
+from reflectapp.importers.dates import day_in, shift_of, spoken_moment
 from reflectapp.importers.decoding import decoded
 from reflectapp.importers.faults import Cause, ImportFailedError
 from reflectapp.importers.fields import PieceError, mood_of, tags_of, taken, text_of
@@ -54,6 +54,9 @@ def _entry(item: Item, text: str, days: Days, losses: tuple[Loss, ...]) -> Itera
     if found is None and dated is not None:
         found = dated[0], None
     if found is None:
+        if any(facts.get(field) for field in _DATES):
+            # The day of the file would be taken for what the writer said.
+            raise PieceError(Why.BAD_DATE)
         found = when_changed(item, days)
         losses = (*losses, Loss.DATED_BY_FILE)
     if _PICTURES.search(body):
@@ -83,16 +86,12 @@ def when_changed(item: Item, days: Days) -> tuple[date, datetime | None]:
 
 
 def _when(facts: Mapping[object, object], days: Days) -> tuple[date, datetime | None] | None:
-    """Return the day that the facts name, or None when they name none."""
+    """Return the day that the facts name, or None when they name none that can be read."""
     for field in _DATES:
         value = facts.get(field)
-        if value is None or value == "":
-            continue
-        if not isinstance(value, str):
-            raise PieceError(Why.BAD_DATE)
-        read = moment(value)
+        read = spoken_moment(value) if isinstance(value, str) else None
         if read is None:
-            raise PieceError(Why.BAD_DATE)
+            continue
         day, at = read
         # Midnight stands for "no time", and zones are the blog's: the day is as written.
         if at is None or (at.hour, at.minute) == (0, 0):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import html
 import io
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError  # types alone: defusedxml parses
 
@@ -21,6 +24,9 @@ _KINDS = frozenset({"post", "page", ""})
 _GONE = frozenset({"trash", "auto-draft", "inherit"})
 _NO_CATEGORY = frozenset({"uncategorized", "uncategorised"})
 _MAX_DEPTH = 50
+_FORBIDDEN = bytes(set(range(32)) - set(b"\t\n\r"))
+_CAPTION = re.compile(r"\[/?caption\b[^\]\n]*\]")
+"""Marks of WordPress round a picture and the words below it."""
 _UNDATED = "0000-00-00"
 
 
@@ -57,7 +63,7 @@ def _file(source: Source, item: Item, days: Days) -> Iterator[Found]:
 
 def _items(source: Source, item: Item) -> Iterator[Element]:
     """Yield the file's items, one at a time; no entities, no document type, nothing from afar."""
-    raw, depth = source.read(item), 0
+    raw, depth = _mended(source.read(item)), 0
     try:
         events = iterparse(
             io.BytesIO(raw),
@@ -89,6 +95,16 @@ def _items(source: Source, item: Item) -> Iterator[Element]:
         raise ImportFailedError(Cause.NOT_TEXT, Place(item.name)) from None
 
 
+def _mended(raw: bytes) -> bytes:
+    """Return the file without what blogs often put into it and XML forbids.
+
+    That is white space before its first line, which a careless plugin leaves, and control
+    characters within posts. In UTF-8 none of these bytes is a part of another character.
+    """
+    stripped = raw.removeprefix(codecs.BOM_UTF8).lstrip()
+    return stripped.translate(None, _FORBIDDEN) if stripped.startswith(b"<") else raw
+
+
 def _entry(place: Place, element: Element, days: Days) -> Iterator[Candidate]:
     date_text = _field(element, "post_date")
     if not date_text or date_text.startswith(_UNDATED):
@@ -100,9 +116,9 @@ def _entry(place: Place, element: Element, days: Days) -> Iterator[Candidate]:
     if at is not None:
         day, _ = shift_of(at, days)
     universal = moment(_field(element, "post_date_gmt") + " Z")
-    html = _content(element)
-    losses = [Loss.PHOTO] if "<img" in html.lower() else []
-    if "wp:file" in html or "[audio" in html or "[video" in html:
+    content = _CAPTION.sub("", _content(element))
+    losses = [Loss.PHOTO] if "<img" in content.lower() else []
+    if "wp:file" in content or "[audio" in content or "[video" in content:
         losses.append(Loss.ATTACHMENT)
     tags = [
         category.text or ""
@@ -111,8 +127,8 @@ def _entry(place: Place, element: Element, days: Days) -> Iterator[Candidate]:
     ]
     yield Candidate(
         place,
-        element.findtext("title") or "",
-        markdown_of(html),
+        html.unescape(element.findtext("title") or ""),
+        markdown_of(content),
         day,
         written_at=None if universal is None else universal[1],
         tags=tuple(dict.fromkeys(tags_of(tags))),
