@@ -9,7 +9,9 @@ from reflectapp.domain.advice import Advice, AdviceKind
 from reflectapp.domain.spans import Span
 from reflectapp.publish.advice.lists import well_known_abbreviations, words_in_capitals
 
-_CAPITALS = re.compile(r"(?<![\w@#/&-])[A-Z](?:[A-Z]|[a-z](?=[A-Z])|&(?=[A-Z])){1,5}s?(?![\w&@-])")
+_CAPITALS = re.compile(
+    r"(?<![\w@#/&-])[A-Z](?:[A-Z]|[a-z](?=[A-Z])|&(?=[A-Z])){1,5}s?(?![\w&@-]|/\d|:\s)"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _SHOUTED = 3
 """So many words in capitals side by side are shouting, or a heading."""

@@ -25,7 +25,7 @@ from tests.unit.services.test_advising import FIRST, exported, written
 
 BODY = (
     "Jean Hartley is in her forties and has epilepsy. On the ward they said junkie, and the LADO "
-    'agreed. "You only need four of them here," she said. I am a nurse. The HOGM and the XYQ and '
+    'agreed. She wrote, "You only need four of them here." I am a nurse. The HOGM and the XYQ and '
     "the ZZPQ came."
 )
 

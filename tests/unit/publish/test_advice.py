@@ -48,6 +48,12 @@ def said(text: str, kind: AdviceKind) -> list[str]:
         ("an illegal immigrant", "illegal immigrant"),
         ("she absconded", "absconded"),
         ("putting herself at risk", "putting herself at risk"),
+        ("He hanged himself.", "hanged himself"),
+        ("an overdose of it", "overdose of"),
+        ("poor families there", "poor families"),
+        ("It was a jealous rage.", "jealous rage"),
+        ("the rough sleepers", "rough sleepers"),
+        ("She is schizophrenic.", "is schizophrenic"),
     ],
 )
 def test_words_that_hurt_or_blame_are_found_in_any_form(text: str, words: str) -> None:
@@ -67,6 +73,9 @@ def test_words_that_hurt_or_blame_are_found_in_any_form(text: str, words: str) -
         "I refuse to believe it.",
         "She took her own life.",
         "The old kettle and a cabbage.",
+        "The kitchen is clean, and she left a note for the milkman in floods of tears.",
+        "He has a criminal record. His wife feeds him, and I slept like a baby.",
+        "A DNA test. The shop is no longer there.",
     ],
 )
 def test_plain_words_are_left_alone(text: str) -> None:
@@ -103,6 +112,20 @@ def test_the_list_is_long_enough_and_names_its_sources() -> None:
     assert {word.source for word in words.values()} == sources
 
 
+def test_a_word_without_guidance_says_so() -> None:
+    sources = {word.key: word.source for word in respectful().words.values()}
+
+    assert "no published guidance" in sources["frequent flyer"]
+    assert "Samaritans" in sources["committed suicide"]
+
+
+def test_of_much_talk_the_three_longest_speeches_are_advised_about() -> None:
+    speech = [f'She said, "{" ".join(["tea"] * count)}."' for count in (12, 20, 13, 40, 30)]
+
+    found = [one.number for one in advice(" ".join(speech)) if one.kind is Kind.QUOTE]
+    assert found == [20, 40, 30]
+
+
 def test_nothing_is_offered_that_is_advised_against() -> None:
     offered = [word for entry in respectful().words.values() for word in entry.instead]
     assert [words for words in offered if said(words, Kind.LANGUAGE)] == []
@@ -115,7 +138,12 @@ def test_a_word_is_advised_about_once() -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "words"),
     [
-        ('He said, "the kettle is my only friend here."', Kind.QUOTE, '"the kettle is my'),
+        ('He wrote, "the kettle is my only friend here."', Kind.QUOTE, '"the kettle is my'),
+        (
+            'She said, "They took the kettle, the cups, the spoons and the cat, and left me here."',
+            Kind.QUOTE,
+            '"They took',
+        ),
         ("Call 01632 960417 now.", Kind.NUMBER, "01632 960417"),
         ("Ask for ab12xy9.", Kind.RARE, "ab12xy9"),
         ("The LADO rang.", Kind.ABBREVIATION, "LADO"),
@@ -132,8 +160,11 @@ def test_what_a_stranger_finds_or_misses_is_told(text: str, kind: AdviceKind, wo
     ("text", "kind"),
     [
         ('She said "not today".', Kind.QUOTE),
+        ('She said, "you only need four of them here."', Kind.QUOTE),
         ("It cost £12,500 in 2026, 3,000 times.", Kind.NUMBER),
         ("At 10.30am, 50mg, the 2nd time, Covid19", Kind.RARE),
+        ("s117 aftercare, s42, every1 in2 it, 2day, l8r", Kind.RARE),
+        ("PT: a leg. Reference LH/2291. HR rang.", Kind.ABBREVIATION),
         ("The GP, the NHS, a TV, and A&E.", Kind.ABBREVIATION),
         (
             "The local authority designated officer (LADO) rang. The LADO said no.",
