@@ -148,6 +148,18 @@ class Rereading:
 
 
 @dataclass(frozen=True, slots=True)
+class SentFile:
+    """A picture that left as a file beside its post."""
+
+    path: str
+    """From the folder that the post went to, with slashes."""
+    digest: str
+    """SHA-256 of the bytes."""
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportRecord:
     """What left, when and where to."""
 
@@ -164,6 +176,8 @@ class ExportRecord:
     withdrawn_at: datetime | None = None
     """When the writer took it down. What has left has left: it stays among what is disclosed."""
     withdrawn_reason: str = ""
+    files: tuple[SentFile, ...] = ()
+    """What left beside it."""
 
     @property
     def is_copy(self) -> bool:

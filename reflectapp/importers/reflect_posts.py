@@ -7,7 +7,15 @@ from collections.abc import Mapping
 
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.picture import TakenPicture
-from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Post, Rereading
+from reflectapp.domain.post import (
+    AnswersSoFar,
+    CheckIn,
+    Consent,
+    ExportRecord,
+    Post,
+    Rereading,
+    SentFile,
+)
 from reflectapp.domain.series import Label, Series
 from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.importers.candidate import Why
@@ -59,6 +67,7 @@ def export_of(record: _Record) -> ExportRecord:
         feedback=text_of(record, "feedback"),
         withdrawn_at=maybe_instant_of(record, "withdrawn_at"),
         withdrawn_reason=text_of(record, "withdrawn_reason"),
+        files=tuple(_sent(record_of(value)) for value in listed(record.get("files", []))),
     )
 
 
@@ -113,6 +122,13 @@ def _taken(record: _Record) -> TakenPicture:
 
 def _done(record: _Record) -> StepDone:
     return StepDone(chosen(Step, record, "step"), instant_of(record, "done_at"))
+
+
+def _sent(record: _Record) -> SentFile:
+    digest = text_of(record, "digest")
+    if not _DIGEST.fullmatch(digest):
+        raise PieceError(Why.WRONG_TYPE)
+    return SentFile(text_of(record, "path"), digest, number_of(record, "size"))
 
 
 def _so_far(record: _Record) -> AnswersSoFar:

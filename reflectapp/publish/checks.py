@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +23,7 @@ from reflectapp.publish.decoding import DECODINGS, as_utf8
 from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.forbidden import Find, Forbidden, Search, Sort, exactly
 from reflectapp.publish.piece import MONTHS
+from reflectapp.publish.repaint import Painting
 
 # Our own tags, which hold no word of the writer; a name may be called Strong or Block.
 _INLINE = re.compile(r'</?(?:strong|em|code|span(?: class="placeholder")?)>')
@@ -78,11 +79,15 @@ class Rendering:
     """All that bytes of this format say, once for each way to read them."""
     ending: Ending = NO_ENDING
     """What stands below it."""
+    paintings: tuple[Painting, ...] = ()
+    """The pictures that leave with it."""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """Each text of the content, beside the same of the frame."""
-        return list(zip(self.texts(self.content), self.texts(self.frame), strict=True))
+        """Each text of the content, beside the same of the frame; without the bytes of pictures."""
+        texts = zip(self.texts(self.content), self.texts(self.frame), strict=True)
+        noise = [painting.encoded for painting in self.paintings]
+        return [(_without(noise, text), _without(noise, frame)) for text, frame in texts]
 
     @property
     def notes(self) -> dict[Place, str]:
@@ -95,6 +100,7 @@ class Rendering:
 
 
 _A_PATH = "a path on a computer"
+_IN_A_PICTURE = "something beside the pixels of a picture"
 # The folder of a user is often called like its user. Not within a page's address.
 _PATH = re.compile(
     r"(?<![\w./~-])(?:file:/|/(?:home|users)/\w|[a-z]:[\\/]users[\\/])", re.IGNORECASE
@@ -127,6 +133,7 @@ def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple
             places |= dict.fromkeys(terms - places.keys(), (place, None))
     for reading, frame in texts:
         found |= Counter({_A_PATH: len(_PATH.findall(reading)) - len(_PATH.findall(frame))})
+    found |= Counter({_IN_A_PICTURE: sum(not painting.is_bare for painting in page.paintings)})
     nowhere = (Place.ENTRY, None)
     return tuple(Leak(term, n, *places.get(term, nowhere)) for term, n in sorted(found.items()))
 
@@ -193,6 +200,12 @@ def _place(public: PublicVersion, span: Span) -> tuple[Place, Span]:
     first, last = touched[0], touched[-1]
     start = first.source.start + span.start - first.public.start
     return Place.ENTRY, Span(start, last.source.start + span.end - last.public.start)
+
+
+def _without(noise: Sequence[str], text: str) -> str:
+    for part in noise:
+        text = text.replace(part, "")
+    return text
 
 
 def _without_common_lines(content: str, frame: str) -> tuple[str, str]:

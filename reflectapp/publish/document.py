@@ -11,6 +11,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.publish.ending import NO_ENDING, Ending, one_line
 from reflectapp.publish.picture import Picture
 from reflectapp.publish.piece import MONTHS, Piece, clean, day_text
+from reflectapp.publish.repaint import Painting
 
 __all__ = ["MONTHS", "Document", "Piece", "clean", "day_text", "document", "plain"]
 
@@ -31,6 +32,13 @@ class Document:
     """Part of `body`; here for formats that keep the author apart, too."""
     pictures: tuple[Picture, ...] = ()
     """Those that stand where the body refers to them; of all others the words alone do."""
+    stem: str = "post"
+    """The name of its file, without ending: what pictures beside it are called after."""
+
+    @property
+    def paintings(self) -> dict[str, Painting]:
+        """The pictures as they leave, by where the body says that they lie."""
+        return {picture.address: picture.painting for picture in self.pictures}
 
     @property
     def title_text(self) -> str:

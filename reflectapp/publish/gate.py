@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import InitVar, dataclass, replace
 from datetime import date
 from typing import NoReturn
@@ -23,10 +24,13 @@ from reflectapp.publish.checks import (
 from reflectapp.publish.document import Document, Piece, document
 from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import WRITTEN, Format
+from reflectapp.publish.formats.drawn import without_bytes
 from reflectapp.publish.formats.pictures import PictureLink
 from reflectapp.publish.formats.source import picture_links, pictures
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
+from reflectapp.publish.picture import Picture, PictureFile
+from reflectapp.publish.repaint import Painting, no_larger
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
 
 _GATE_TOKEN = object()
@@ -52,6 +56,10 @@ class Approval:
     """SHA-256 of the content."""
     day: date
     """The day of export that the content bears."""
+    files: tuple[PictureFile, ...] = ()
+    """What leaves beside it."""
+    rival: str = ""
+    """The other name under which the same page may stand; see `Format`."""
 
     def __post_init__(self, token: object) -> None:
         if token is not _GATE_TOKEN:
@@ -61,7 +69,7 @@ class Approval:
     @property
     def text(self) -> str:
         """What the content says, for the writer to look at."""
-        return self.texts[0]
+        return without_bytes(self.texts[0])
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -100,6 +108,7 @@ def is_genuine(approval: Approval) -> bool:
         type(approval) is Approval
         and _issued.get(approval) == _seal(approval)
         and hashlib.sha256(approval.content).hexdigest() == approval.digest
+        and all(file.is_whole for file in approval.files)
     )
 
 
@@ -117,6 +126,8 @@ def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
         public_digest=case.public.digest,
         digest=hashlib.sha256(rendered.page.content).hexdigest(),
         day=today,
+        files=rendered.files,
+        rival=rendered.rival,
     )
 
 
@@ -133,6 +144,9 @@ class _Rendered:
     leaks: tuple[Leak, ...]
     shift_dates: int
     pictures: int
+    going: int
+    files: tuple[PictureFile, ...]
+    rival: str
 
 
 def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport, _Rendered | None]:
@@ -150,37 +164,50 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
     )
     state = _state(case, conditions_now)
     shown = public or PublicVersion("", ())
-    left_behind = rendered.pictures if rendered else 0
-    report = GateReport(case.post, state, conditions_now, tuple(young), shown, found, left_behind)
+    left_behind, going = (rendered.pictures, rendered.going) if rendered else (0, 0)
+    report = GateReport(
+        case.post, state, conditions_now, tuple(young), shown, found, left_behind, going
+    )
     return report, rendered
 
 
 def _rendered(case: PostCase, public: PublicVersion, written: Format, today: date) -> _Rendered:
-    going = case.pictures if written.holds_pictures else ()
+    going = _sized(case.pictures, written.longest) if written.holds_pictures else ()
     post = document(public, case.post.content_note, today, case.ending, going)
+    forbidden = case.forbidden()
+    stem = written.stem(_slug(post, forbidden, case.entry.happened_on), today)
+    post, drawn = replace(post, stem=stem), _drawn(post)
     page = Rendering(
         written.render(post),
-        written.render(_frame(post)),
+        written.render(_frame(post, drawn)),
         written.title_copies,
         written.head_end,
         post.content_note,
         written.texts,
         post.ending,
+        tuple(post.paintings.values()),
     )
-    forbidden = case.forbidden()
     return _Rendered(
         page,
-        written.stem(_slug(post, forbidden, case.entry.happened_on), today) + written.suffix,
+        written.name_of(post),
         lost(post, *written.shown(page.content)),
         leaks(page, public, forbidden),
         shift_dates(page, case.entry.happened_on),
-        pictures(post.body) - _going_along(post),
+        pictures(post.body) - len(drawn),
+        len(drawn),
+        tuple(PictureFile.of(path, content) for path, content in written.files(post).items()),
+        "" if written.rival is None else written.rival(post),
     )
 
 
-def _going_along(post: Document) -> int:
-    addresses = {picture.address for picture in post.pictures}
-    return sum(link.address in addresses for link in picture_links(post.body)) if addresses else 0
+def _sized(pictures: tuple[Picture, ...], longest: int) -> tuple[Picture, ...]:
+    return tuple(replace(p, painting=no_larger(p.painting, longest)) for p in pictures)
+
+
+def _drawn(post: Document) -> list[Painting]:
+    """Return the pictures that stand in a post, each as often as it does."""
+    found, links = post.paintings, picture_links(post.body) if post.pictures else ()
+    return [found[link.address] for link in links if link.address in found]
 
 
 def pictures_in(public: PublicVersion) -> tuple[PictureLink, ...]:
@@ -188,15 +215,20 @@ def pictures_in(public: PublicVersion) -> tuple[PictureLink, ...]:
     return picture_links(document(public, "", date.min).body)
 
 
-def _frame(post: Document) -> Document:
+def _frame(post: Document, drawn: Sequence[Painting]) -> Document:
     """Return the post without a word of the writer; its notes and title stay where there are any.
+
+    So do its pictures: what is written round them is ours.
 
     The pen name stays as it is: it alone may stand on a blog, however often a format has it.
     """
     title = (Piece("·"),) if any(piece.text.strip() for piece in post.title) else ()
     ending = replace(post.ending, disclaimer="·" if post.ending.disclaimer else "")
     note = "·" if post.content_note else ""
-    return Document(title, ending.pieces(post.day), note, post.day, ending)
+    pictures = [Piece("", is_literal=True, painting=painting) for painting in drawn]
+    between = [piece for picture in pictures for piece in (picture, Piece("\n\n"))]
+    body = (*between, *ending.pieces(post.day))
+    return replace(post, title=title, body=body, content_note=note, ending=ending)
 
 
 def _slug(post: Document, forbidden: Forbidden, shift_day: date) -> str:
@@ -238,5 +270,7 @@ def _seal(approval: Approval) -> str:
         approval.public_digest,
         approval.digest,
         approval.day.isoformat(),
+        approval.rival,
+        *(part for file in approval.files for part in (file.path, file.digest)),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -27,6 +27,28 @@ class Picture:
     """When the writer said that it shows nobody."""
 
 
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that leaves as a file beside its post."""
+
+    path: str
+    """From the folder that the post goes to; from the root of its site, where it begins with
+    "/"."""
+    content: bytes
+    digest: str
+    """SHA-256 of the content."""
+
+    @classmethod
+    def of(cls, path: str, content: bytes) -> PictureFile:
+        """Return the file of these bytes."""
+        return cls(path, content, hashlib.sha256(content).hexdigest())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody touched the bytes."""
+        return hashlib.sha256(self.content).hexdigest() == self.digest
+
+
 def pictures_digest(pictures: Sequence[Picture]) -> str:
     """Return what a re-reading is bound to besides the text; empty when no picture goes along."""
     if not pictures:

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.publish.document import document
 from reflectapp.publish.formats import FORMATS
+from reflectapp.publish.formats.drawn import without_bytes
 from reflectapp.publish.words import forms
 
 _RUN = 5
@@ -20,12 +21,17 @@ _RUN = 5
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|pre|blockquote|td|th)>")
 
 _WEB = (".html", ".htm", ".xhtml", ".xml", ".atom", ".rss")
-_PACKED = tuple({f.suffix for f in FORMATS.values()} - {".md", ".html", ".txt", ".xml", ".json"})
+_PACKED = {
+    ".docx": FORMATS["docx"].texts,
+    ".pdf": FORMATS["pdf"].texts,
+    ".zip": FORMATS["ghost"].texts,
+}
 _PLAIN = (".md", ".markdown", ".txt", ".json", ".rst", ".csv")
 READABLE = (*_WEB, *_PLAIN, *_PACKED)
 """Endings of the files that can be looked into."""
+PICTURES = (".jpg", ".jpeg")
 
-_SHOWN = frozenset({"alt", "title", "content", "aria-label", "placeholder", "value", "href"})
+_SHOWN = frozenset({"title", "content", "aria-label", "placeholder", "value", "href"})
 _HIDDEN = frozenset({"script", "style"})
 
 
@@ -33,10 +39,10 @@ def text_in(name: str, content: bytes) -> str | None:
     """Return all that a file tells a reader or a search engine; None when it cannot be read."""
     suffix = PurePath(name).suffix.lower()
     if suffix in _PACKED:
-        return _unpacked(suffix, content)
+        return _unpacked(_PACKED[suffix], content)
     if b"\0" in content and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    text = _decoded(content)
+    text = without_bytes(_decoded(content))
     return page_text(text) if suffix in _WEB else text
 
 
@@ -68,10 +74,7 @@ def _runs(words: Sequence[str], length: int) -> list[tuple[str, ...]]:
     return [tuple(words[at : at + length]) for at in range(len(words) - length + 1) if length]
 
 
-def _unpacked(suffix: str, content: bytes) -> str | None:
-    read: Callable[[bytes], tuple[str, ...]] = next(
-        f.texts for f in FORMATS.values() if f.suffix == suffix
-    )
+def _unpacked(read: Callable[[bytes], tuple[str, ...]], content: bytes) -> str | None:
     try:
         return "\n".join(read(content))
     except (ValueError, KeyError, OSError, zipfile.BadZipFile):
@@ -92,6 +95,8 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._hidden += tag in _HIDDEN
+        if tag == "img":
+            self.parts.append(f" {dict(attrs).get('alt') or ''} ")
         # Apart from the text, which they would cut in two.
         self.aside += [value for name, value in attrs if value and name in _SHOWN]
 

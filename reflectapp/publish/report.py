@@ -109,6 +109,8 @@ class GateReport:
     leaks: tuple[Leak, ...] = ()
     pictures: int = 0
     """How many stay behind; the words about them leave."""
+    going: int = 0
+    """How many leave with it."""
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

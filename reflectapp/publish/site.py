@@ -45,7 +45,6 @@ def files_of(approvals: Sequence[Approval], cleared: ClearedFace = NEUTRAL) -> d
     if not is_cleared(cleared):
         raise TypeError("not cleared")
     face = cleared.face
-    return {page.name: page.content for page in pages} | {
-        INDEX: index(pages, face),
-        FEED: feed(pages, face),
-    }
+    written = {page.name: page.content for page in pages}
+    pictures = {file.path: file.content for approval in approvals for file in approval.files}
+    return written | {INDEX: index(pages, face), FEED: feed(pages, face)} | pictures

@@ -2,94 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from reflectapp.anonymise.render import public_version
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.entry import first_words
 from reflectapp.domain.errors import NotFoundError, StoppedError, TextTooLongError
-from reflectapp.domain.finding import PublicVersion, SegmentKind
 from reflectapp.domain.post import ExportRecord
 from reflectapp.domain.taking_down import Step, StepDone
 from reflectapp.publish.forbidden import Search, Sort, forbidden_in
-from reflectapp.publish.published import READABLE, blocks_of, share_of, text_in
+from reflectapp.services.comparing import Checked, Left, OnRecord, compared, files_in
 from reflectapp.services.post_cases import PostCases
 from reflectapp.storage.posts import PostStore
 
 MAX_REASON = 500
 """Longest reason for taking a post down, in code points."""
-
-MOST_FILES = 5_000
-LARGEST_FILE = 20 * 1024 * 1024
-"""Bytes; a post is smaller."""
-
-_KNOWN_AGAIN = 0.3
-"""Share of a post's words from which on a file is taken for a copy of it."""
-
-
-class Standing(StrEnum):
-    """How a file stands to what left."""
-
-    SAME = "same"
-    """Byte for byte."""
-    SAME_WORDS = "same words"
-    """Other bytes that hold every word: a page that a blog made of it."""
-    CHANGED = "changed"
-    UNKNOWN = "unknown"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Something in a published file that the journal knows as a name."""
-
-    term: str
-    count: int
-    is_kept: bool
-    """The writer keeps it in this post, with a reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A file that was compared with what left."""
-
-    path: Path
-    standing: Standing
-    label: str = ""
-    """What the post is called in the journal; empty when its entry was erased or is unknown."""
-    post_id: str | None = None
-    record: ExportRecord | None = None
-    share: float = 0.0
-    """How much of the post's words stands in it, 0..1."""
-    is_edited_since: bool = False
-    """The entry changed since: the share is of the words as they are now, not as they left."""
-    names: tuple[Named, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Left:
-    """A post of which something left."""
-
-    post_id: str
-    label: str
-    public: PublicVersion
-    records: tuple[ExportRecord, ...]
-
-    @cached_property
-    def blocks(self) -> tuple[str, ...]:
-        return blocks_of(self.public)
-
-    @property
-    def kept(self) -> str:
-        """What the writer keeps in it, with reasons."""
-        stretches = [s.public for s in self.public.segments if s.kind is SegmentKind.KEPT]
-        return "\n".join(self.public.text[span.start : span.end] for span in stretches)
 
 
 class AfterExport:
@@ -156,6 +85,7 @@ class AfterExport:
     ) -> tuple[Checked, ...]:
         """Compare a file, or the files of a folder, with what left, and look for names in them.
 
+        With a post that is as it left, the pictures that left beside it are compared, too.
         Files of a folder that nobody knows and that name nobody are left out. Nothing is
         written or sent.
 
@@ -165,23 +95,23 @@ class AfterExport:
         """
         if not path.exists():
             raise NotFoundError
-        files = [path] if path.is_file() else list(_files(path))
-        left, loose, searches = self._left(), self._posts.loose_exports(), self._searches()
-        found: list[Checked] = []
+        known = OnRecord(self._left(), self._posts.loose_exports(), self._searches())
+        files = [path] if path.is_file() else list(files_in(path, known))
+        found: dict[Path, Checked] = {}
         for number, file in enumerate(files):
             if is_stopped():
                 raise StoppedError
-            checked = _checked(file, left, loose, searches)
-            if path.is_file() or checked.names or checked.record is not None:
-                found.append(checked)
+            for checked in compared(file, known):
+                if path.is_file() or checked.names or checked.record is not None:
+                    found.setdefault(checked.path.absolute(), checked)
             progress(number + 1, len(files))
-        return tuple(found)
+        return tuple(found.values())
 
-    def _left(self) -> list[_Left]:
+    def _left(self) -> list[Left]:
         with self._posts.db.transaction():
             cases = [self._cases.case(post.id) for post in self._posts.posts() if post.exports]
         return [
-            _Left(
+            Left(
                 case.post.id,
                 case.entry.title.strip() or first_words(case.entry.body),
                 # What left had every finding decided, so the decisions alone tell its words;
@@ -197,72 +127,3 @@ class AfterExport:
         register, profile = self._cases.known_names()
         searches = forbidden_in("", (), register, profile).searches
         return [search for search in searches if search.sort in {Sort.NAME, Sort.OWN}]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder that can be looked into, in order, hidden ones aside."""
-    found = 0
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or path.suffix.lower() not in READABLE:
-            continue
-        if path.is_file() and found < MOST_FILES:
-            found += 1
-            yield path
-
-
-def _checked(
-    path: Path, left: Sequence[_Left], loose: Sequence[ExportRecord], searches: Sequence[Search]
-) -> Checked:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST_FILE else None
-    except OSError:
-        content = None
-    if content is None:
-        return Checked(path, Standing.UNREADABLE)
-    text = text_in(path.name, content)
-    found = _compared(path, content, text, left, loose)
-    if text is None:
-        return found
-    kept = next((one.kept for one in left if one.post_id == found.post_id), "")
-    return replace(found, names=_names(f"{path.stem}\n{text}", kept, searches))
-
-
-def _compared(
-    path: Path,
-    content: bytes,
-    text: str | None,
-    left: Sequence[_Left],
-    loose: Sequence[ExportRecord],
-) -> Checked:
-    digest = hashlib.sha256(content).hexdigest()
-    for one in left:
-        for record in reversed(one.records):
-            if record.digest == digest:
-                return Checked(path, Standing.SAME, one.label, one.post_id, record, 1.0)
-    for record in loose:
-        if record.digest == digest:
-            return Checked(path, Standing.SAME, record=record, share=1.0)
-    if text is None:
-        return Checked(path, Standing.UNREADABLE)
-    shares = [(share_of(one.blocks, text), one) for one in left]
-    share, best = max(shares, key=lambda pair: pair[0], default=(0.0, None))
-    if best is not None and share >= _KNOWN_AGAIN:
-        standing = Standing.SAME_WORDS if share == 1 else Standing.CHANGED
-        record = best.records[-1]
-        is_edited = best.public.digest != record.public_digest
-        return Checked(path, standing, best.label, best.post_id, record, share, is_edited)
-    for one in left:
-        for record in reversed(one.records):
-            if record.file_name == path.name:
-                return Checked(path, Standing.CHANGED, one.label, one.post_id, record, share)
-    return Checked(path, Standing.UNKNOWN)
-
-
-def _names(text: str, kept: str, searches: Sequence[Search]) -> tuple[Named, ...]:
-    found: Counter[str] = Counter()
-    excused: set[str] = set()
-    for search in searches:
-        found |= Counter(term for _, term in search.hits(text))
-        excused |= {term for _, term in search.hits(kept)} if search.sort is Sort.NAME else set()
-    return tuple(Named(term, count, term in excused) for term, count in sorted(found.items()))

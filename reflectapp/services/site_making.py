@@ -17,6 +17,7 @@ from reflectapp.publish.case import PostCase
 from reflectapp.publish.export import stage_site
 from reflectapp.publish.forbidden import Forbidden, forbidden_in
 from reflectapp.publish.gate import Approval, judge
+from reflectapp.publish.placing import sent
 from reflectapp.publish.site import PAGE, pages_of
 from reflectapp.publish.site_face import ClearedFace, clear
 from reflectapp.services.on_record import OnRecord, Records
@@ -141,5 +142,6 @@ class SiteMaking:
             folder=str(page.parent),
             digest=approval.digest,
             public_digest=approval.public_digest,
+            files=sent(approval.files, page.parent),
         )
         return self._records.put(record, case)

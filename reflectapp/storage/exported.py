@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 from reflectapp.domain.clock import as_utc
-from reflectapp.domain.post import ExportRecord
+from reflectapp.domain.post import ExportRecord, SentFile
 from reflectapp.storage.codec import instant_text
 from reflectapp.storage.database import Cell, Row
 
@@ -17,6 +20,7 @@ COLUMNS = (
     "feedback",
     "withdrawn_at",
     "withdrawn_reason",
+    "files",
 )
 """All but the id and the post's."""
 
@@ -51,6 +55,7 @@ def cells(record: ExportRecord) -> tuple[Cell, ...]:
         record.feedback,
         instant_text(record.withdrawn_at),
         record.withdrawn_reason,
+        json.dumps([asdict(file) for file in record.files]),
     )
 
 
@@ -72,4 +77,5 @@ def record_of(row: Row) -> ExportRecord:
         feedback=row["feedback"],
         withdrawn_at=None if withdrawn_at is None else as_utc(withdrawn_at),
         withdrawn_reason=row["withdrawn_reason"],
+        files=tuple(SentFile(**file) for file in json.loads(row["files"])),
     )

@@ -8,6 +8,9 @@ import zipfile
 
 from pypdfium2 import PdfDocument
 
+_BYTES = re.compile("(?<=base64,)[A-Za-z0-9+/=]{300,}")
+"""Of a picture, the least of which has more: they are no words."""
+
 PACKED = ("docx", "pdf")
 """Formats whose bytes are no text; slower, so they are tried less often."""
 
@@ -16,15 +19,16 @@ def words_in(content: bytes) -> str:
     """Return the words of a post in any format, markup aside where the format packs it."""
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = [archive.comment, *(archive.read(name) for name in archive.namelist())]
             names = archive.namelist()
+            told = [name for name in names if not name.endswith(".jpg")]
+            parts = [archive.comment, *(archive.read(name) for name in told)]
         return "\n".join([*names, *(_without_tags(part.decode()) for part in parts)])
     if content.startswith(b"%PDF"):
         addresses = [found.decode() for found in re.findall(rb"/URI \((.*?)\)>>", content)]
         with PdfDocument(content) as file:
             about = [f"{key} {value}" for key, value in file.get_metadata_dict().items()]
             return "\n".join([*about, *addresses, *pages_of(file)])
-    return content.decode()
+    return _BYTES.sub("", content.decode())
 
 
 def pages_of(file: PdfDocument) -> list[str]:

@@ -59,6 +59,15 @@ class WrittenBefore:
             session.review.record(entry.id, entry.text, ())
         session.close()
 
+    def take_pictures(self, entry_id: str) -> None:
+        """Answer for all pictures that there are, on the day on which the entry was written."""
+        session = Door(self.folder, self.clock, RandomIds(), cost=CHEAP).unlock(PASSPHRASE)
+        publishing, post = session.publishing, session.publishing.post_of(entry_id)
+        for offered in publishing.pictures.offered(post, publishing.report(post.id).public):
+            if offered.digest:
+                publishing.pictures.take(post.id, offered.digest)
+        session.close()
+
     def accept_all(self, entry_id: str) -> None:
         """Hide all that was found."""
         with self.now() as session:

@@ -28,6 +28,11 @@ from reflectapp.publish.formats import (
 from reflectapp.publish.formats.pdf import reading as pdf_reading
 from reflectapp.publish.formats.pdf import rendering as pdf
 from reflectapp.publish.naming import file_stem
+from reflectapp.publish.repaint import MAX_SIDE
+
+
+def _no_files(_: Document) -> dict[str, bytes]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +55,32 @@ class Format:
     The first is what the writer is shown. A format of packed bytes gives the words and the
     metadata that its readers unpack; one with escapes gives what is left when they are undone.
     """
-    holds_pictures: bool = False
-    """Whether pictures can stand in it; in others their words alone do."""
+    holds_pictures: bool = True
+    """Whether pictures can leave in it; where not, their words alone do."""
+    longest: int = MAX_SIDE
+    """Pixels of a picture's longer side."""
     stem: Callable[[str, date], str] = file_stem
     """The file name without ending, of a slug, which may be empty, and the day of export."""
+    file_name: Callable[[Document], str] | None = None
+    """The name of the file, which may be in a folder of its own; stem and suffix where it is not
+    said."""
+    files: Callable[[Document], dict[str, bytes]] = _no_files
+    """Pictures that leave as files beside it, by path; from "/" on, from the root of the site."""
+    rival: Callable[[Document], str] | None = None
+    """Another name under which the same page may stand: an engine would take both."""
+
+    def name_of(self, post: Document) -> str:
+        """Return what the file of a post is called."""
+        return f"{post.stem}{self.suffix}" if self.file_name is None else self.file_name(post)
 
 
 _YAML = front_matter.END
+_WITHIN = 1200
+"""Pixels of pictures that swell a text: hosts take files of some megabytes only."""
+
 _ALL = (
-    Format("markdown", ".md", markdown.render, markdown.shown, 1, _YAML),
-    Format(
-        "html",
-        ".html",
-        html.render,
-        html.shown,
-        2,
-        "</head>",
-        html.texts,
-        holds_pictures=True,
-    ),
+    Format("markdown", ".md", markdown.render, markdown.shown, 1, _YAML, files=markdown.files),
+    Format("html", ".html", html.render, html.shown, 2, "</head>"),
     Format(
         "docx",
         ".docx",
@@ -77,17 +89,9 @@ _ALL = (
         2,
         docx_reading.HEAD_END,
         docx_reading.texts,
-        holds_pictures=True,
     ),
     Format(
-        "pdf",
-        ".pdf",
-        pdf.render,
-        pdf_reading.shown,
-        2,
-        pdf_reading.HEAD_END,
-        pdf_reading.texts,
-        holds_pictures=True,
+        "pdf", ".pdf", pdf.render, pdf_reading.shown, 2, pdf_reading.HEAD_END, pdf_reading.texts
     ),
     Format(
         "rich-text",
@@ -97,20 +101,59 @@ _ALL = (
         1,
         rich_text.HEAD_END,
         rich_text.texts,
+        longest=_WITHIN,
     ),
-    Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END),
-    Format("wordpress", ".xml", wordpress.render, wordpress.shown, 1, wordpress.HEAD_END),
-    Format("ghost", ".json", ghost.render, ghost.shown, 1, ghost.HEAD_END, ghost.texts),
-    Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END),
-    Format("hugo", ".md", hugo.render, hugo.shown, 1, _YAML),
-    Format("jekyll", ".md", jekyll.render, jekyll.shown, 1, _YAML, stem=jekyll.stem),
-    Format("eleventy", ".md", eleventy.render, eleventy.shown, 1, _YAML),
-    Format("pelican", ".md", pelican.render, pelican.shown, 1, pelican.HEAD_END),
+    Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END, holds_pictures=False),
+    Format(
+        "wordpress",
+        ".xml",
+        wordpress.render,
+        wordpress.shown,
+        1,
+        wordpress.HEAD_END,
+        longest=_WITHIN,
+    ),
+    Format(
+        "ghost",
+        ".json",
+        ghost.render,
+        ghost.shown,
+        1,
+        ghost.HEAD_END,
+        ghost.texts,
+        file_name=ghost.file_name,
+    ),
+    Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END, longest=_WITHIN),
+    Format(
+        "hugo",
+        ".md",
+        hugo.render,
+        hugo.shown,
+        1,
+        _YAML,
+        file_name=hugo.file_name,
+        files=hugo.files,
+        rival=hugo.rival,
+    ),
+    Format(
+        "jekyll",
+        ".md",
+        jekyll.render,
+        jekyll.shown,
+        1,
+        _YAML,
+        stem=jekyll.stem,
+        files=jekyll.files,
+    ),
+    Format("eleventy", ".md", eleventy.render, eleventy.shown, 1, _YAML, longest=_WITHIN),
+    Format(
+        "pelican", ".md", pelican.render, pelican.shown, 1, pelican.HEAD_END, files=pelican.files
+    ),
 )
 FORMATS = {written.name: written for written in _ALL}
 """By name, in the order in which the writer is offered them."""
 
-SITE = Format("site", ".html", site.render, html.shown, 2, "</head>", site.texts)
+SITE = Format("site", ".html", site.render, html.shown, 2, "</head>", site.texts, files=site.files)
 """A page of a site; what index and feed say of it is judged with it."""
 
 WRITTEN = FORMATS | {SITE.name: SITE}

@@ -43,4 +43,4 @@ def shown(content: bytes) -> tuple[str, str]:
     """Return title and body, as HTML, as Blogger reads them."""
     names = f"{{{_ATOM}}}title", f"{{{_ATOM}}}content"
     title, body = xml.texts_of(content, f"{{{_ATOM}}}entry", names)
-    return escape(title, quote=False), body
+    return escape(title, quote=False), fragment.with_words(body)

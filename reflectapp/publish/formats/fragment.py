@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
-from html import escape
+from collections.abc import Callable
+from html import escape, unescape
 
 import nh3
 
 from reflectapp.publish.document import Document, Piece
+from reflectapp.publish.formats.drawn import data_address
 from reflectapp.publish.formats.local_links import leads_to_a_page
 from reflectapp.publish.formats.source import rendered, source
 from reflectapp.publish.repaint import Painting
@@ -21,10 +21,9 @@ _TAGS = {
 }
 # fmt: on
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
-_DATA = "data:image/jpeg;base64,"
-_PICTURE = re.compile(
-    rf'<img src="{re.escape(_DATA)}[A-Za-z0-9+/]+={{0,2}}" alt="" width="\d+" height="\d+">'
-)
+Address = Callable[[Painting], str]
+"""Says where a picture is to be found."""
+_PICTURE = re.compile(r'<img src="[^"]*" alt="([^"]*)" width="\d+" height="\d+">')
 """What `_drawn` makes, and nothing else: the writer's own "<" is text in every page."""
 _PRE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _NEW_LINE = re.compile(r"\s*\n\s*")
@@ -39,10 +38,20 @@ def note(post: Document) -> str:
     return f'<p class="note"><strong>Content note:</strong> {words}</p>'
 
 
-def body(post: Document) -> str:
-    """Return the body as HTML; no address but those of pages and mail is left in it."""
-    paintings = {picture.address: picture.painting for picture in post.pictures}
-    text = source(post.body, paintings=paintings)
+def body(post: Document, address: Address = data_address, *, has_captions: bool = True) -> str:
+    """Return the body as HTML; no address but those of pages and mail is left in it.
+
+    Args:
+        post: The post.
+        address: Where its pictures are.
+        has_captions: Whether the words about a picture stand below it; see `source`.
+    """
+    text = source(post.body, paintings=post.paintings, has_captions=has_captions)
+
+    def drawn(piece: Piece) -> str:
+        painting = piece.painting
+        return shown(piece) if painting is None else _drawn(painting, address(painting), piece.text)
+
     page = nh3.clean(
         rendered(text.text),
         tags=_TAGS,
@@ -51,7 +60,7 @@ def body(post: Document) -> str:
         attribute_filter=_filtered,
         link_rel="noopener noreferrer",
     )
-    return text.filled(shown, shown, page)
+    return text.filled(drawn, drawn, page)
 
 
 def _filtered(tag: str, name: str, value: str) -> str | None:
@@ -61,39 +70,28 @@ def _filtered(tag: str, name: str, value: str) -> str | None:
 
 def shown(piece: Piece) -> str:
     """Return a literal piece as HTML."""
-    if piece.painting is not None:
-        return _drawn(piece.painting)
     text = escape(piece.text, quote=False)
     return f'<span class="placeholder">{text}</span>' if piece.is_placeholder else text
 
 
-def _drawn(painting: Painting) -> str:
-    """Return a picture that brings its own bytes; the words about it stand beside it.
-
-    Its alternative text is empty: said there too, they would be read out twice.
-    """
+def _drawn(painting: Painting, address: str, words: str) -> str:
+    """Return a picture; where words stand beside it, its own are empty, not read out twice."""
     size = f'width="{painting.width}" height="{painting.height}"'
-    return f'<img src="{_DATA}{b64encode(painting.content).decode()}" alt="" {size}>'
+    return f'<img src="{escape(address)}" alt="{escape(words)}" {size}>'
 
 
-def painting_in(attributes: Mapping[str, str]) -> Painting:
-    """Return the picture that `body` put into a page, of the attributes of its element."""
-    content = b64decode(attributes["src"].removeprefix(_DATA))
-    return Painting(content, int(attributes["width"]), int(attributes["height"]))
+def with_words(page: str) -> str:
+    """Return HTML with the words about its pictures, which are text of the page, in their place."""
+    return _PICTURE.sub(lambda found: escape(unescape(found[1]), quote=False), page)
 
 
-def without_dots(page: str) -> str:
-    """Return HTML with bare elements for our own pictures, whose bytes and sizes are no words."""
-    return _PICTURE.sub("<img>", page)
-
-
-def for_editors(post: Document) -> str:
-    """Return note and body as the editors of hosted blogs take them.
+def for_editors(post: Document, address: Address = data_address) -> str:
+    """Return note and body as the editors of hosted blogs take them; pictures as in `body`.
 
     They make a line break of every new line, but for those in entities: a paragraph stands on
     one line.
     """
-    page = "\n".join(part for part in (note(post), body(post)) if part)
+    page = "\n".join(part for part in (note(post), body(post, address, has_captions=False)) if part)
     parts = _PRE.split(page)
     parts[0::2] = [with_lines(_NEW_LINE.sub(" ", part)) for part in parts[0::2]]
     parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]

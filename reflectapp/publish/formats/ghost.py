@@ -1,4 +1,4 @@
-"""JSON, which Ghost's importer takes."""
+"""JSON, which Ghost's importer takes; with pictures a zip of it and of them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from datetime import UTC, datetime, time
 from html import escape
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats import fragment
+from reflectapp.publish.formats import drawn, fragment
+from reflectapp.publish.formats.packing import packed, unpacked
 
 HEAD_END = '"html": "'
+
+_ZIP = b"PK"
+_IMAGES = "content/images"
+"""The folder of a Ghost in which pictures lie."""
 
 
 def render(post: Document) -> bytes:
@@ -23,23 +28,52 @@ def render(post: Document) -> bytes:
         "status": "draft",
         "created_at": noon.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
         # Without new lines: JSON would write letters for them, which the leak scan would read.
-        "html": fragment.for_editors(post).replace("\n", ""),
+        "html": fragment.for_editors(post, _address(post)).replace("\n", ""),
     }
     meta = {"exported_on": int(noon.timestamp() * 1000), "version": "5.0.0"}
     data = {"posts": [entry], "tags": [], "posts_tags": [], "users": []}
     whole = {"db": [{"meta": meta, "data": data}]}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    told = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    pictures = drawn.files(post, f"{_IMAGES}/{post.stem}")
+    return packed({f"{post.stem}.json": told} | pictures) if pictures else told
+
+
+def file_name(post: Document) -> str:
+    """Return the name of the file."""
+    return f"{post.stem}.zip" if post.pictures else f"{post.stem}.json"
 
 
 def shown(content: bytes) -> tuple[str, str]:
     """Return title and body, as HTML, as Ghost reads them."""
-    post = json.loads(content)["db"][0]["data"]["posts"][0]
-    return escape(post["title"], quote=False), fragment.with_lines(post["html"])
+    post = json.loads(_parts(content)[1])["db"][0]["data"]["posts"][0]
+    body = fragment.with_words(fragment.with_lines(post["html"]))
+    return escape(post["title"], quote=False), body
 
 
 def texts(content: bytes) -> tuple[str, ...]:
-    """Return the file as it stands, and its words without the escapes of JSON."""
-    return content.decode(), "\n".join(_words(json.loads(content)))
+    """Return the JSON as it stands, and its words without the escapes of JSON.
+
+    Raises:
+        ValueError: The file is damaged.
+    """
+    names, told = _parts(content)
+    return told.decode(), "\n".join([*names, *_words(json.loads(told))])
+
+
+def _parts(content: bytes) -> tuple[tuple[str, ...], bytes]:
+    """Return the names of what is packed, and the JSON."""
+    if not content.startswith(_ZIP):
+        return (), content
+    parts = unpacked(content)
+    told = [part for name, part in parts.items() if name.endswith(".json")]
+    if not told:
+        raise ValueError("no post of Ghost")
+    return tuple(parts), told[0]
+
+
+def _address(post: Document) -> fragment.Address:
+    names = drawn.names(post)
+    return lambda painting: f"/{_IMAGES}/{post.stem}/{names[painting]}"
 
 
 def _words(part: object) -> Iterator[str]:

@@ -6,6 +6,7 @@ from html import escape
 
 from reflectapp.publish.document import Document, day_text
 from reflectapp.publish.formats import fragment
+from reflectapp.publish.formats.drawn import data_address
 
 _STYLE = """\
 :root { color-scheme: light dark; }
@@ -29,7 +30,9 @@ a { color: #1f5f7a; }
 """
 
 
-def render(post: Document, head: str = "", foot: str = "") -> bytes:
+def render(
+    post: Document, head: str = "", foot: str = "", address: fragment.Address = data_address
+) -> bytes:
     """Return the post as one page, UTF-8, with what else its head and its foot hold."""
     lines = [
         "<article>",
@@ -38,7 +41,7 @@ def render(post: Document, head: str = "", foot: str = "") -> bytes:
     ]
     if post.content_note:
         lines.append(fragment.note(post))
-    lines += [fragment.body(post), "</article>"]
+    lines += [fragment.body(post, address), "</article>"]
     return whole(escape(post.title_text, quote=False), "\n".join(lines) + foot, head)
 
 
@@ -68,11 +71,6 @@ def shown(content: bytes) -> tuple[str, str]:
     title = page.partition("<title>")[2].partition("</title>")[0]
     body = page.partition("</time></p>\n")[2].rpartition("\n</article>")[0]
     return title, body
-
-
-def texts(content: bytes) -> tuple[str, ...]:
-    """Return the page, without the bytes of its pictures."""
-    return (fragment.without_dots(content.decode()),)
 
 
 def _heading(post: Document) -> str:

@@ -18,7 +18,11 @@ def render(post: Document) -> bytes:
     # Pelican names pages after titles, and fails where that leaves no letter.
     address = "" if slug(post.title_text) else f"Slug: {neutral_name(post.day)}\n"
     head = f"Title: {title}\nDate: {post.day}\n{address}Status: draft{HEAD_END}"
-    return (head + markdown.body(post)).encode()
+    # Pelican puts beside a page what is attached to it, wherever the page goes.
+    return (head + markdown.body(post, f"({{{{attach}}}}{post.stem}/{{}})")).encode()
+
+
+files = markdown.files
 
 
 def shown(content: bytes) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 An entry holds no pictures, only where one lies: a path that names the writer's own folders, or a
 page that others can change. Neither leaves; the alternative text does, as the preview shows it.
-A picture that goes along, painted anew, stands before its words, which are its caption then.
+A picture that goes along, painted anew, stands before its words or in their place, as formats like.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class PictureLink:
 
 
 Mark = Callable[[PictureLink], str]
-"""Gives what is put before the words about a picture; mostly nothing."""
+"""Gives what stands in place of a picture: its words, or more."""
 
 _IMAGE = re.compile(
     r"!\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
@@ -49,7 +49,7 @@ def without_pictures(
         render: The engine.
         has_kept: Says whether something in a text must not get lost: a picture whose address has
             it is left alone.
-        mark: Asked once for each picture, in no order; None where words are all that is left.
+        mark: Asked once for each picture, in no order; None where their words are left.
     """
     count = _count(text, render)
     if not count:
@@ -60,7 +60,7 @@ def without_pictures(
         words = str(found["words"])
         if mark is None:
             return words
-        return mark(PictureLink(_address(render(found.group())), words)) + words
+        return mark(PictureLink(_address(render(found.group())), words))
 
     # Again for pictures within the words about others.
     while count and text != before:

@@ -9,7 +9,7 @@ import re
 from html import escape
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats.fragment import for_editors
+from reflectapp.publish.formats.fragment import for_editors, with_words
 from reflectapp.publish.formats.plain import text_of_blocks
 from reflectapp.publish.formats.tree import blocks_in
 
@@ -37,4 +37,4 @@ def texts(content: bytes) -> tuple[str, ...]:
 def shown(content: bytes) -> tuple[str, str]:
     """Return title and body as HTML."""
     head, _, body = content.decode().partition(HEAD_END)
-    return head.partition("<h1>")[2], body
+    return head.partition("<h1>")[2], with_words(body)

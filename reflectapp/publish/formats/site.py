@@ -16,11 +16,13 @@ from reflectapp.domain.site_face import NO_FACE, SiteFace
 from reflectapp.publish.document import Document
 from reflectapp.publish.formats import html, xml
 from reflectapp.publish.piece import day_text
+from reflectapp.publish.repaint import Painting
 
 INDEX, FEED = "index.html", "feed.xml"
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAME = "Posts"
+_PICTURES = "pictures"
 _CONSONANTS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 _HEAD = f'\n<link rel="alternate" type="application/atom+xml" href="{FEED}">'
 _FOOT = f'\n<p class="date"><a href="{INDEX}">All posts</a></p>'
@@ -47,7 +49,12 @@ class Page:
 
 def render(post: Document) -> bytes:
     """Return the post as a page that leads to the index and the feed beside it."""
-    return html.render(post, _HEAD, _FOOT)
+    return html.render(post, _HEAD, _FOOT, _address)
+
+
+def files(post: Document) -> dict[str, bytes]:
+    """Return the pictures of a page: named after what they hold, so pages can share them."""
+    return {_address(p.painting): p.painting.content for p in post.pictures}
 
 
 def texts(content: bytes) -> tuple[str, ...]:
@@ -99,14 +106,20 @@ def _entry(page: Page, address: str = "") -> Element:
     return entry
 
 
+def _address(painting: Painting) -> str:
+    return f"{_PICTURES}/{_digest(painting.content)}.jpg"
+
+
 def _noon(day: str) -> str:
     return f"{day}T12:00:00Z"
 
 
 def _id(*parts: str) -> str:
-    """Return an identifier that is the same whenever the site is made.
+    """Return an identifier that is the same whenever the site is made."""
+    known_by = "\0".join(parts)
+    return f"urn:x-posts:{_digest(known_by.encode())}"
 
-    Of consonants alone: digits may look like a number that reaches a person, letters like a name.
-    """
-    digest = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-    return f"urn:x-posts:{digest.translate(_CONSONANTS)}"
+
+def _digest(content: bytes) -> str:
+    """Return a digest of consonants: digits may look like a telephone number, vowels like names."""
+    return hashlib.sha256(content).hexdigest()[:32].translate(_CONSONANTS)

@@ -18,6 +18,7 @@ from reflectapp.publish.document import Piece
 from reflectapp.publish.engine import engine, engine_without_images
 from reflectapp.publish.formats.local_links import without_local_links
 from reflectapp.publish.formats.pictures import PictureLink, without_pictures
+from reflectapp.publish.markup import visible
 from reflectapp.publish.repaint import Painting
 
 _OPEN, _CLOSE, _ZERO = "\U000f0001", "\U000f0002", 0xF0010
@@ -52,6 +53,8 @@ def source(
     pieces: Sequence[Piece],
     literal: re.Pattern[str] = LESS,
     paintings: Mapping[str, Painting] = MappingProxyType({}),
+    *,
+    has_captions: bool = False,
 ) -> Source:
     """Return the Markdown of a body, such that every literal piece will be visible.
 
@@ -61,18 +64,23 @@ def source(
     Args:
         pieces: The body.
         literal: What else is to be text, and nothing that an engine acts on.
-        paintings: Pictures that stand before the words about them, by address.
+        paintings: Pictures that stand in it, by address.
+        has_captions: Whether the words about a picture stay behind it as its caption; they are
+            its alternative text otherwise.
     """
     literals: list[Piece] = []
     text = with_lists_set_off("".join(_tokenised(piece, literals, literal) for piece in pieces))
     held = {id(piece) for piece in pieces}
 
     def mark(link: PictureLink) -> str:
-        painting = paintings.get(link.address)
+        painting = paintings.get(_untokened(link.address, literals))
         if painting is None:
-            return ""
-        literals.append(Piece("", is_literal=True, painting=painting))
-        return _token(len(literals) - 1)
+            return link.words
+        # Another picture among the words has a place beside this one alone.
+        is_caption = has_captions or "![" in link.words
+        words = "" if is_caption else _plain(link.words, literals)
+        literals.append(Piece(words, is_literal=True, painting=painting))
+        return _token(len(literals) - 1) + link.words * is_caption
 
     def has_kept(words: str) -> bool:
         return any(id(literals[_number(n)]) in held for n in _TOKEN.findall(words))
@@ -106,10 +114,10 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
     found: dict[int, PictureLink] = {}
 
     def mark(link: PictureLink) -> str:
-        words = _TOKEN.sub(lambda token: literals[_number(token.group(1))].text, link.words)
-        found[len(literals)] = PictureLink(link.address, words)
+        address, words = (_untokened(part, literals) for part in (link.address, link.words))
+        found[len(literals)] = PictureLink(address, words)
         literals.append(Piece("", is_literal=True))
-        return _token(len(literals) - 1)
+        return _token(len(literals) - 1) + link.words
 
     marked = without_pictures(
         text,
@@ -124,6 +132,17 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
 def rendered(text: str) -> str:
     """Return Markdown as HTML; images become their alternative text."""
     return engine_without_images().convert(text)
+
+
+def _untokened(text: str, literals: Sequence[Piece]) -> str:
+    return _TOKEN.sub(lambda token: literals[_number(token.group(1))].text, text)
+
+
+def _plain(words: str, literals: Sequence[Piece]) -> str:
+    """Return Markdown within a line as what a page would show of it, on one line."""
+    # After a sign of ours nothing begins a list or a heading.
+    shown = visible(rendered(_CLOSE + words.strip())).removeprefix(_CLOSE)
+    return " ".join(_untokened(shown, literals).split())
 
 
 def _tokenised(piece: Piece, literals: list[Piece], literal: re.Pattern[str]) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from reflectapp.publish.document import Document
-from reflectapp.publish.formats.fragment import body, painting_in
+from reflectapp.publish.formats.drawn import painting_at
+from reflectapp.publish.formats.fragment import body
 from reflectapp.publish.repaint import Painting
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -37,7 +38,7 @@ class Run:
     link: str = ""
     """Where it leads to; empty for most."""
     painting: Painting | None = None
-    """A picture that stands here; there is no text then."""
+    """A picture that stands here; the text is its alternative text then."""
 
 
 Runs = tuple[Run, ...]
@@ -231,7 +232,9 @@ def _runs(children: Sequence[_Element | str], look: Run) -> Iterator[Run]:
         elif child.tag == "br":
             yield replace(look, text=_BREAK)
         elif child.tag == "img":
-            yield Run("", painting=painting_in(child.attributes))
+            found = child.attributes
+            painting = painting_at(found["src"], found["width"], found["height"])
+            yield Run(found["alt"], painting=painting)
         else:
             yield from _runs(child.children, _look(child, look))
 
@@ -262,7 +265,7 @@ def _tidied(runs: Iterator[Run]) -> Runs:
             continue
         if run.painting is not None:
             out.append(run)
-            ends_in_space = True
+            ends_in_space = not run.text
             continue
         text = _SPACE.sub(" ", run.text)
         if ends_in_space:

@@ -47,4 +47,5 @@ def _body(post: Document) -> str:
 
 def shown(content: bytes) -> tuple[str, str]:
     """Return title and body, as HTML, as WordPress reads them."""
-    return xml.texts_of(content, "channel/item", ("title", f"{{{_CONTENT}}}encoded"))
+    title, body = xml.texts_of(content, "channel/item", ("title", f"{{{_CONTENT}}}encoded"))
+    return title, fragment.with_words(body)

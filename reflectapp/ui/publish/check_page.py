@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reflectapp.domain.errors import StoppedError
-from reflectapp.services.after_export import Checked
+from reflectapp.services.comparing import Checked
 from reflectapp.ui.context import Context
 from reflectapp.ui.exchange.path_dialog import PathDialog
 from reflectapp.ui.icons import icon

@@ -8,7 +8,7 @@ from math import floor
 from PySide6.QtCore import QCoreApplication
 
 from reflectapp.domain.clock import TrustedClock
-from reflectapp.services.after_export import Checked, Named, Standing
+from reflectapp.services.comparing import Checked, Named, Standing
 from reflectapp.ui.messages import format_short
 
 translate = QCoreApplication.translate
@@ -45,6 +45,7 @@ def _title(checked: Checked) -> str:
         Standing.SAME: translate("Publish", "Just as it left: {label}"),
         Standing.SAME_WORDS: translate("Publish", "The same words in another page: {label}"),
         Standing.CHANGED: translate("Publish", "Not as it left: {label}"),
+        Standing.MISSING: translate("Publish", "A picture is missing: {label}"),
         Standing.UNKNOWN: translate("Publish", "Nothing that left from here"),
         Standing.UNREADABLE: translate("Publish", "Cannot be looked into"),
     }[checked.standing]
@@ -61,6 +62,9 @@ def _comparison(checked: Checked, clock: TrustedClock) -> str:
             "Publish", "Every word of title and text is there; the page around them is another."
         ),
         Standing.CHANGED: translate("Publish", "{share} % of the words that left stand in it."),
+        Standing.MISSING: translate(
+            "Publish", "It left on {day} beside its post, and is not there any more."
+        ),
         Standing.UNKNOWN: translate(
             "Publish", "It has neither the bytes nor the words of a post that left."
         ),
@@ -68,7 +72,11 @@ def _comparison(checked: Checked, clock: TrustedClock) -> str:
             "Publish", "It is too large, damaged, or of a kind that Reflect cannot read."
         ),
     }[checked.standing].format(day=day, share=share)
-    if checked.is_edited_since:
+    if checked.is_picture and checked.standing is Standing.CHANGED:
+        return translate(
+            "Publish", "The picture that left on {day} is another one by now, or was saved anew."
+        ).format(day=day)
+    if checked.is_edited_since and not checked.is_picture:
         edited = translate(
             "Publish", "Your entry changed since: it was compared with the words as they are now."
         )

@@ -117,14 +117,14 @@ def test_what_is_written_counts_as_written_where_a_folder_cannot_be_opened(
 
 
 def test_a_full_disk_leaves_nothing_behind(approval: Approval, tmp_path: Path) -> None:
-    with _files_no_longer_than(8):
+    with files_no_longer_than(8):
         assert _cause(approval, tmp_path) == "full"
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_full_disk_leaves_the_older_file_as_it_was(approval: Approval, tmp_path: Path) -> None:
     (tmp_path / "small-talk.md").write_text("older")
-    with _files_no_longer_than(8), pytest.raises(ExportFailedError):
+    with files_no_longer_than(8), pytest.raises(ExportFailedError):
         write(approval, tmp_path, replace=True)
     assert [p.read_text() for p in tmp_path.iterdir()] == ["older"]
 
@@ -175,7 +175,7 @@ def _as_nobody() -> Iterator[None]:
 
 
 @contextmanager
-def _files_no_longer_than(size: int) -> Iterator[None]:
+def files_no_longer_than(size: int) -> Iterator[None]:
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
@@ -210,7 +210,7 @@ def test_every_format_is_written_whole_over_nothing_or_not_at_all(
     result = judge(POST.case, name, TODAY)
     assert isinstance(result, Approval)
     assert _cause(result, tmp_path / "gone") == "missing"
-    with _files_no_longer_than(8):
+    with files_no_longer_than(8):
         assert _cause(result, tmp_path) == "full"
     assert list(tmp_path.iterdir()) == []
     assert write(result, tmp_path).read_bytes() == result.content
@@ -221,7 +221,7 @@ def test_every_format_is_written_whole_over_nothing_or_not_at_all(
 def test_a_full_disk_leaves_nothing_of_a_site(tmp_path: Path) -> None:
     page = judge(POST.case, "site", TODAY)
     assert isinstance(page, Approval)
-    with _files_no_longer_than(8), pytest.raises(ExportFailedError, match="full"):
+    with files_no_longer_than(8), pytest.raises(ExportFailedError, match="full"):
         stage_site([page], tmp_path / "site")
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "site").mkdir()
@@ -233,7 +233,8 @@ def test_a_full_disk_leaves_nothing_of_a_site(tmp_path: Path) -> None:
 def test_what_a_power_cut_left_of_a_site_is_cleared_away(tmp_path: Path) -> None:
     page = judge(POST.case, "site", TODAY)
     assert isinstance(page, Approval)
-    left = stage_site([page], tmp_path / "site").folder
+    stage_site([page], tmp_path / "site")
+    (left,) = tmp_path.iterdir()
     (left / "index.html").write_text("ha")
     site = stage_site([page], tmp_path / "site").release()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

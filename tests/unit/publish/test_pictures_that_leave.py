@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
+import io
+import json
+import re
+from base64 import b64decode
 from dataclasses import replace
 
 import pytest
+from PIL.Image import open as opened
 
 from reflectapp.domain.finding import Action
 from reflectapp.publish.case import PostCase
-from reflectapp.publish.formats import FORMATS
+from reflectapp.publish.formats import FORMATS, WRITTEN
 from reflectapp.publish.formats.docx_reading import texts as docx_texts
 from reflectapp.publish.formats.packing import unpacked
-from reflectapp.publish.gate import Approval, examine, judge
-from reflectapp.publish.picture import Picture, pictures_digest
-from reflectapp.publish.repaint import repainted
+from reflectapp.publish.gate import Approval, examine, is_genuine, judge
+from reflectapp.publish.markup import visible
+from reflectapp.publish.picture import PictureFile
+from reflectapp.publish.repaint import Painting
 from reflectapp.publish.report import ConditionKind, ReasonKind, Refusal
-from tests.support.pictures import photo, screenshot
+from tests.support.pictures import ADDRESS, case_of, photo, picture, screenshot
 from tests.support.posts import Draft, day, subject
 
-ADDRESS = "Pictures/sun up.jpg"
 BODY = f"The morning after.\n\n![The sun over the yard]({ADDRESS})\n\nIt helped to go out."
-HOLDING = ("html", "docx", "pdf")
-
-
-def picture(source: bytes = photo(), address: str = ADDRESS, taken_on: float = 0) -> Picture:
-    digest = hashlib.sha256(source).hexdigest()
-    return Picture(address, repainted(source), digest, day(taken_on))
-
-
-def case_of(draft: Draft, *pictures: Picture, is_read: bool = True) -> PostCase:
-    """Return a case in which these pictures go along, and were re-read with the text."""
-    case = draft.case
-    rereading = case.post.rereading
-    if is_read and rereading is not None:
-        rereading = replace(rereading, pictures_digest=pictures_digest(pictures))
-    return replace(case, post=replace(case.post, rereading=rereading), pictures=pictures)
+HOLDING = tuple(sorted(WRITTEN.keys() - {"text"}))
+"""Formats in which pictures leave."""
+WITHIN = ("html", "rich-text", "wordpress", "blogger", "eleventy")
+"""Those whose text has the bytes in it."""
+BESIDE = {
+    "markdown": ("post-2026-04-01.md", ["post-2026-04-01/image-1.jpg"]),
+    "pelican": ("post-2026-04-01.md", ["post-2026-04-01/image-1.jpg"]),
+    "hugo": ("post-2026-04-01/index.md", ["post-2026-04-01/image-1.jpg"]),
+    "jekyll": ("2026-04-01-post.md", ["/assets/2026-04-01-post/image-1.jpg"]),
+}
+"""Those with files of pictures: what the post is called, and they."""
 
 
 def approved(case: PostCase, name: str) -> Approval:
@@ -50,8 +50,7 @@ def reasons(case: PostCase, name: str = "html") -> set[ReasonKind]:
 
 
 def test_a_web_page_brings_the_picture_in_its_own_bytes() -> None:
-    going = picture()
-    page = approved(case_of(Draft(body=BODY), going), "html").content.decode()
+    page = approved(case_of(Draft(body=BODY), picture()), "html").content.decode()
     assert page.count("<img ") == page.count('src="data:image/jpeg;base64,') == 1
     assert "The sun over the yard" in page
     assert "Pictures" not in page
@@ -96,19 +95,115 @@ def test_pictures_stand_wherever_words_can(name: str) -> None:
         "| ![e](x) | f |\n|---|---|\n| g | ![](x) |\n\n[![h](x)](https://example.org)\n\n![](x)"
     )
     case = case_of(Draft(body=body), picture(address="x"))
-    content = approved(case, name).content
-    marks = {"html": b"<img ", "docx": b"", "pdf": b"/Subtype /Image"}
-    if name == "docx":
-        names = [n for n in unpacked(content) if n.startswith("word/media/")]
-        assert len(names) == 8
-    else:
-        assert content.count(marks[name]) == 8
+    assert drawn(approved(case, name)) == 8
 
 
-@pytest.mark.parametrize("name", FORMATS)
-def test_formats_that_hold_no_pictures_say_that_they_stay_behind(name: str) -> None:
-    report = examine(case_of(Draft(body=BODY), picture()), name, day(30).date())
-    assert report.pictures == (0 if name in HOLDING else 1)
+def drawn(approval: Approval) -> int:
+    """Return how often a picture stands in a post."""
+    if approval.format == "docx":
+        return sum(name.startswith("word/media/") for name in unpacked(approval.content))
+    if approval.format == "pdf":
+        return approval.content.count(b"/Subtype /Image")
+    return len(re.findall(r"!\[[a-h]?\][\[(]|<img |&lt;img ", approval.text))
+
+
+def test_plain_text_alone_leaves_pictures_behind() -> None:
+    for name in FORMATS:
+        report = examine(case_of(Draft(body=BODY), picture()), name, day(30).date())
+        assert (report.pictures, report.going) == ((1, 0) if name == "text" else (0, 1))
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_engines_get_pictures_as_files_where_they_look_for_them(name: str) -> None:
+    going = picture()
+    approval = approved(case_of(Draft(body=BODY), going), name)
+    named, paths = BESIDE[name]
+    assert (approval.file_name, [file.path for file in approval.files]) == (named, paths)
+    assert approval.files[0].content == going.painting.content
+    assert "![The sun over the yard](" in approval.text
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_one_picture_that_stands_twice_is_one_file(name: str) -> None:
+    body = "Out.\n\n![One](a)\n\n![Two](b)\n\n![Three](c)"
+    other = picture(screenshot(), "c")
+    case = case_of(Draft(body=body), picture(address="a"), picture(address="b"), other)
+    names = [file.path.rpartition("/")[2] for file in approved(case, name).files]
+    assert names == ["image-1.jpg", "image-2.jpg"]
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_texts_with_the_bytes_in_them_bring_no_file_and_are_of_a_size_that_hosts_take(
+    name: str,
+) -> None:
+    approval = approved(case_of(Draft(body=BODY), picture(photo(1600, 1200))), name)
+    assert approval.files == ()
+    found = re.findall(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)", approval.content.decode())
+    (width, height) = opened(io.BytesIO(b64decode(found[0]))).size
+    assert (width, height) == ((1600, 1200) if name == "html" else (1200, 900))
+
+
+def test_ghost_takes_pictures_in_a_zip_and_a_post_without_them_as_it_did() -> None:
+    going = picture()
+    with_picture = approved(case_of(Draft(title="Tea", body=BODY), going), "ghost")
+    parts = unpacked(with_picture.content)
+    assert with_picture.file_name == "tea.zip"
+    assert parts["content/images/tea/image-1.jpg"] == going.painting.content
+    (post,) = json.loads(parts["tea.json"])["db"][0]["data"]["posts"]
+    assert 'src="/content/images/tea/image-1.jpg" alt="The sun over the yard"' in post["html"]
+    without = approved(case_of(Draft(title="Tea", body=BODY)), "ghost")
+    assert without.file_name == "tea.json"
+    assert without.content.startswith(b"{")
+
+
+def test_a_site_names_pictures_after_their_bytes_without_a_vowel_or_a_digit() -> None:
+    (file,) = approved(case_of(Draft(body=BODY), picture()), "site").files
+    assert re.fullmatch(r"pictures/[b-df-hj-np-t]{32}\.jpg", file.path)
+
+
+def test_two_names_of_one_page_are_known_to_hugo() -> None:
+    case = case_of(Draft(title="Tea", body=BODY), picture())
+    assert approved(case, "hugo").rival == "tea.md"
+    assert approved(case_of(Draft(title="Tea")), "hugo").rival == "tea/index.md"
+
+
+@pytest.mark.parametrize("name", HOLDING)
+def test_words_about_a_picture_are_text_whatever_they_hold(name: str) -> None:
+    body = 'Out.\n\n![*Jean* & "b" <i> {{ x }} \\] `c`](x)'
+    approval = approved(case_of(Draft(body=body).decide("Jean"), picture(address="x")), name)
+    words = visible(WRITTEN[name].shown(approval.content)[1])
+    alike = str.maketrans("“”‹(){}", '""<[][]')
+    wanted = '[Person A] & "b" <i> {{ x }} ] c'.translate(alike)
+    assert wanted in " ".join(words.split()).translate(alike)
+
+
+def test_an_address_with_signs_that_engines_act_on_is_known_again() -> None:
+    for address in ("a{1}.jpg", "a$.jpg", "a|b.jpg"):
+        case = case_of(Draft(body=f"Out.\n\n![The sun]({address})"), picture(address=address))
+        assert len(approved(case, "jekyll").files) == 1, address
+
+
+def test_a_picture_that_says_more_than_its_pixels_does_not_leave() -> None:
+    going = replace(picture(), painting=Painting(photo(), 60, 40))
+    for name in HOLDING:
+        assert ReasonKind.LEAK in reasons(case_of(Draft(body=BODY), going), name)
+
+
+def test_files_are_named_after_no_name() -> None:
+    draft = Draft(title="Maud in the yard", body=BODY, subjects=(subject("Maud"),)).decide("Maud")
+    kept = Draft(title="Maud", body=BODY, subjects=(subject("Maud"),)).decide("Maud", Action.KEEP)
+    for made in (draft, kept):
+        for name in HOLDING:
+            approval = approved(case_of(made, picture()), name)
+            paths = [approval.file_name, *(file.path for file in approval.files)]
+            assert not any("maud" in path.lower() for path in paths)
+
+
+def test_touched_pictures_make_an_approval_worthless() -> None:
+    approval = approved(case_of(Draft(body=BODY), picture()), "markdown")
+    assert is_genuine(approval)
+    object.__setattr__(approval, "files", (PictureFile.of("image-1.jpg", photo()),))
+    assert not is_genuine(approval)
 
 
 def test_one_that_was_not_taken_stays_behind() -> None:

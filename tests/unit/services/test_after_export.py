@@ -14,7 +14,8 @@ from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.subject import SubjectKind
 from reflectapp.domain.taking_down import Step
 from reflectapp.publish.formats.packing import packed, unpacked
-from reflectapp.services.after_export import MAX_REASON, Checked, Standing
+from reflectapp.services.after_export import MAX_REASON
+from reflectapp.services.comparing import Checked, Standing
 from reflectapp.services.session import Session
 from reflectapp.storage.register import RegisterStore
 from tests.support.desk import Desk

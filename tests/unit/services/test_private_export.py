@@ -25,7 +25,7 @@ from reflectapp.domain.entry import Draft, Mood, TimelineQuery
 from reflectapp.domain.errors import ExportFailedError, StoppedError, WeakPassphraseError
 from reflectapp.domain.finding import Action, Decision, Kind
 from reflectapp.domain.picture import TakenPicture
-from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Rereading
+from reflectapp.domain.post import AnswersSoFar, CheckIn, Consent, ExportRecord, Rereading, SentFile
 from reflectapp.domain.preferences import Appearance
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.domain.series import Label, Series
@@ -116,7 +116,18 @@ def words_of(session: Session) -> None:
             so_far=AnswersSoFar(mood=Mood.LOW, consent=Consent.NOT_NEEDED, as_person="half"),
         )
     )
-    record = ExportRecord(now, "markdown", "x.md", "/blog", "cd", "ef", "kind", now, "too near")
+    record = ExportRecord(
+        now,
+        "markdown",
+        "x.md",
+        "/blog",
+        "cd",
+        "ef",
+        "kind",
+        now,
+        "too near",
+        (SentFile("x/image-1.jpg", "12" * 32, 345),),
+    )
     posts.add_export(post.id, record)
     told = Fact(Attribute.AGE, "forties", "in her forties", "She is in her forties.", is_weak=True)
     telling = Telling((Told("[Person A]", person.id, (told,), "9f"), Told("writer", None, ())))
