@@ -47,6 +47,15 @@ _PLACES = {
     Place.ENTRY: "it stands in the entry, perhaps behind markup",
 }
 
+_WITH_PICTURES = {
+    "wordpress": " inside the file; WordPress.com takes pictures out, your own does not",
+    "blogger": " inside the post; look at the draft in Blogger for what is missing",
+    "rich-text": " inside the page; some editors leave pictures out when you paste",
+    "ghost": " inside the zip",
+    "jekyll": " into the folder assets of the site",
+    "eleventy": " at the end of the file",
+}
+
 
 def count_of(count: int, one: str, many: str = "") -> str:
     """Return "1 finding" or "7 findings"."""
@@ -68,6 +77,16 @@ def refusals(report: GateReport) -> list[str]:
     said = dict.fromkeys(reason_words(reason) for reason in report.reasons)
     found = [f"found: {leak.term} ({_PLACES[leak.place]})" for leak in report.leaks]
     return [*said, *found]
+
+
+def picture_words(report: GateReport, format: str) -> str:
+    """Return how many pictures leave or stay behind in a format; empty where there are none."""
+    stay = "plain text holds no pictures: " if format == "text" else ""
+    said = (
+        f"{count_of(report.going, 'picture')} will leave with it{_WITH_PICTURES.get(format, '')}",
+        f"{stay}{count_of(report.pictures, 'picture')} will stay behind, the words about it leave",
+    )
+    return "; ".join(w for w, n in zip(said, (report.going, report.pictures), strict=True) if n)
 
 
 def next_step(report: GateReport) -> str:

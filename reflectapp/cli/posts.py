@@ -9,7 +9,13 @@ from typing import Any
 from reflectapp.cli import approving, deciding
 from reflectapp.cli.access import opened
 from reflectapp.cli.outcome import Outcome, RefusedError
-from reflectapp.cli.post_words import condition_words, next_step, refusals, state_words
+from reflectapp.cli.post_words import (
+    condition_words,
+    next_step,
+    picture_words,
+    refusals,
+    state_words,
+)
 from reflectapp.cli.printing import put, put_json, say, with_json
 from reflectapp.cli.reading_through import marked_post, on_its_way, say_why_not
 from reflectapp.domain.errors import ExportFailedError
@@ -138,7 +144,7 @@ def _status(options: argparse.Namespace) -> Outcome:
     if options.json:
         put_json(facts)
     else:
-        _put_status(summary, report)
+        _put_status(summary, report, options.format)
     return Outcome.DONE
 
 
@@ -172,11 +178,12 @@ def _status_facts(session: Session, summary: PostSummary, report: GateReport) ->
         "conditions": [
             {"kind": c.kind, "holds": c.holds, "reasons": c.reasons} for c in report.conditions
         ],
+        "pictures": {"leave": report.going, "stay": report.pictures},
         "leaks": [{"term": leak.term, "count": leak.count} for leak in report.leaks],
     }
 
 
-def _put_status(summary: PostSummary, report: GateReport) -> None:
+def _put_status(summary: PostSummary, report: GateReport, format: str) -> None:
     put("title", summary.label)
     put("state", state_words(report.state))
     for young in report.young:
@@ -187,28 +194,34 @@ def _put_status(summary: PostSummary, report: GateReport) -> None:
             put("holds", condition_words(condition.kind))
     for reason in refusals(report):
         put("not yet", reason)
+    if words := picture_words(report, format):
+        put("pictures", words)
     if step := next_step(report):
         put("next", step)
     for record in summary.post.exports:
-        put("exported", record.exported_at.astimezone().date(), record.format, record.file_name)
+        files = ", ".join((record.file_name, *(file.path for file in record.files)))
+        put("exported", record.exported_at.astimezone().date(), record.format, files)
 
 
 def _export(options: argparse.Namespace) -> Outcome:
     with on_its_way(options) as (session, post):
+        report = session.publishing.report(post.id, options.format)
         approval = session.publishing.approval(post.id, options.format)
         if not isinstance(approval, Approval):
-            report = session.publishing.report(post.id, options.format)
             return _refused(report, options)
+        if words := picture_words(report, options.format):
+            say(f"reflectapp: {words}")
         try:
             record = session.publishing.export(approval, options.to, replace=options.replace)
         except ExportFailedError as error:
             words = _EXPORT_CAUSES.get(error.cause, "the disk is failing; check it")
             raise RefusedError(f"nothing was exported: {words}") from None
-    path = options.to / record.file_name
+    path, *others = (options.to / n for n in (record.file_name, *(f.path for f in record.files)))
     if options.json:
         put_json({"id": options.id, "file": path, "record": record})
     else:
-        put(path)
+        for written in (path, *others):
+            put(written)
     return Outcome.DONE
 
 

@@ -13,10 +13,11 @@ from reflectapp.domain.post import ExportRecord
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_short
 from reflectapp.ui.publish.format_choice import format_name
+from reflectapp.ui.publish.picture_words import files_listed
 from reflectapp.ui.publish.sheet import centred, row_of, scrolled
 from reflectapp.ui.publish.shown import Shown
 from reflectapp.ui.publish.taking_down_card import TakingDownCard
-from reflectapp.ui.theme import XL, L, M, Theme
+from reflectapp.ui.theme import XL, XS, L, M, Theme
 from reflectapp.ui.widgets import Card, button, icon_button, label
 
 _MEASURE = 720
@@ -71,7 +72,7 @@ class AfterPage(QWidget):
             day = clock.local(record.exported_at).date() if clock else record.exported_at.date()
             grid.addWidget(label(format_short(day), "body"), number, 0)
             grid.addWidget(label(format_name(record.format), "muted"), number, 1)
-            grid.addWidget(label(record.file_name, "body", wraps=True), number, 2)
+            grid.addLayout(_files(record), number, 2)
             digest = label(f"{record.digest[:_SHORT]}…", "small")
             digest.setToolTip(record.digest)
             grid.addWidget(digest, number, 3)
@@ -109,6 +110,16 @@ class AfterPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(scrolled(centred(content, _MEASURE)))
+
+
+def _files(record: ExportRecord) -> QVBoxLayout:
+    """Return what a post was called, and the pictures that left beside it."""
+    column = QVBoxLayout()
+    column.setSpacing(XS)
+    column.addWidget(label(record.file_name, "body", wraps=True))
+    if record.files:
+        column.addWidget(label(files_listed(record.files), "small", wraps=True))
+    return column
 
 
 def _copy(text: str) -> None:

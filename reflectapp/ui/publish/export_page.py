@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from reflectapp.domain.post import ExportRecord
 from reflectapp.publish.gate import Approval
 from reflectapp.ui.icons import icon
-from reflectapp.ui.messages import counted, sentence
+from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.bytes_preview import BytesPreview
 from reflectapp.ui.publish.condition_words import leaves_on
 from reflectapp.ui.publish.format_choice import FormatChoice
+from reflectapp.ui.publish.picture_words import files_beside, pictures_words
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.sent_card import SentCard
 from reflectapp.ui.publish.sheet import SidePanel, caption, row_of
@@ -46,7 +47,7 @@ class ExportPage(QWidget):
         self.choose.clicked.connect(self._choose_folder)
         self.file_name = label("", "body", wraps=True)
         self.file_name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.pictures = label("", "muted", wraps=True)
+        self.pictures, self.files = label("", "muted", wraps=True), label("", "muted", wraps=True)
         self.send = button(self.tr("Export"), "primary")
         self.send.clicked.connect(self._send)
         self.sent = SentCard(theme)
@@ -84,7 +85,7 @@ class ExportPage(QWidget):
             )
         )
         self._say_how_it_leaves()
-        self._say_what_stays()
+        self._say_what_becomes_of_pictures(approval)
         self.send.setEnabled(approval is not None)
         self.refusal.setVisible(verdict is not None and approval is None)
         if presenter.shown is not None and approval is None:
@@ -109,17 +110,13 @@ class ExportPage(QWidget):
         self.send.setAccessibleName(words)
         self.send.setToolTip(tip)
 
-    def _say_what_stays(self) -> None:
-        shown = self._presenter.shown
-        count = shown.report.pictures if shown is not None else 0
-        self.pictures.setVisible(count > 0)
-        self.pictures.setText(
-            counted(
-                count,
-                self.tr("1 picture stays behind; the words that describe it leave."),
-                self.tr("{count} pictures stay behind; the words that describe them leave."),
-            )
-        )
+    def _say_what_becomes_of_pictures(self, approval: Approval | None) -> None:
+        shown, presenter = self._presenter.shown, self._presenter
+        words = pictures_words(shown.report, presenter.format) if shown is not None else ""
+        files = files_beside(approval, presenter.folder) if approval is not None else ""
+        for part, text in ((self.pictures, words), (self.files, files)):
+            part.setVisible(bool(text))
+            part.setText(text)
 
     def flush(self) -> None:
         """Have kept what was typed about a post that left."""
@@ -130,6 +127,7 @@ class ExportPage(QWidget):
         self.preview.clear()
         self.folder.clear()
         self.file_name.clear()
+        self.files.clear()
         self.sent.show_record(None)
 
     def _last_export(self) -> ExportRecord | None:
@@ -194,7 +192,7 @@ class ExportPage(QWidget):
         folder, name = caption(self.tr("Folder")), caption(self.tr("File name"))
         for part in (folder, self.folder, row_of(self.choose)):
             _add(card, part)
-        for part in (name, self.file_name):
+        for part in (name, self.file_name, self.files):
             _add(card, part)
         self._only_for_files = (folder, self.folder, self.choose, name, self.file_name)
         panel = QWidget()

@@ -96,7 +96,7 @@ class PictureRow(QWidget):
         group = QButtonGroup(self)
         for choice, tip in (
             (self.leave, self.tr("Only the words about it leave")),
-            (self.take, self.tr("It leaves with the post as a web page, in Word or as a PDF")),
+            (self.take, self.tr("It leaves with the post in every format but plain text")),
         ):
             group.addButton(choice)
             set_accessible(choice, f"{choice.text()}: {name}", tip)

@@ -15,6 +15,7 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import format_day
 from reflectapp.ui.publish.feedback import FeedbackNote
 from reflectapp.ui.publish.format_choice import format_name
+from reflectapp.ui.publish.picture_words import files_listed
 from reflectapp.ui.publish.sheet import row_of
 from reflectapp.ui.theme import XS, M, S, Theme
 from reflectapp.ui.widgets import Card, IconLabel, button, icon_button, label
@@ -87,7 +88,8 @@ class SentCard(Card):
             return
         self.values["day"].setText(format_day(day or record.exported_at.date()))
         self.values["format"].setText(format_name(record.format))
-        self.values["file"].setText(record.file_name)
+        files = [record.file_name.replace("/", "/\u200b"), files_listed(record.files)]
+        self.values["file"].setText("\n".join(filter(None, files)))
         self.values["folder"].setText(_breakable(record.folder))
         self.title.setText(self.tr("It is copied") if record.is_copy else self.tr("It has left"))
         for part in self._only_for_files:

@@ -156,7 +156,8 @@ def _steps() -> dict[Step, str]:
     return {
         Step.DELETE: translate(
             "Publish",
-            "Delete the post on the blog; hiding it from the front page is not enough.",
+            "Delete the post on the blog, and its pictures, which many blogs keep by themselves; "
+            "hiding it from the front page is not enough.",
         ),
         Step.SPEAK: translate(
             "Publish",

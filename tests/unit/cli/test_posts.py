@@ -20,6 +20,7 @@ from reflectapp.domain.entry import Mood
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.publish.report import Reason, ReasonKind
 from tests.support.fixtures import PASSPHRASE
+from tests.support.pictures import photo
 from tests.support.posts import YES
 from tests.support.written_before import WrittenBefore
 
@@ -143,6 +144,29 @@ def test_an_approved_post_is_exported_and_its_file_named(
     )
     assert json.loads(again[1])["file"] == str(blog / "a-talk.md")
     assert run("post", "list")[1].startswith("exported\t")
+
+
+def test_pictures_are_said_and_each_file_is_named(
+    before: WrittenBefore, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "sun.jpg").write_bytes(photo())
+    body = f"We sat for an hour.\n\n![The sun]({tmp_path.as_posix()}/sun.jpg) ![It](/gone.png)"
+    entry_id = before.write("A talk", body)
+    before.take_pictures(entry_id)
+    reread(before, entry_id)
+    blog = tmp_path / "blog"
+    blog.mkdir()
+    wanted = ("post", "export", entry_id, "--to", str(blog), "--format")
+    status, out, err = run(*wanted, "hugo")
+    assert status == 0
+    assert out.splitlines() == [f"{blog}/a-talk/index.md", f"{blog}/a-talk/image-1.jpg"]
+    assert "1 picture will leave with it; 1 picture will stay behind" in err
+    status, out, err = run(*wanted, "text")
+    assert out.splitlines() == [f"{blog}/a-talk.txt"]
+    assert "plain text holds no pictures: 2 pictures will stay behind" in err
+    told = run("post", "status", entry_id)[1]
+    assert "exported" in told
+    assert "a-talk/index.md, a-talk/image-1.jpg" in told
 
 
 @pytest.mark.parametrize(
