@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
+from base64 import b64decode
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+
+from PIL.Image import open as opened
 
 from reflectapp.domain.finding import Action, Kind
 from reflectapp.publish.ending import NO_ENDING, Ending
 from reflectapp.publish.gate import Approval, judge
 from reflectapp.publish.markup import visible
 from tests.support.hostile_posts import BODIES, TITLES
+from tests.support.pictures import SECRET, case_of, photo, picture, screenshot
 from tests.support.posts import TODAY, Draft
 
 RICH = """\
@@ -36,6 +42,15 @@ Jean: it is all right.
 RICH_TITLE = "A day: Jean's #1 \\ 'quiet' \"one\""
 NOTE = "Loss & grief"
 ENDING = Ending("Rowan Wren", "Names & details have been *changed*; views are my own.", True)
+
+PICTURED_TITLE = "Two pictures"
+PICTURED = """\
+The morning after, ![Jean's *yard* & the "gate"](Pictures/Halifax/IMG_2041.jpg) was still wet.
+
+- ![A cup <b>](Pictures/Halifax/cup.png)
+"""
+WORDS_ABOUT = ['[Person A]\'s yard & the "gate"', "A cup <b>"]
+SIZES = [(1200, 900), (60, 40)]
 
 EXPECTED = {
     "strong": ["Content note:", "[Person A]"],
@@ -65,6 +80,7 @@ _QUOTES = str.maketrans(
         "–": "-",
         "—": "-",
         "…": "...",
+        "‹": "<",
         "″": '"',
         "′": "'",
         "\u2060": None,
@@ -90,6 +106,17 @@ def approved(
 def rich(format_name: str) -> Approval:
     """Return the post with everything in it that posts have."""
     return approved(RICH_TITLE, RICH, format_name, NOTE, ENDING)
+
+
+@cache
+def pictured(format_name: str) -> Approval:
+    """Return a post with two pictures whose files told a place, in a folder of a name."""
+    files = {"IMG_2041.jpg": photo(*SIZES[0]), "cup.png": screenshot(*SIZES[1])}
+    pictures = [picture(source, f"Pictures/Halifax/{name}") for name, source in files.items()]
+    case = case_of(Draft(title=PICTURED_TITLE, body=PICTURED).decide("Jean"), *pictures)
+    result = judge(case, format_name, TODAY)
+    assert isinstance(result, Approval)
+    return result
 
 
 def hostile(format_name: str) -> dict[str, Approval]:
@@ -126,6 +153,38 @@ def assert_rich_body(body: str) -> None:
     for words in ('at a *home*. 5 < 6 & "so on".', NOTE):
         assert plain(words) in plain(visible(body))
     assert_tells_nothing(body)
+
+
+def assert_pictured(body: str, read: Callable[[str], bytes]) -> None:
+    """Both pictures are in a page, with the words about them, and say nothing but their pixels.
+
+    Args:
+        body: HTML.
+        read: Fetches what lies at an address of the page.
+    """
+    found = images(body)
+    described = [plain(image["alt"]) for image in found]
+    if any(described):
+        assert described == [plain(words) for words in WORDS_ABOUT]
+    else:
+        assert all(plain(words) in plain(visible(body)) for words in WORDS_ABOUT)
+    for image, size in zip(found, SIZES, strict=True):
+        kind, _, encoded = image["src"].partition(";base64,")
+        content = b64decode(encoded) if kind == "data:image/jpeg" else read(image["src"])
+        with opened(io.BytesIO(content)) as shown:
+            assert shown.size == size
+            assert not shown.getexif()
+        assert SECRET.encode() not in content
+    assert_tells_nothing(body)
+    assert not any(word in body for word in ("IMG_2041", SECRET))
+
+
+def images(page: str) -> list[dict[str, str]]:
+    """Return the attributes of the images of a page."""
+    reader = _Images()
+    reader.feed(page)
+    reader.close()
+    return reader.found
 
 
 def assert_tells_nothing(text: str) -> None:
@@ -181,3 +240,15 @@ class _Elements(HTMLParser):
     def handle_data(self, data: str) -> None:
         for _, texts in self._open:
             texts.append(data)
+
+
+@dataclass
+class _Images(HTMLParser):
+    found: list[dict[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img":
+            self.found.append({name: value or "" for name, value in attrs})

@@ -6,9 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from reflectapp.publish.export import stage
 from reflectapp.publish.markup import visible
 from tests.readers.conftest import Run
-from tests.readers.samples import approved, assert_rich_body, plain, rich
+from tests.readers.samples import (
+    approved,
+    assert_pictured,
+    assert_rich_body,
+    pictured,
+    plain,
+    rich,
+)
 from tests.support.hostile_posts import BODIES
 
 READERS = [("markdown", "markdown"), ("markdown", "gfm"), ("hugo", "commonmark_x")]
@@ -39,3 +47,11 @@ def test_pandoc_takes_the_hostile_as_text(run: Run, tmp_path: Path, name: str, r
 def test_pandoc_reads_the_tables_of_a_word_document(run: Run, tmp_path: Path) -> None:
     shown = read(run, tmp_path, rich("docx").content, "docx")
     assert "<td>[Person A]</td>" in shown
+
+
+@pytest.mark.parametrize("reader", ["markdown", "gfm", "commonmark_x"])
+def test_pandoc_takes_the_pictures_beside_a_post(run: Run, tmp_path: Path, reader: str) -> None:
+    post = stage(pictured("markdown"), tmp_path).release()
+    command = ("pandoc", "-f", reader, "-t", "html", "--wrap=none", "--extract-media=media")
+    page = run(*command, post.name, cwd=tmp_path)
+    assert_pictured(page, lambda address: (tmp_path / address).read_bytes())

@@ -9,8 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from reflectapp.publish.export import stage
 from tests.readers.conftest import Run
-from tests.readers.samples import Page, assert_hostile, assert_rich, hostile, rich
+from tests.readers.samples import (
+    Page,
+    assert_hostile,
+    assert_pictured,
+    assert_rich,
+    hostile,
+    pictured,
+    rich,
+)
 
 PAGE = "<title>{title}</title>\n<main>{content}</main>\n"
 
@@ -25,6 +34,7 @@ class Site:
         posts.mkdir(parents=True)
         for key, approval in {**hostile(engine), "rich": rich(engine)}.items():
             (posts / name(key)).write_bytes(approval.content)
+        stage(pictured(engine), posts).release()
 
     def write(self, path: str, text: str) -> None:
         """Write one of the site's own files."""
@@ -42,6 +52,19 @@ class Site:
             name = file.relative_to(self.root / built).as_posix().removesuffix(ending)
             found[name] = Page(html.unescape(title), body, text)
         return found
+
+    def assert_pictured(self, built: str, page: str, base: str = "") -> None:
+        """A page of the site shows both pictures, from where the engine put them."""
+        file, root = self.root / built / page, self.root / built
+        body = file.read_text().partition("<main>")[2].rpartition("</main>")[0]
+
+        def read(address: str) -> bytes:
+            if not address.startswith("/"):
+                return (file.parent / address).read_bytes()
+            assert address.startswith(base)
+            return (root / address.removeprefix(base).lstrip("/")).read_bytes()
+
+        assert_pictured(body, read)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +84,7 @@ def jekyll(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Site:
     root = tmp_path_factory.mktemp("jekyll")
     name = rich("jekyll").file_name
     site = Site(root, root / "_posts", "jekyll", lambda key: f"{name[:11]}{key}.md")
-    site.write("_config.yml", "permalink: /:title.html\nfuture: true\n")
+    site.write("_config.yml", "permalink: /:title.html\nfuture: true\nbaseurl: /blog\n")
     layout = PAGE.format(title="{{ page.title | escape }}", content="{{ content }}")
     site.write("_layouts/post.html", layout)
     run("jekyll", "build", "--destination", "built", cwd=root)
@@ -115,6 +138,10 @@ def test_hugo_shows_all_of_a_post(hugo: Site) -> None:
     assert_rich(hugo.pages("drafts", "/index.html")["rich"])
 
 
+def test_hugo_shows_the_pictures_of_a_post(hugo: Site) -> None:
+    hugo.assert_pictured("drafts", "two-pictures/index.html")
+
+
 def test_hugo_takes_the_hostile_as_text(hugo: Site) -> None:
     assert_hostile(hugo.pages("drafts", "/index.html"))
 
@@ -125,6 +152,10 @@ def test_hugo_builds_no_draft_unasked(hugo: Site) -> None:
 
 def test_jekyll_shows_all_of_a_post(jekyll: Site) -> None:
     assert_rich(jekyll.pages("drafts", ".html")["rich"])
+
+
+def test_jekyll_shows_the_pictures_of_a_post(jekyll: Site) -> None:
+    jekyll.assert_pictured("drafts", "two-pictures.html", "/blog")
 
 
 def test_jekyll_takes_the_hostile_as_text(jekyll: Site) -> None:
@@ -139,6 +170,10 @@ def test_pelican_shows_all_of_a_post(pelican: Site) -> None:
     assert_rich(pelican.pages("built/drafts", ".html")["rich"])
 
 
+def test_pelican_shows_the_pictures_of_a_post(pelican: Site) -> None:
+    pelican.assert_pictured("built", "drafts/two-pictures.html")
+
+
 def test_pelican_takes_the_hostile_as_text(pelican: Site) -> None:
     assert_hostile(pelican.pages("built/drafts", ".html"))
 
@@ -150,6 +185,10 @@ def test_pelican_keeps_drafts_among_drafts(pelican: Site) -> None:
 
 def test_eleventy_shows_all_of_a_post(eleventy: Site) -> None:
     assert_rich(eleventy.pages("drafts", "/index.html")["rich"])
+
+
+def test_eleventy_shows_the_pictures_of_a_post(eleventy: Site) -> None:
+    eleventy.assert_pictured("drafts", "two-pictures/index.html")
 
 
 def test_eleventy_takes_the_hostile_as_text(eleventy: Site) -> None:
