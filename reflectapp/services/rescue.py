@@ -103,9 +103,11 @@ class Rescue:
 
         Raises:
             DamagedDatabaseError: Too much is damaged; nothing was changed. `restore` helps.
-            DamagedHeaderError: As in `examine`.
+            DamagedHeaderError, MissingJournalError: As in `examine`.
         """
         with self._locked():
+            self._files.require()
+            self._files.finish()
             header = self._files.header()
             key = unlock_with_either(header, secret)
             identity = Identity(header.journal_id, header.generation)
@@ -162,8 +164,10 @@ class Rescue:
 
         Raises:
             NoRecoveryError: No backup has such a key file.
+            MissingJournalError: There is no journal for which one could be put back.
         """
         with self._locked():
+            self._files.require_database()
             is_known = False
             for backup in self.backups():
                 try:

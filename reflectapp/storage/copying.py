@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from reflectapp.storage.database import PAGE_SIZE, connect, raw_key
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.migrations import latest
 from reflectapp.storage.opening import Identity, bring_up, has_log, identity_of, looked_over
-from reflectapp.storage.privacy import sync_file
+from reflectapp.storage.privacy import private_files, sync_file
 from reflectapp.storage.salvage import rows_saved
 from reflectapp.storage.trouble import is_full, stopping, told
 
@@ -50,16 +51,36 @@ def checked_copy(source: Path, copy: Path, key: DataKey, identity: Identity) -> 
         NewerSchemaError: A newer version of the program wrote it.
         SaveFailedError: The disk is full, read-only or failing.
     """
-    version = looked_over(source, key, identity)
-    with told(source.parent):
-        connection = connect(source, key, "mode=ro" if has_log(source) else "immutable=1")
-        try:
-            copied_to(connection, copy)
-        finally:
-            connection.close()
+    with _at_rest(source, copy.parent) as file:
+        version = looked_over(file, key, identity)
+        with told(copy.parent):
+            connection = connect(file, key, "mode=ro" if has_log(file) else "immutable=1")
+            try:
+                copied_to(connection, copy)
+            finally:
+                connection.close()
     check_copy(copy, key, identity)
     if version < latest():
         bring_up(copy, key)
+
+
+@contextlib.contextmanager
+def _at_rest(source: Path, folder: Path) -> Iterator[Path]:
+    """Give a database that reading changes nothing beside; where it has a log, a copy in `folder`.
+
+    SQLite would write an index of that log: a stick may refuse it, and a backup stays as it is.
+    """
+    if not has_log(source):
+        yield source
+        return
+    resting = folder / "resting.db"
+    try:
+        with private_files():
+            for ending in ("", "-wal"):
+                shutil.copyfile(f"{source}{ending}", f"{resting}{ending}")
+        yield resting
+    finally:
+        remove_database(resting)
 
 
 def rebuilt(source: Path, copy: Path, key: DataKey) -> None:
@@ -69,6 +90,9 @@ def rebuilt(source: Path, copy: Path, key: DataKey) -> None:
         DamagedDatabaseError: A page that holds what was written cannot be read.
         SaveFailedError: The disk is full, read-only or failing.
     """
+    if source.stat().st_size < PAGE_SIZE:
+        # SQLite takes what is empty for a database without tables, and begins one.
+        raise DamagedDatabaseError
     with told(source.parent):
         connection = connect(source, key, "mode=rw")
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -282,3 +284,37 @@ def test_a_new_journal_is_sound(tmp_path: Path, door: Door, clock: FakeClock) ->
     door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
     verdict = Rescue(door.folder, clock).examine(PASSPHRASE)
     assert (verdict.is_sound, verdict.entries) == (True, 0)
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 100, b"SQLite format 3\0" + bytes(8176)])
+def test_what_is_no_journal_at_all_is_not_rebuilt(
+    content: bytes, closed: Door, clock: FakeClock
+) -> None:
+    closed.files.database_file.write_bytes(content)
+    with pytest.raises(DamagedDatabaseError):
+        Rescue(closed.folder, clock).rebuild(PASSPHRASE)
+    assert closed.files.database_file.read_bytes() == content
+
+
+@pytest.mark.parametrize("mend", [Rescue.rebuild, Rescue.restore_key_file])
+def test_a_journal_that_is_gone_is_not_called_a_failing_disk(
+    mend: Callable[[Rescue, str], object], closed: Door, clock: FakeClock
+) -> None:
+    closed.files.database_file.unlink()
+    with pytest.raises(MissingJournalError):
+        mend(Rescue(closed.folder, clock), PASSPHRASE)
+
+
+def test_a_copy_of_a_journal_that_was_open_comes_with_its_last_words_and_stays_as_it_is(
+    session: Session, written: list[Entry], tmp_path: Path, clock: FakeClock
+) -> None:
+    """Somebody copied the folder while the program ran; the last saves are in the log alone."""
+    stick = tmp_path / "stick"
+    shutil.copytree(session.folder, stick, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
+    session.close()
+    before = {file.name: file.read_bytes() for file in stick.iterdir() if file.is_file()}
+    assert before["journal.db-wal"]
+    new = tmp_path / "new"
+    assert Rescue(new, clock).restore(stick, PASSPHRASE).verdict.entries == len(written)
+    assert {file.name: file.read_bytes() for file in stick.iterdir() if file.is_file()} == before
+    assert {file.name for file in new.iterdir()} == {"journal.db", "key.json", "journal.lock"}
