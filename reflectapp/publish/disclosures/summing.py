@@ -5,9 +5,8 @@ Counts and passages alone: how likely it is that somebody is recognised, nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from reflectapp.domain.disclosure import (
     SOMEBODY,
@@ -18,13 +17,7 @@ from reflectapp.domain.disclosure import (
     Telling,
     Told,
 )
-
-LINKING = 3
-"""So many kinds of facts in common, and readers of two posts may take two people for one."""
-
-_SETTING = frozenset({Attribute.PLACE, Attribute.TIME, Attribute.SERVICE, Attribute.EVENT})
-_ALONE_NOTHING = frozenset({Attribute.GENDER})
-"""Half of everybody shares it, so it does not count towards a link."""
+from reflectapp.publish.disclosures.linking import Link, is_subject, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,35 +47,6 @@ class PersonSum:
         """How many different things are told in all, those by pronouns alone left out."""
         facts = [*self.adds, *(told.fact for told in self.before)]
         return len({(f.attribute, f.value) for f in facts if not f.is_weak})
-
-
-class LinkKind(StrEnum):
-    """What may make readers join two posts."""
-
-    SAME_FACTS = "same facts"
-    """Both tell the same three or more things about a person."""
-    SAME_NAME = "same name"
-    """Both call somebody by the same made-up name."""
-    SERIES = "series"
-    """They are of one series, in which a person keeps the placeholder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two posts that readers may join, and by what."""
-
-    kind: LinkKind
-    key: str
-    """The person in this post."""
-    left: LeftTelling
-    shared: tuple[Fact, ...]
-    """What both tell."""
-    is_same_person: bool
-    """Whether the register knows them as one."""
-    then_known: tuple[Fact, ...]
-    """What the earlier post tells beyond: known of this person too, once the two are joined."""
-    is_of_person: bool = True
-    """Whether any of `shared` is told of the person, not of where and when alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +84,8 @@ def summed(telling: Telling, earlier: Earlier) -> Disclosures:
     if telling.of(WRITER) is None and (before := _before(WRITER, None, left)):
         people.append(PersonSum(WRITER, None, (), (), before))
     people.sort(key=lambda person: (person.key != WRITER, person.key == SOMEBODY))
-    return Disclosures(tuple(people), tuple(_links(telling, earlier)), earlier.uncounted)
+    found = tuple(links(telling, earlier.others, earlier.series))
+    return Disclosures(tuple(people), found, earlier.uncounted)
 
 
 def _without(own: LeftTelling, telling: Telling) -> LeftTelling:
@@ -145,64 +110,9 @@ def _before(key: str, subject_id: str | None, earlier: Iterable[LeftTelling]) ->
     found: dict[tuple[Attribute, str], Before] = {}
     for left in earlier:
         for told in left.telling.people:
-            is_same = told.key == key if key == WRITER else _is_subject(told, subject_id)
+            is_same = told.key == key if key == WRITER else is_subject(told, subject_id)
             if not is_same:
                 continue
             for fact in told.facts:
                 found.setdefault((fact.attribute, fact.value), Before(left, fact))
     return tuple(found.values())
-
-
-def _is_subject(told: Told, subject_id: str | None) -> bool:
-    return subject_id is not None and told.subject_id == subject_id
-
-
-def _links(telling: Telling, earlier: Earlier) -> Iterator[Link]:
-    for told in telling.people:
-        for left in earlier.others:
-            for other in left.telling.people:
-                if not {WRITER, SOMEBODY} & {told.key, other.key}:
-                    link = _link(told, telling, other, left)
-                    kind = _kind(link, other, is_of_series=left.post_id in earlier.series)
-                    if kind is not None:
-                        yield replace(link, kind=kind)
-
-
-def _link(told: Told, telling: Telling, other: Told, left: LeftTelling) -> Link:
-    """Return what two people of two posts have in common, as a link by facts."""
-    ours, theirs = _facts(told, telling), _facts(other, left.telling)
-    return Link(
-        LinkKind.SAME_FACTS,
-        told.key,
-        left,
-        tuple(fact for name, fact in ours.items() if name in theirs),
-        _is_subject(other, told.subject_id),
-        tuple(fact for name, fact in theirs.items() if name not in ours),
-        any((f.attribute, f.value) in theirs for f in told.facts if not f.is_weak),
-    )
-
-
-def _kind(link: Link, other: Told, *, is_of_series: bool) -> LinkKind | None:
-    """Return by what readers may join the two, the plainest first."""
-    if link.key == other.key and not link.key.startswith("["):
-        return LinkKind.SAME_NAME
-    if link.key == other.key and is_of_series and link.is_same_person:
-        return LinkKind.SERIES
-    is_telling = link.is_of_person and len({fact.attribute for fact in link.shared}) >= LINKING
-    return LinkKind.SAME_FACTS if is_telling else None
-
-
-def _facts(told: Told, telling: Telling) -> dict[tuple[Attribute, str], Fact]:
-    """Return what is told of a person, with where and when the story is set."""
-    setting = [
-        fact
-        for other in telling.people
-        if other.key in {WRITER, SOMEBODY}
-        for fact in other.facts
-        if fact.attribute in _SETTING
-    ]
-    return {
-        (fact.attribute, fact.value): fact
-        for fact in (*told.facts, *setting)
-        if not fact.is_weak and fact.attribute not in _ALONE_NOTHING
-    }

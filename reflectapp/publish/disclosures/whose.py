@@ -17,8 +17,11 @@ _AHEAD = 90
 _REACH = 40
 _IS = re.compile(
     r"(?:\b(?:am|is|was|were|are|been|be|as|like)|n['’]t|['’](?:m|s|re)|\bnot)\s(?:(?:an?|the|one)\s)?"
-    r"(?:[\w-]+\s){0,2}$|[,(\]:]\s?(?:an?\s|the\s|and\s)?(?:[\w-]+\s){0,2}$|^\W*$",
+    r"(?:[\w-]+\s){0,2}$|[,(\]:]\s?(?!and\b|but\b)(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$|^\W*$",
     re.I,
+)
+_SEVERAL = re.compile(
+    r"(?:men|ladies|girls|boys|lads|lasses|blokes|guys|chaps|females|males)$", re.I
 )
 _NOUN = re.compile(r"\b(?:an?|the|this|that|with|from|of|one)\s(?:[\w-]+\s){0,2}$", re.I)
 _BESIDE = re.compile(r",?\s?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
@@ -63,7 +66,9 @@ class Owners:
         """
         at = bisect_left(self._starts, clue.span.start + 1)
         if clue.is_weak:
-            return self._places[at - 1].keys if at else (SOMEBODY,)
+            # A "he" for her husband tells nothing of hers.
+            one = self._places[at - 1] if at else None
+            return one.keys if one and one.who in one.keys else (SOMEBODY,)
         named = self._named_beside(clue)
         is_apart = self._reading.text.startswith(",", clue.span.end)
         is_adjective = clue.attribute in _ADJECTIVES and not is_apart
@@ -140,6 +145,8 @@ class Owners:
         """Say whether a clue is of the one spoken of before: "I am a man", not "I met the man"."""
         text, start = self._reading.text, clue.span.start
         if clue.attribute is Attribute.GENDER:
+            if len(nearest.keys) == 1 and _SEVERAL.search(text, start, clue.span.end):
+                return False
             before = text[max(min(nearest.end, start), start - _REACH) : start]
             is_noun = _NOUN.search(before) or _ARTICLE.match(text, start)
             return _IS.search(before) is not None or not is_noun

@@ -10,7 +10,8 @@ from reflectapp.domain.advice import Advice, AdviceKind
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.disclosure import SOMEBODY, WRITER, Attribute, Fact, LeftTelling
 from reflectapp.publish.checks import Place
-from reflectapp.publish.disclosures.summing import Link, LinkKind, PersonSum
+from reflectapp.publish.disclosures.linking import Link, LinkKind
+from reflectapp.publish.disclosures.summing import PersonSum
 from reflectapp.services.advising import PostAdvice
 from reflectapp.ui.messages import counted, format_short
 
@@ -118,8 +119,11 @@ def link_words(link: Link, advice: PostAdvice, clock: TrustedClock) -> str:
     words = {
         LinkKind.SAME_FACTS: same_facts,
         LinkKind.SAME_NAME: translate("Advice", "{post} has the made-up name {key}, too."),
+        LinkKind.SAME_WORDS: translate(
+            "Advice", "{post} has the same words, which a search finds in both: “{words}”."
+        ),
         LinkKind.SERIES: translate("Advice", "{post} is of the same series: {key} is {key} there."),
-    }[link.kind].format(key=link.key, post=post, shared=shared)
+    }[link.kind].format(key=link.key, post=post, shared=shared, words=link.words)
     joins = (
         translate("Advice", "Whoever reads both may join them.")
         if link.is_same_person
@@ -127,7 +131,20 @@ def link_words(link: Link, advice: PostAdvice, clock: TrustedClock) -> str:
     )
     beyond = facts_line(link.then_known)
     then = translate("Advice", "Then this is known, too: {facts}.").format(facts=beyond)
-    return " ".join([words, joins, *([then] if beyond else [])])
+    return " ".join([words, joins, *([then] if beyond else []), _mending()[link.kind]])
+
+
+def _mending() -> dict[LinkKind, str]:
+    return {
+        LinkKind.SAME_FACTS: translate(
+            "Advice", "It helps to leave one of these out here, or to say it more widely."
+        ),
+        LinkKind.SAME_WORDS: translate("Advice", "It helps to say it in other words here."),
+        LinkKind.SAME_NAME: translate("Advice", "It helps to choose another name here."),
+        LinkKind.SERIES: translate(
+            "Advice", "If that tells too much, take this post out of the series."
+        ),
+    }
 
 
 def advice_title(advice: Advice) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from reflectapp.domain.clock import TrustedClock
 from reflectapp.domain.disclosure import Fact, LeftTelling
 from reflectapp.publish.checks import Place
-from reflectapp.publish.disclosures.summing import Before, Link, PersonSum
+from reflectapp.publish.disclosures.linking import Link
+from reflectapp.publish.disclosures.summing import Before, PersonSum
 from reflectapp.services.advising import PostAdvice
 from reflectapp.ui.icons import icon
 from reflectapp.ui.publish.advice_words import (

@@ -223,6 +223,15 @@ def test_pronouns_tell_gender_weakly_and_only_where_no_word_does() -> None:
     assert genders == [[("woman", False)], [("woman or girl", True)]]
 
 
+def test_the_pronoun_of_kin_tells_nothing_of_the_one_whose_kin_it_is() -> None:
+    draft = Draft(body="Jean said she had a husband. Her husband is kind. He laughed.").decide(
+        "Jean"
+    )
+    (told_of,) = telling_of(draft.public, draft.decisions).people
+
+    assert [f.value for f in told_of.facts if f.is_weak] == ["woman or girl"]
+
+
 def test_a_person_is_who_the_decisions_say() -> None:
     draft = Draft(body="Jean has epilepsy. Her Jeanie is deaf.")
     draft = draft.decide("Jeanie", kind=Kind.PERSON, subject_id="s1")

@@ -15,7 +15,8 @@ from reflectapp.domain.disclosure import (
     Telling,
     Told,
 )
-from reflectapp.publish.disclosures.summing import Earlier, Link, LinkKind, summed
+from reflectapp.publish.disclosures.linking import Link, LinkKind
+from reflectapp.publish.disclosures.summing import Earlier, summed
 
 DAY = datetime(2026, 3, 2, tzinfo=UTC)
 FORTIES = Fact(Attribute.AGE, "forties", "in her forties", "She is in her forties.")
@@ -117,6 +118,30 @@ def test_the_same_made_up_name_in_two_posts_joins_them() -> None:
     (link,) = links(telling(about("Rose", BIPOLAR)), left(about("Rose", SONS)))
     assert link.kind is LinkKind.SAME_NAME
     assert link.then_known == (SONS,)
+
+
+@pytest.mark.parametrize(
+    ("words", "shared"),
+    [
+        ("His pigeons live on the tower block roof.", "pigeons live on the tower block roof"),
+        ("They say [Person B]'s pigeons live on the tower.", ""),
+        ("His pigeons live on the [Place 1] block roof.", ""),
+    ],
+)
+def test_the_same_words_about_somebody_join_two_posts(words: str, shared: str) -> None:
+    now = Fact(Attribute.PLACE, "estate", "tower block", words)
+    before = Fact(Attribute.EVENT, "fire", "fire", "Her PIGEONS live on the tower block roof.")
+
+    found = links(telling(about("[Person B]", now)), left(about("[Person A]", before)))
+    assert [(link.kind, link.words) for link in found] == (
+        [(LinkKind.SAME_WORDS, shared)] if shared else []
+    )
+
+
+def test_small_words_in_a_row_join_nothing() -> None:
+    small = Fact(Attribute.TIME, "winter", "winter", "And then he was at the door with me.")
+
+    assert links(telling(about("[Person A]", small)), left(about("[Person A]", small))) == ()
 
 
 @pytest.mark.parametrize(("series", "found"), [(True, [LinkKind.SERIES]), (False, [])])
