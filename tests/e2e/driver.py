@@ -124,7 +124,7 @@ def from_the_start(application: Application, blog: Path) -> Script:
     write(str(blog))
     yield ASKED
     press(Key.Key_Return)
-    yield lambda: is_named("Choose folder")
+    yield lambda: is_named("Another folder")
     press(Key.Key_L, CONTROL)
 
 

@@ -307,17 +307,14 @@ def check_in(keys: Keyboard) -> None:
 
 
 def export_to(window: MainWindow, keys: Keyboard, folder: Path) -> None:
-    """Choose a folder by its path and let the post go."""
-    keys.tab_to("Choose folder")
+    """Choose a folder by its path, which lets the post go."""
+    keys.tab_to("Choose folder and export")
     keys.press(Key.Key_Space)
     keys.wait(lambda: isinstance(keys.focus.window(), FolderDialog))
     assert_all_named(keys.focus.window())
     assert keys.focus_name == "Folder"
     keys.replace(str(folder))
     keys.press(Key.Key_Return)
-    settled(window, keys)
-    keys.tab_to("Export")
-    keys.press(Key.Key_Space)
     settled(window, keys)
 
 

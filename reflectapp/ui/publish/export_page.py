@@ -14,13 +14,14 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.bytes_preview import BytesPreview
 from reflectapp.ui.publish.condition_words import leaves_on
+from reflectapp.ui.publish.folders_used import FoldersUsed
 from reflectapp.ui.publish.format_choice import FormatChoice
 from reflectapp.ui.publish.picture_words import files_beside, pictures_words
 from reflectapp.ui.publish.presenter import PostPresenter
 from reflectapp.ui.publish.sent_card import SentCard
 from reflectapp.ui.publish.sheet import SidePanel, caption, row_of
 from reflectapp.ui.theme import L, M, S, Theme
-from reflectapp.ui.widgets import Banner, Card, button, label
+from reflectapp.ui.widgets import Banner, Card, bring_into_sight, button, label
 
 AskFolder = Callable[[Path | None, Callable[[str], None]], None]
 """Given where to begin and what to call with the folder that was chosen."""
@@ -36,13 +37,19 @@ class ExportPage(QWidget):
         theme: Theme,
         presenter: PostPresenter,
         ask_folder: AskFolder,
+        ask_other: AskFolder,
         parent: QWidget | None = None,
     ) -> None:
+        """`ask_folder` asks where to export to at once, `ask_other` for another folder alone."""
         super().__init__(parent)
-        self._theme, self._presenter, self._ask_folder = theme, presenter, ask_folder
+        self._theme, self._presenter = theme, presenter
+        self._ask_folder, self._ask_other = ask_folder, ask_other
+        self._failure: Exception | None = None
         self.formats = FormatChoice(theme)
         self.formats.chosen.connect(presenter.choose_format)
         self.folder = label("", "muted", wraps=True)
+        self.used = FoldersUsed()
+        self.used.chosen.connect(lambda folder: presenter.choose_folder(Path(folder)))
         self.choose = button(self.tr("Choose folder"), tip=self.tr("Where the file is written to"))
         self.choose.clicked.connect(self._choose_folder)
         self.file_name = label("", "body", wraps=True)
@@ -94,11 +101,13 @@ class ExportPage(QWidget):
         self._show_problem()
         record = presenter.sent or self._last_export()
         self.sent.show_record(record, presenter.day_of(record) if record else None)
+        self._place_sent(is_new=presenter.sent is not None)
 
     def _say_how_it_leaves(self) -> None:
         is_copied = self._presenter.is_copied
         for part in self._only_for_files:
             part.setVisible(not is_copied)
+        self._offer_folders(is_copied=is_copied)
         if is_copied:
             words = self.tr("Copy as rich text")
             tip = self.tr("Put the post on the clipboard, and on record")
@@ -117,6 +126,17 @@ class ExportPage(QWidget):
         for part, text in ((self.pictures, words), (self.files, files)):
             part.setVisible(bool(text))
             part.setText(text)
+
+    def _offer_folders(self, *, is_copied: bool) -> None:
+        presenter = self._presenter
+        sendable = presenter.sendable
+        may_leave = sendable is not None and isinstance(sendable.verdict, Approval)
+        words = self.tr("Another folder") if presenter.folder else self.tr("Choose folder")
+        self.choose.setText(words)
+        self.choose.setAccessibleName(words)
+        # Of what may leave without a folder yet, the export itself asks: one button for it.
+        self.choose.setVisible(not is_copied and (presenter.folder is not None or not may_leave))
+        self.used.show_folders(() if is_copied else presenter.other_folders)
 
     def flush(self) -> None:
         """Have kept what was typed about a post that left."""
@@ -143,6 +163,11 @@ class ExportPage(QWidget):
         if problem is not None:
             message = sentence(problem)
             self.problem.show_message("warning" if exists else "error", message.title, message.text)
+        if problem is not None and problem is not self._failure and self.isVisible():
+            # In a low window it came in out of sight, and nothing would seem to have happened.
+            bring_into_sight(self.problem)
+            (self.replace if exists else self.elsewhere).setFocus()
+        self._failure = problem
 
     def _send(self) -> None:
         if self._presenter.is_copied:
@@ -157,7 +182,7 @@ class ExportPage(QWidget):
         self._presenter.export()
 
     def _choose_folder(self) -> None:
-        self._ask_folder(
+        self._ask_other(
             self._presenter.folder, lambda text: self._presenter.choose_folder(Path(text))
         )
 
@@ -190,16 +215,16 @@ class ExportPage(QWidget):
         _add(card, self.pictures)
         card.body.addSpacing(S)
         folder, name = caption(self.tr("Folder")), caption(self.tr("File name"))
-        for part in (folder, self.folder, row_of(self.choose)):
+        for part in (folder, self.folder, self.used, row_of(self.choose)):
             _add(card, part)
         for part in (name, self.file_name, self.files):
             _add(card, part)
-        self._only_for_files = (folder, self.folder, self.choose, name, self.file_name)
+        self._only_for_files = (folder, self.folder, name, self.file_name)
         panel = QWidget()
-        column = QVBoxLayout(panel)
+        self._column = column = QVBoxLayout(panel)
         column.setContentsMargins(L, M, M, L)
         column.setSpacing(M)
-        for part in (self.refusal, self.problem, self.sent, card, self.send):
+        for part in (self.refusal, card, self.problem, self.send, self.sent):
             column.addWidget(part)
         column.addStretch(1)
         bytes_column = QVBoxLayout()
@@ -213,6 +238,15 @@ class ExportPage(QWidget):
         row.setSpacing(0)
         row.addWidget(SidePanel(self._theme, panel))
         row.addLayout(bytes_column, 1)
+
+    def _place_sent(self, *, is_new: bool) -> None:
+        """Put what has left just now on top; what left before is below what is to be done."""
+        place = 0 if is_new else self._column.indexOf(self.send)
+        if is_new != (self._column.indexOf(self.sent) == 0):
+            self._column.removeWidget(self.sent)
+            self._column.insertWidget(place, self.sent)
+            if is_new:
+                bring_into_sight(self.sent)
 
 
 def _add(card: Card, part: QWidget | QLayout) -> None:

@@ -77,7 +77,12 @@ class PostPage(QWidget):
         self.gate = GatePage(theme)
         self.advice = AdviceGuide(context, self.gate, self)
         self.reading, self.check_in = ReadingPage(theme), CheckInPage(theme)
-        self.export = ExportPage(theme, self.presenter, ask_folder or asking(self, ""))
+        self.export = ExportPage(
+            theme,
+            self.presenter,
+            ask_folder or asking(self, self.tr("Export here")),
+            ask_folder or asking(self, self.tr("Use this folder")),
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -62,6 +62,12 @@ class PostPresenter:
         return (self._folders or {}).get(self.format)
 
     @property
+    def other_folders(self) -> tuple[Path, ...]:
+        """Where else posts in this format went, the last one first: other blogs of the writer."""
+        used = self.shown.destinations.used if self.shown is not None else {}
+        return tuple(f for f in map(Path, used.get(self.format, ())) if f != self.folder)
+
+    @property
     def file_exists(self) -> bool:
         """Whether the last export was refused because of a file of that name."""
         return isinstance(self.problem, ExportFailedError) and self.problem.cause == "exists"

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -128,8 +128,7 @@ class ReadingPage(QWidget):
             self.check_in_wanted.emit()
 
     def _note_end(self) -> None:
-        bar = self.page.verticalScrollBar()
-        is_seen = bool(self._html) and self.isVisible() and bar.value() >= bar.maximum()
+        is_seen = bool(self._html) and self.isVisible() and self._shows_last_line()
         self._has_seen_end = self._has_seen_end or is_seen
         words = (
             self.tr("You have been to the end of the page.")
@@ -137,6 +136,12 @@ class ReadingPage(QWidget):
             else self.tr("The page goes on below; read it to the end.")
         )
         self.end.setText(words if self._html else "")
+
+    def _shows_last_line(self) -> bool:
+        """Say whether the end is in sight; the keys leave the margin below the last line out."""
+        end = QTextCursor(self.page.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        return self.page.cursorRect(end).bottom() <= self.page.viewport().height()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -37,10 +37,10 @@ class SiteForm(Card):
             field.returnPressed.connect(self._want)
             field.textEdited.connect(lambda _: self.problem.hide())
         self.cancel = button(self.tr("Cancel"), "quiet", shortcut="Esc")
-        self.cancel.clicked.connect(self._leave)
+        self.cancel.clicked.connect(self.leave)
         leave = QShortcut(QKeySequence("Escape"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self._leave)
+        leave.activated.connect(self.leave)
         self._arrange()
         self.hide()
 
@@ -58,6 +58,12 @@ class SiteForm(Card):
         self.problem.show()
         self.title.setFocus()
 
+    def leave(self) -> None:
+        """Ask no more; what stands there is kept for the next time."""
+        # First the keyboard, then the form: hidden with the focus, it hands that on to anything.
+        self.left.emit()
+        self.hide()
+
     def forget(self) -> None:
         """Ask nothing and keep nothing."""
         self.hide()
@@ -72,10 +78,6 @@ class SiteForm(Card):
     def _want(self) -> None:
         self.problem.hide()
         self.wanted.emit(self.title.text(), self.address.text())
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
 
     def _arrange(self) -> None:
         words = self.tr(

@@ -49,7 +49,7 @@ class SiteMaker(QObject):
     def make(self, parent: Path) -> None:
         """Make it in a folder."""
         site = self._context.session.publishing.site
-        self._form.hide()
+        self._form.leave()
         self._context.tasks.run(lambda: site.make(parent), self._made, self._failed)
 
     def forget(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.entry import Draft, Mood
@@ -322,7 +322,6 @@ def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
     assert "Person A" in preview
     assert "Hartley" not in preview
 
-    qtbot.mouseClick(page.export.choose, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(page.export.send, Qt.MouseButton.LeftButton)
     settle(qtbot, context)
 
@@ -336,6 +335,57 @@ def test_a_ripe_post_is_re_read_and_leaves_as_shown(  # noqa: PLR0917 - fixtures
     place.show_lists()
     settle(qtbot, context)
     assert "exported Mon 16 Mar 2026" in lines(place.lists.exported)[0]
+
+
+def test_who_writes_two_blogs_chooses_among_the_folders_used(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    other = folder.parent / "second"
+    other.mkdir()
+    assert not page.export.used.isVisible()
+    assert not page.export.choose.isVisible()
+    for where in (folder, other):
+        page.presenter.choose_folder(where)
+        page.presenter.export()
+        settle(qtbot, context)
+    assert page.export.choose.isVisible()
+    (offer,) = page.export.used.findChildren(QPushButton)
+    assert offer.text() == f"{folder.parent.name}/{folder.name}"
+    assert unnamed_controls(place) == []
+    offer.click()
+    assert page.presenter.folder == folder
+    assert str(folder) in page.export.folder.text()
+
+
+def test_what_has_left_just_now_stands_on_top_and_what_left_before_below(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    export = page.export
+    export.send.click()
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: export.sent.y() < export.send.y())
+    export.formats.chosen.emit("html")
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: export.send.y() < export.sent.y())
+
+
+def test_a_refused_export_is_said_in_sight_with_the_keyboard_at_the_way_out(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock, folder: Path
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    export = page.export
+    page.presenter.choose_folder(folder / "gone")
+    export.send.setFocus()
+    qtbot.keyClick(export.send, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert "not there any more" in shown_words(export.problem)
+    qtbot.waitUntil(lambda: not export.problem.visibleRegion().isEmpty())
+    assert export.elsewhere.hasFocus()
+    qtbot.keyClick(export.elsewhere, Qt.Key.Key_Return)
+    assert page.presenter.folder == folder
+    assert not export.problem.isVisible()
 
 
 def test_an_export_without_a_folder_says_that_it_asks_for_one_and_then_leaves(
@@ -543,6 +593,7 @@ def test_a_site_of_all_that_left_is_made_from_the_list(
     qtbot.keyClick(form.title, Qt.Key.Key_Return)
     settle(qtbot, context)
     assert not form.isVisible()
+    assert place.lists.make_site.hasFocus()
     assert place.lists.site.isVisible()
     assert "site of 1 post" in place.lists.site.accessibleName()
     (site,) = [path for path in folder.iterdir() if path.is_dir()]
@@ -781,7 +832,9 @@ def test_the_check_in_says_whether_the_page_was_read_to_its_end(
     page.go_to("reading")
     bar = page.reading.page.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    bar.setValue(bar.maximum())
+    page.reading.page.setFocus()
+    qtbot.keyClick(page.reading.page, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert page.reading.has_seen_end
     page.go_to("check in")
     assert page.check_in.hint.text().startswith("Read the page as each of them")
 
@@ -1015,8 +1068,6 @@ def test_the_way_to_an_export_needs_no_mouse(  # noqa: PLR0917 - fixtures
     page = place.page
     page.go_to("check in")
     tab_to(page.check_in.confirm)
-    press(Key.Key_Space)
-    tab_to(page.export.choose)
     press(Key.Key_Space)
     tab_to(page.export.send)
     press(Key.Key_Space)
