@@ -47,9 +47,7 @@ class CheckPage(QWidget):
         self._start: Path | None = None
         self._turn, self._is_stopped = 0, False
         self.results: list[Banner] = []
-        self.back = icon_button(
-            icon("arrow-left", context.theme), self.tr("All posts"), shortcut="Esc"
-        )
+        self.back = icon_button(icon("arrow-left", context.theme), self.tr("Back"), shortcut="Esc")
         self.back.clicked.connect(self.back_wanted)
         leave = QShortcut(QKeySequence("Escape"), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -100,6 +98,10 @@ class CheckPage(QWidget):
             failed,
             lane="background",
         )
+
+    def begin_at(self, folder: Path | None) -> None:
+        """Begin the choice of a file in this folder, if it is one."""
+        self._start = folder or self._start
 
     def forget(self) -> None:
         """Show nothing and stop looking."""

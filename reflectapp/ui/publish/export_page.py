@@ -166,7 +166,8 @@ class ExportPage(QWidget):
         if problem is not None and problem is not self._failure and self.isVisible():
             # In a low window it came in out of sight, and nothing would seem to have happened.
             bring_into_sight(self.problem)
-            (self.replace if exists else self.elsewhere).setFocus()
+            # Never at what writes over a file: Return is pressed before one has read.
+            self.elsewhere.setFocus()
         self._failure = problem
 
     def _send(self) -> None:

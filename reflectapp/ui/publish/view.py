@@ -30,14 +30,15 @@ class PublishPlace(QStackedWidget):
         super().__init__(parent)
         self._context = context
         self._turn = 0
+        self._came_from = ""
         self.lists = PostLists(context)
         self.page = PostPage(context, ask_folder)
         self.check = CheckPage(context, ask_path)
         for page in (self.lists, self.page, self.check):
             self.addWidget(page)
-        self.check.back_wanted.connect(self.show_lists)
-        for part in (self.lists, self.page):
-            part.check_wanted.connect(self.show_check)
+        self.check.back_wanted.connect(self._leave_check)
+        self.lists.check_wanted.connect(self.show_check)
+        self.page.check_wanted.connect(self._check_post)
         ask = ask_folder or asking(self, self.tr("Make it here"))
         self.site = SiteMaker(context, self.lists.site_form, self.lists.site, ask)
         self.lists.make_site.clicked.connect(self.site.ask)
@@ -76,6 +77,7 @@ class PublishPlace(QStackedWidget):
 
     def show_check(self) -> None:
         """Show where published files are compared with what left."""
+        self._came_from = ""
         self.page.presenter.close()
         self.setCurrentWidget(self.check)
         self.check.focus_first()
@@ -135,6 +137,22 @@ class PublishPlace(QStackedWidget):
         self.lists.show_posts([])
         self.lists.show_series(())
         self.setCurrentWidget(self.lists)
+
+    def _check_post(self) -> None:
+        """Check what left of the post that is shown, and come back to it."""
+        presenter = self.page.presenter
+        post_id, folder = presenter.post_id, presenter.left_to
+        self.show_check()
+        self._came_from = post_id
+        self.check.begin_at(folder)
+
+    def _leave_check(self) -> None:
+        post_id, self._came_from = self._came_from, ""
+        if not post_id:
+            self.show_lists()
+            return
+        self.open(post_id)
+        self.page.go_to("after")
 
     def _make_site(self) -> None:
         self.show_lists()

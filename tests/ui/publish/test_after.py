@@ -148,6 +148,14 @@ def test_a_published_file_is_checked_again(
     page = after(qtbot, place, context, way)
     page.after.check_button.click()
     assert place.currentWidget() is place.check
+    begun: list[Path | None] = []
+    place.check._ask_path = lambda start, _: begun.append(start)
+    place.check.choose.click()
+    assert begun == [folder]
+    qtbot.keyClick(place.check.choose, Qt.Key.Key_Escape)
+    settle(qtbot, context)
+    assert place.page.after.isVisible()
+    page.after.check_button.click()
     assert "Just as it left: A late visit" in check(qtbot, place, context, file)
     file.write_text(file.read_text(encoding="utf-8").replace("[Person A]", "Jean"), "utf-8")
     said = check(qtbot, place, context, file)
