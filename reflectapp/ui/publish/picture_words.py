@@ -25,7 +25,7 @@ def pictures_words(report: GateReport, format: str) -> str:
             translate("Publish", "1 picture leaves with it."),
             translate("Publish", "{count} pictures leave with it."),
         )
-        said.append(f"{leave} {_to_mind(format)}".strip())
+        said += filter(None, (leave, _to_mind(format)))
     if report.pictures:
         said.append(
             counted(
@@ -38,7 +38,7 @@ def pictures_words(report: GateReport, format: str) -> str:
         )
     if format == "text" and report.pictures:
         said.insert(0, translate("Publish", "Plain text holds no pictures."))
-    return " ".join(said)
+    return "\n".join(said)
 
 
 def _to_mind(format: str) -> str:
@@ -73,7 +73,7 @@ def files_beside(approval: Approval, folder: Path | None) -> str:
 
 def files_listed(files: Sequence[SentFile]) -> str:
     """Return files, each on a line with its size; lines may break after each folder."""
-    size = translate("Publish", "{path}, {size} KB")
+    size = translate("Publish", "{path}, {size}\u00a0KB")
     return "\n".join(
         size.format(path=file.path.replace("/", "/\u200b"), size=max(1, round(file.size / 1024)))
         for file in files
