@@ -29,8 +29,8 @@ from reflectapp.publish.formats.pictures import PictureLink
 from reflectapp.publish.formats.source import picture_links, pictures
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
-from reflectapp.publish.picture import Picture, PictureFile
-from reflectapp.publish.repaint import Painting, no_larger
+from reflectapp.publish.picture import PictureFile
+from reflectapp.publish.repaint import Painting
 from reflectapp.publish.report import Condition, ConditionKind, GateReport, Refusal
 
 _GATE_TOKEN = object()
@@ -172,7 +172,7 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
 
 
 def _rendered(case: PostCase, public: PublicVersion, written: Format, today: date) -> _Rendered:
-    going = _sized(case.pictures, written.longest) if written.holds_pictures else ()
+    going = written.room.fitted(case.pictures) if written.holds_pictures else ()
     post = document(public, case.post.content_note, today, case.ending, going)
     forbidden = case.forbidden()
     stem = written.stem(_slug(post, forbidden, case.entry.happened_on), today)
@@ -198,10 +198,6 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         tuple(PictureFile.of(path, content) for path, content in written.files(post).items()),
         "" if written.rival is None else written.rival(post),
     )
-
-
-def _sized(pictures: tuple[Picture, ...], longest: int) -> tuple[Picture, ...]:
-    return tuple(replace(p, painting=no_larger(p.painting, longest)) for p in pictures)
 
 
 def _drawn(post: Document) -> list[Painting]:

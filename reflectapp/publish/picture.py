@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import DelayPolicy
 from reflectapp.domain.spans import Span
-from reflectapp.publish.repaint import Painting
+from reflectapp.publish.repaint import MAX_SIDE, Painting, no_larger
 from reflectapp.publish.ripeness import YoungSpan
 
 
@@ -25,6 +26,32 @@ class Picture:
     """SHA-256 of the file that it was painted from."""
     taken_at: datetime
     """When the writer said that it shows nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How large the pictures of a post may be in a format."""
+
+    longest: int = MAX_SIDE
+    """Pixels of the longer side of each."""
+    most: int = sys.maxsize
+    """Bytes of all together; smaller ones than 300 pixels are not made for it."""
+
+    def fitted(self, pictures: tuple[Picture, ...]) -> tuple[Picture, ...]:
+        """Return the pictures, made as small as they have to be."""
+        longest = self.longest
+        while True:
+            fitted = tuple(
+                replace(picture, painting=no_larger(picture.painting, longest))
+                for picture in pictures
+            )
+            size = sum(len(painting.content) for painting in {p.painting for p in fitted})
+            if size <= self.most or longest < 400:
+                return fitted
+            longest = longest * 3 // 4
+
+
+ANY_ROOM = Room()
 
 
 @dataclass(frozen=True, slots=True)

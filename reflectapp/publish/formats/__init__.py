@@ -28,7 +28,7 @@ from reflectapp.publish.formats import (
 from reflectapp.publish.formats.pdf import reading as pdf_reading
 from reflectapp.publish.formats.pdf import rendering as pdf
 from reflectapp.publish.naming import file_stem
-from reflectapp.publish.repaint import MAX_SIDE
+from reflectapp.publish.picture import ANY_ROOM, Room
 
 
 def _no_files(_: Document) -> dict[str, bytes]:
@@ -57,8 +57,8 @@ class Format:
     """
     holds_pictures: bool = True
     """Whether pictures can leave in it; where not, their words alone do."""
-    longest: int = MAX_SIDE
-    """Pixels of a picture's longer side."""
+    room: Room = ANY_ROOM
+    """How large its pictures may be."""
     stem: Callable[[str, date], str] = file_stem
     """The file name without ending, of a slug, which may be empty, and the day of export."""
     file_name: Callable[[Document], str] | None = None
@@ -75,8 +75,8 @@ class Format:
 
 
 _YAML = front_matter.END
-_WITHIN = 1200
-"""Pixels of pictures that swell a text: hosts take files of some megabytes only."""
+_WITHIN = Room(1200, 1_450_000)
+"""For pictures that swell a text: a fresh PHP takes files of 2 MiB, and base64 adds a third."""
 
 _ALL = (
     Format("markdown", ".md", markdown.render, markdown.shown, 1, _YAML, files=markdown.files),
@@ -101,7 +101,7 @@ _ALL = (
         1,
         rich_text.HEAD_END,
         rich_text.texts,
-        longest=_WITHIN,
+        room=_WITHIN,
     ),
     Format("text", ".txt", plain.render, plain.shown, 1, plain.HEAD_END, holds_pictures=False),
     Format(
@@ -111,7 +111,7 @@ _ALL = (
         wordpress.shown,
         1,
         wordpress.HEAD_END,
-        longest=_WITHIN,
+        room=_WITHIN,
     ),
     Format(
         "ghost",
@@ -123,7 +123,7 @@ _ALL = (
         ghost.texts,
         file_name=ghost.file_name,
     ),
-    Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END, longest=_WITHIN),
+    Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END, room=_WITHIN),
     Format(
         "hugo",
         ".md",
@@ -145,7 +145,7 @@ _ALL = (
         stem=jekyll.stem,
         files=jekyll.files,
     ),
-    Format("eleventy", ".md", eleventy.render, eleventy.shown, 1, _YAML, longest=_WITHIN),
+    Format("eleventy", ".md", eleventy.render, eleventy.shown, 1, _YAML, room=_WITHIN),
     Format(
         "pelican", ".md", pelican.render, pelican.shown, 1, pelican.HEAD_END, files=pelican.files
     ),

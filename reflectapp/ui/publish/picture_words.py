@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 
 def pictures_words(report: GateReport, format: str) -> str:
     """Return how many pictures leave or stay behind in a format, and what to mind there."""
-    said = []
+    said: list[str] = []
     if report.going:
         leave = counted(
             report.going,

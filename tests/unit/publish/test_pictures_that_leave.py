@@ -7,8 +7,10 @@ import json
 import re
 from base64 import b64decode
 from dataclasses import replace
+from random import Random
 
 import pytest
+from PIL import Image
 from PIL.Image import open as opened
 
 from reflectapp.domain.finding import Action
@@ -18,7 +20,7 @@ from reflectapp.publish.formats.docx_reading import texts as docx_texts
 from reflectapp.publish.formats.packing import unpacked
 from reflectapp.publish.gate import Approval, examine, is_genuine, judge
 from reflectapp.publish.markup import visible
-from reflectapp.publish.picture import PictureFile
+from reflectapp.publish.picture import PictureFile, Room
 from reflectapp.publish.repaint import Painting
 from reflectapp.publish.report import ConditionKind, ReasonKind, Refusal
 from tests.support.pictures import ADDRESS, case_of, photo, picture, screenshot
@@ -141,6 +143,24 @@ def test_texts_with_the_bytes_in_them_bring_no_file_and_are_of_a_size_that_hosts
     found = re.findall(r"data:image/jpeg;base64,([A-Za-z0-9+/=]+)", approval.content.decode())
     (width, height) = opened(io.BytesIO(b64decode(found[0]))).size
     assert (width, height) == ((1600, 1200) if name == "html" else (1200, 900))
+
+
+def test_many_pictures_in_a_text_are_smaller_so_that_hosts_take_the_file() -> None:
+    going = [picture(speckled(n), f"{n}.jpg") for n in range(8)]
+    body = "\n\n".join(f"![View]({one.address})" for one in going)
+    content = approved(case_of(Draft(body=f"Out.\n\n{body}"), *going), "wordpress").content
+    assert content.count(b"base64,") == 8
+    assert len(content) < 2 * 1024 * 1024
+    assert len({p.painting for p in Room(300, 1).fitted(tuple(going))}) == 8
+
+
+def speckled(seed: int) -> bytes:
+    """Return a photo with as much in it as one of a meadow."""
+    dots = Random(seed).randbytes(200 * 150 * 3)
+    small = Image.frombytes("RGB", (200, 150), dots)
+    written = io.BytesIO()
+    small.resize((1600, 1200)).save(written, "JPEG", quality=90)
+    return written.getvalue()
 
 
 def test_ghost_takes_pictures_in_a_zip_and_a_post_without_them_as_it_did() -> None:
