@@ -1,6 +1,7 @@
 """Starts a writer, kills it, looks at what is left; over and over. Prints what it saw, as JSON.
 
-    python -m tests.faults.killed saves|keys FOLDER KILLS
+    python -m tests.faults.killed saves|keys|restores FOLDER KILLS
+    python -m tests.faults.killed beginnings FOLDER KILLS
 
 A process of its own, so that it may fork: a fresh interpreter for each kill would take seconds.
 """
@@ -33,14 +34,17 @@ _LONGEST = 0.4
 
 def main(what: str, folder: Path, kills: int) -> dict[str, int]:
     """Return how many kills there were, what was lost, and what did not open."""
+    if what == "beginnings":
+        return _beginnings(folder, kills)
     door = Door(folder / "journal", FakeClock(), FakeIds(), cost=CHEAP)
     session = door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS)
     entry_id = session.journal.new_entry(title="kept", body="0 " * 400).id
+    session.backups.copy_to(folder)
     session.close()
     chance = Random(kills)
     seen = {"kills": kills, "acknowledged": 0, "lost": 0, "unusable": 0, "damaged": 0}
     for _ in range(kills):
-        work = _saving if what == "saves" else _changing
+        work = {"saves": _saving, "keys": _changing, "restores": _restoring}[what]
         told = _killed(lambda tell, work=work: work(door, entry_id, tell), chance)
         seen["acknowledged"] += len(told)
         body = _opened(door, entry_id)
@@ -54,6 +58,41 @@ def main(what: str, folder: Path, kills: int) -> dict[str, int]:
         except ReflectError:
             seen["damaged"] += 1
     return seen
+
+
+def _beginnings(folder: Path, kills: int) -> dict[str, int]:
+    """Kill the making of a journal; afterwards it is there and opens, or can be made again."""
+    chance = Random(kills)
+    seen = {"kills": kills, "acknowledged": 0, "lost": 0, "unusable": 0, "damaged": 0}
+    for number in range(kills):
+        door = Door(folder / str(number), FakeClock(), FakeIds(), cost=CHEAP)
+        seen["acknowledged"] += len(_killed(lambda tell, door=door: _beginning(door, tell), chance))
+        try:
+            if door.has_journal():
+                door.unlock(PASSPHRASE).close()
+            else:
+                door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
+            seen["damaged"] += not Rescue(door.folder, door.clock).examine(PASSPHRASE).is_sound
+        except ReflectError:
+            seen["unusable"] += 1
+    return seen
+
+
+def _beginning(door: Door, tell: Callable[[int], None]) -> None:
+    tell(0)
+    door.create(PASSPHRASE, WORDS, WriterProfile(), DELAY_DAYS).close()
+
+
+def _restoring(door: Door, entry_id: str, tell: Callable[[int], None]) -> None:
+    """Bring a backup back, then write on; over and over."""
+    (backup,) = door.folder.parent.glob("Reflect backup *")
+    tell(0)
+    while True:
+        Rescue(door.folder, door.clock).restore(backup, PASSPHRASE)
+        session = door.unlock(PASSPHRASE)
+        session.journal.save(Draft(entry_id, "t", "1 " * 400, date(2026, 3, 2)))
+        session.close()
+        tell(1)
 
 
 def _killed(work: Callable[[Callable[[int], None]], None], chance: Random) -> list[int]:

@@ -51,3 +51,26 @@ def test_a_change_of_keys_that_is_killed_leaves_one_passphrase_that_works(
     )
     assert seen["acknowledged"] > kills / 2
     assert (seen["unusable"], seen["damaged"]) == (0, 0)
+
+
+@pytest.mark.parametrize("kills", [6, pytest.param(200, marks=_LONG)])
+def test_a_backup_that_is_brought_back_and_killed_leaves_one_whole_journal(
+    tmp_path: Path, note: Note, kills: int
+) -> None:
+    seen = killed("restores", tmp_path, kills)
+    note(
+        f"journals left unusable by {kills} kills while a backup is brought back",
+        f"{seen['unusable']}; begun {seen['acknowledged']}",
+    )
+    assert seen["acknowledged"] > kills / 2
+    assert (seen["unusable"], seen["damaged"]) == (0, 0)
+
+
+@pytest.mark.parametrize("kills", [6, pytest.param(300, marks=_LONG)])
+def test_a_journal_whose_making_is_killed_opens_or_can_be_made_again(
+    tmp_path: Path, note: Note, kills: int
+) -> None:
+    seen = killed("beginnings", tmp_path, kills)
+    note(f"first runs left stuck by {kills} kills", f"{seen['unusable']}")
+    assert seen["acknowledged"] > kills / 2
+    assert (seen["unusable"], seen["damaged"]) == (0, 0)
