@@ -19,6 +19,7 @@ _MAYBE = 0.5
 """What somebody weighs of whom nothing says whether the pronoun fits."""
 _SENTENCES = 9
 _PARAGRAPHS = 3
+_PLACES = 200
 """So far back a pronoun reaches."""
 
 
@@ -63,7 +64,7 @@ class Fore:
         scores: dict[str, float] = {}
         last: dict[str, Spoken] = {}
         here = self._sentence(place)
-        for one in reversed(self.spoken):
+        for one in reversed(self.spoken[-_PLACES:]):
             back = here - self._sentence(one.start)
             if back > _SENTENCES or self.breaks_between(one.end, place) > _PARAGRAPHS:
                 break

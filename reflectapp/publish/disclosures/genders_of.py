@@ -27,6 +27,7 @@ _DONE_TO = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*\s|\n")
 _TITLES = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _REACH = 30
+_SENTENCE = 300
 _SURE = 100
 
 
@@ -60,8 +61,8 @@ def genders_of(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _spoken_of_before(text: str, mention: Mention) -> set[str]:
     """Return the pronouns of others: those in the sentence before the name."""
-    start = max(text.rfind(end, 0, mention.span.start) for end in (". ", "! ", "? ", "\n")) + 1
-    found = _PRONOUN.finditer(text, start, mention.span.start)
+    before = text[max(0, mention.span.start - _SENTENCE) : mention.span.start]
+    found = _PRONOUN.finditer(_SENTENCE_END.split(before)[-1])
     return {"she" if match["she"] else "he" for match in found}
 
 

@@ -193,7 +193,7 @@ class Referring:
         """Return the last two people named, where no more are in the paragraph."""
         keys: list[str] = []
         for mention in reversed(self._mentions[: bisect_left(self._starts, place)]):
-            if self._fore.breaks_between(mention.span.end, place):
+            if len(keys) > len("ab") or self._fore.breaks_between(mention.span.end, place):
                 break
             if mention.key not in keys:
                 keys.insert(0, mention.key)

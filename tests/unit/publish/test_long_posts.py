@@ -20,6 +20,8 @@ PASSAGES = (
     "a_",
     "My mother is 43 and was a nurse. ",
     "[Person A], who is 43, was a nurse. She has a son aged 12 who is a Muslim.\n\n",
+    "[Person A] and [Person B] both saw her and he told them that his mum is 43 and deaf and she ",
+    "[Person A], [Person B], her son, and they said “I am 43”, ",
 )
 
 
