@@ -32,6 +32,7 @@ _TRADE = re.compile(
 )
 """What sounds like a trade that no list has: "a milliner", "retired toolmaker"."""
 _REACH = 48
+_NAMED = re.compile(r"(?:\s(?:called|named))?,?\s\[")
 _PLURAL = re.compile(r"(?:nurses|workers|managers|doctors|officers|teachers|carers)$", re.I)
 
 
@@ -74,4 +75,5 @@ def _is_somebodys(reading: Reading, span: Span) -> bool:
         return not _PLURAL.search(reading.text[span.start : span.end]) or "our" not in before
     after = reading.text[span.end : span.end + 3]
     is_apposed = _APPOSED.search(before) and after[:1] in {",", ".", ")", ";"}
-    return bool(is_apposed or after.startswith(" [") or after.startswith(", ["))
+    is_named = _NAMED.match(reading.marked, span.end) is not None
+    return bool(is_apposed or is_named)

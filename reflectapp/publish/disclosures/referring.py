@@ -79,7 +79,7 @@ class Referring:
         at = bisect_left(self._starts, start)
         return self._mentions[at].key if at < len(self._starts) and self._starts[at] <= end else ""
 
-    def near(self, place: int, *, other_than: str = "") -> str:
+    def near(self, place: int, *, other_than: str = "", looks_ahead: bool = True) -> str:
         """Return the person to the fore at `place` in its paragraph, else the next one there.
 
         The first person of a post may come in without a name, a paragraph earlier.
@@ -88,7 +88,7 @@ class Referring:
         if at and not self._fore.breaks_between(self._mentions[at - 1].span.end, place):
             found = self._fore.at(place, barred={other_than})
             return found.keys[0] if found else self._mentions[at - 1].key
-        if other_than:
+        if other_than or not looks_ahead:
             return SOMEBODY
         breaks = 0 if at else 1
         if (

@@ -24,7 +24,7 @@ _SEVERAL = re.compile(
     r"(?:men|ladies|girls|boys|lads|lasses|blokes|guys|chaps|females|males)$", re.I
 )
 _NOUN = re.compile(r"\b(?:an?|the|this|that|with|from|of|one)\s(?:[\w-]+\s){0,2}$", re.I)
-_BESIDE = re.compile(r",?\s?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
+_BESIDE = re.compile(r"(?:\scalled|\snamed)?,?\s?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?")
 _OWN_SUBJECT = re.compile(r"\W*(?:the|a|an|some|two|three)\s(?:[\w-]+\s)?$", re.I)
 _POSSESSED = re.compile(r"(?:my|our|his|her|their)\s(?:[\w-]+\s){0,2}", re.I)
 _COPULA = re.compile(r"\b(?:am|is|was|were|are)\s$|['’](?:s|m)\s$")
@@ -91,8 +91,11 @@ class Owners:
             return (self._people.near(clue.span.start) if is_near else SOMEBODY,)
         if at < len(self._places) and self._follows(clue, at, sentence):
             return self._places[at].keys
-        is_near = clue.attribute in _OF_A_PERSON
-        return (self._people.near(sentence.start) if is_near else SOMEBODY,)
+        if clue.attribute not in _OF_A_PERSON:
+            return (SOMEBODY,)
+        # "The boy is with a foster carer": not whoever comes in after him.
+        looks_ahead = not self._is_subject(clue, sentence)
+        return (self._people.near(sentence.start, looks_ahead=looks_ahead),)
 
     def _is_kin_alone(self, clue: Clue) -> bool:
         """Say whether it is a word for kin and no more: of whom "auntie [Person B]" is not said."""
@@ -138,8 +141,12 @@ class Owners:
         if clue.attribute in _SETTING or (clue.attribute is Attribute.HEALTH and is_writer):
             return False
         before = self._reading.text[sentence.start : clue.span.start]
-        is_subject = clue.attribute is Attribute.GENDER and _OWN_SUBJECT.fullmatch(before)
-        return not is_subject and not _SAYS_IT_ALL.search(before)
+        return not self._is_subject(clue, sentence) and not _SAYS_IT_ALL.search(before)
+
+    def _is_subject(self, clue: Clue, sentence: Span) -> bool:
+        """Say whether a sentence begins with a word for a man or a woman without a name."""
+        before = self._reading.text[sentence.start : clue.span.start]
+        return clue.attribute is Attribute.GENDER and _OWN_SUBJECT.fullmatch(before) is not None
 
     def _is_said_of(self, clue: Clue, nearest: Spoken) -> bool:
         """Say whether a clue is of the one spoken of before: "I am a man", not "I met the man"."""

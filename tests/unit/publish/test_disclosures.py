@@ -145,6 +145,8 @@ def test_everyday_words_tell_nothing(text: str) -> None:
         ("I sectioned [Person A].", "sectioned", A),
         ("[Person A] rang. I have had depression.", "depression", WRITER),
         ("I was a baker. [Person A] laughed.", "baker", WRITER),
+        ("I met a charge nurse called [Person A].", "charge nurse", A),
+        ("The boy is with her. [Person A] rang.", "boy", SOMEBODY),
         ("I asked and [Person A] said, “I am blind.”", "blind", A),
         ("“I am deaf,” said [Person A], and [Person B] left.", "deaf", A),
         ("[Person A] rang. “I am tired and diabetic,” I said.", "diabetic", WRITER),
