@@ -75,7 +75,9 @@ def test_words_that_hurt_or_blame_are_found_in_any_form(text: str, words: str) -
         "The old kettle and a cabbage.",
         "The kitchen is clean, and she left a note for the milkman in floods of tears.",
         "He has a criminal record. His wife feeds him, and I slept like a baby.",
-        "A DNA test. The shop is no longer there.",
+        "A DNA test. The shop is no longer there. A very demanding shift, and I was a zombie.",
+        "He snapped at me in front of the bus, with his hoodie up, and I gave out handouts.",
+        "The poor lad took all his tablets. Keys were hanging from my new placement's lanyard.",
     ],
 )
 def test_plain_words_are_left_alone(text: str) -> None:
