@@ -32,6 +32,9 @@ _PLAIN: dict[type[errors.ReflectError], str] = {
         "the passphrase is too short: it needs ten characters or more, and not only spaces"
     ),
     errors.NotFoundError: "there is no such entry; `reflectapp list` shows what there is",
+    errors.NotMarkedError: (
+        "this entry is not on its way to a blog; `reflectapp post mark ID` puts it there"
+    ),
     errors.ForeignBackupError: (
         "this is a backup of another journal. To look at it, name it as a journal of its own: "
         "`reflectapp --journal NEWDIR restore BACKUP`"
@@ -90,6 +93,11 @@ def sentence(error: errors.ReflectError) -> str:  # noqa: PLR0911  # one answer 
             )
         case errors.PostNotReadyError(cause=cause):
             return f"a reading does not count yet: {_NOT_READY[cause]}"
+        case errors.TooLittleMemoryError(needed_mib=needed):
+            return (
+                f"trying the passphrase takes {needed} MiB of memory, which are not free; close "
+                "other programs, then try again"
+            )
         case errors.TextTooLongError(length=length, limit=limit):
             return f"the text is too long: {length:,} of at most {limit:,} characters"
         case errors.ModelMissingError(file_name=name):

@@ -84,7 +84,9 @@ def why_words(why: Why) -> str:
     """Return why a piece cannot come in."""
     return {
         Why.NO_DATE: translate("Messages", "has no date"),
-        Why.BAD_DATE: translate("Messages", "has no date between 1900 and 2200"),
+        Why.BAD_DATE: translate(
+            "Messages", "has no date that can be told for certain; 2024-03-31 can"
+        ),
         Why.BLANK: translate("Messages", "is empty"),
         Why.TOO_LONG: translate("Messages", "is longer than five million characters"),
         Why.WRONG_TYPE: translate("Messages", "is not built as this format has it"),
