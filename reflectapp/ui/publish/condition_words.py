@@ -17,6 +17,7 @@ from reflectapp.ui.messages import format_day, format_short
 translate = QCoreApplication.translate
 
 _MOST_TERMS = 6
+_UNREAD = frozenset({ReasonKind.NOT_REREAD, ReasonKind.TEXT_CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,9 @@ def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
             tip = translate("Publish", "Choose a format and a folder")
             return ConditionWords(True, title, way="export", button=button, tip=tip)
         return ConditionWords(True, title)
-    if {reason.kind for reason in condition.reasons} == {ReasonKind.NOT_REREAD}:
-        return _unread(condition, title)
-    detail = " ".join(dict.fromkeys(reason_words(reason) for reason in condition.reasons))
+    if {reason.kind for reason in condition.reasons} <= _UNREAD:
+        return _unread(condition, report)
+    detail = " ".join(_sentences(condition.reasons))
     if condition.kind is ConditionKind.LEAKS and report.leaks:
         detail = f"{detail} {_found(report.leaks)}"
     if condition.kind is ConditionKind.RIPE and report.is_all_young:
@@ -80,18 +81,25 @@ def condition_words(condition: Condition, report: GateReport) -> ConditionWords:
     return ConditionWords(False, title, detail, way, button, tip)
 
 
-def _unread(condition: Condition, title: str) -> ConditionWords:
+def _unread(condition: Condition, report: GateReport) -> ConditionWords:
+    title = _title(condition)
     if condition.kind is ConditionKind.APPROVED:
         detail = translate("Publish", "It is given with the re-reading, and for this text alone.")
-        return ConditionWords(False, translate("Publish", "Your yes to this very text"), detail)
-    return ConditionWords(
-        False,
-        title,
-        translate("Publish", "Read it whole with fresh eyes, then answer a few questions."),
-        "reading",
-        translate("Publish", "Read it"),
-        translate("Publish", "Read it as four readers, then answer"),
-    )
+        return ConditionWords(False, title, detail)
+    detail = translate("Publish", "Read it whole with fresh eyes, then answer a few questions.")
+    button = translate("Publish", "Read it")
+    if ReasonKind.TEXT_CHANGED in {reason.kind for reason in report.reasons}:
+        detail = _reasons()[ReasonKind.TEXT_CHANGED]
+        button = translate("Publish", "Read it again")
+    tip = translate("Publish", "Read it as four readers, then answer")
+    return ConditionWords(False, title, detail, "reading", button, tip)
+
+
+def _sentences(reasons: Sequence[Reason]) -> list[str]:
+    """Return why, each sentence once; of what was read and changed not that it is unread."""
+    kinds = {reason.kind for reason in reasons}
+    unsaid = {ReasonKind.NOT_REREAD} if ReasonKind.TEXT_CHANGED in kinds else set()
+    return list(dict.fromkeys(reason_words(r) for r in reasons if r.kind not in unsaid))
 
 
 def reason_words(reason: Reason) -> str:
@@ -113,8 +121,8 @@ def leaves_on(report: GateReport) -> Advice:
                 "on that day you read it again, and then it can go.",
             ),
         )
-    lines = [reason_words(reason) for reason in report.reasons]
-    return Advice("warning", translate("Publish", "Not yet"), " ".join(dict.fromkeys(lines[:3])))
+    lines = _sentences(report.reasons)
+    return Advice("warning", translate("Publish", "Not yet"), " ".join(lines[:3]))
 
 
 def rereading_advice(summary: PostSummary, report: GateReport, clock: TrustedClock) -> Advice:
@@ -147,12 +155,8 @@ def rereading_advice(summary: PostSummary, report: GateReport, clock: TrustedClo
             translate("Publish", "Re-read on {day}").format(day=read_on),
             translate("Publish", "It stands until a word or a decision changes."),
         )
-    lines = [reason_words(reason) for condition in held for reason in condition.reasons]
-    return Advice(
-        "warning",
-        translate("Publish", "Read it once more"),
-        " ".join(dict.fromkeys(lines)),
-    )
+    lines = _sentences([reason for condition in held for reason in condition.reasons])
+    return Advice("warning", translate("Publish", "Read it once more"), " ".join(lines))
 
 
 def can_confirm(report: GateReport) -> bool:
@@ -181,7 +185,7 @@ def _title(condition: Condition) -> str:
         ConditionKind.MARKUP: translate("Publish", "The page does not show everything"),
         ConditionKind.LEAKS: translate("Publish", "Something would still name somebody"),
         ConditionKind.REREAD: translate("Publish", "Re-reading to do"),
-        ConditionKind.APPROVED: translate("Publish", "Not the text that you re-read"),
+        ConditionKind.APPROVED: translate("Publish", "Your yes to this very text"),
     }[condition.kind]
 
 

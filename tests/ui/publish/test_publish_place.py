@@ -839,6 +839,26 @@ def test_the_check_in_says_whether_the_page_was_read_to_its_end(
     assert page.check_in.hint.text().startswith("Read the page as each of them")
 
 
+def test_what_changed_after_it_was_re_read_asks_for_it_once_and_plainly(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    page = ready_to_leave(qtbot, place, context, way, clock)
+    session = context.session
+    entry = session.journal.entry(way.entry_id)
+    shorter = entry.body.rpartition(". ")[0] + "."
+    session.journal.save(Draft(entry.id, entry.title, shorter, entry.happened_on))
+    session.review.record(entry.id, session.journal.entry(entry.id).text, ())
+    page.presenter.reload()
+    settle(qtbot, context)
+    asking = [row.words for row in page.gate.rows if not row.words.holds]
+    assert [words.button for words in asking] == ["Read it again", ""]
+    assert "changed after you re-read it" in asking[0].detail
+    page.go_to("check in")
+    said = shown_words(page.check_in)
+    assert "changed after you re-read it" in said
+    assert "You have not re-read it yet" not in said
+
+
 def test_one_goes_from_reader_to_reader_and_on_to_the_check_in(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way
 ) -> None:
