@@ -18,6 +18,13 @@ def order_focus(page: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def focus_first_in(page: QWidget) -> None:
+    """Put the keyboard on the first control of a page that is shown, if it has one."""
+    usable = (part for part in _controls(page) if part.isVisibleTo(page) and part.isEnabled())
+    if (first := next(usable, None)) is not None:
+        first.setFocus()
+
+
 def _controls(part: QWidget) -> Iterator[QWidget]:
     if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield part

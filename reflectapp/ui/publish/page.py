@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from reflectapp.publish.report import ConditionKind
 from reflectapp.ui.context import Context
+from reflectapp.ui.focus import focus_first_in
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import sentence
 from reflectapp.ui.publish.advice_guide import AdviceGuide
@@ -91,7 +92,8 @@ class PostPage(QWidget):
         self.looking = LookingLine()
         self.looking.setContentsMargins(L, M, L, 0)
         self._stack = QStackedWidget()
-        for page in (self.gate, self.reading, self.check_in, self.export, self.after):
+        self._pages = (self.gate, self.reading, self.check_in, self.export, self.after)
+        for page in self._pages:
             self._stack.addWidget(page)
         self._arrange()
         self._connect()
@@ -130,7 +132,12 @@ class PostPage(QWidget):
     def go_to(self, step: str) -> None:
         """Show one of the steps."""
         self.steps.set_current(step)
-        self._stack.setCurrentIndex(STEPS.index(step))
+        before, page = self._pages[self._stack.currentIndex()], self._pages[STEPS.index(step)]
+        focused = QApplication.focusWidget()
+        self._stack.setCurrentWidget(page)
+        if focused is not None and page is not before and before.isAncestorOf(focused):
+            # Hidden with the page, it would hand the keyboard to whatever is first in the window.
+            focus_first_in(page)
         if step in {"check in", "reading"}:
             self._show()
 

@@ -839,6 +839,28 @@ def test_the_check_in_says_whether_the_page_was_read_to_its_end(
     assert page.check_in.hint.text().startswith("Read the page as each of them")
 
 
+def test_the_keyboard_goes_along_from_step_to_step(
+    qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
+) -> None:
+    clock.advance(FORTNIGHT)
+    page = opened(qtbot, place, context, way)
+    read = next(row.mend for row in page.gate.rows if row.words.way == "reading")
+    read.setFocus()
+    qtbot.keyClick(read, Qt.Key.Key_Return)
+    assert page.reading.isAncestorOf(place.window().focusWidget())
+    page.reading.next.setFocus()
+    for _ in range(4):
+        page.reading.next.click()
+    assert page.check_in.isAncestorOf(place.window().focusWidget())
+    page.presenter.answer(COMPLETE)
+    page.check_in.show_answers(COMPLETE)
+    page.check_in.confirm.setFocus()
+    qtbot.keyClick(page.check_in.confirm, Qt.Key.Key_Return)
+    settle(qtbot, context)
+    assert page.export.isVisible()
+    assert place.window().focusWidget() is page.export.formats.box
+
+
 def test_what_changed_after_it_was_re_read_asks_for_it_once_and_plainly(
     qtbot: QtBot, place: PublishPlace, context: Context, way: Way, clock: FakeClock
 ) -> None:
