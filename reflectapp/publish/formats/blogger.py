@@ -24,8 +24,7 @@ def render(post: Document) -> bytes:
     ET.SubElement(feed, "id").text = f"tag:blogger.com,1999:blog-{post.day:%Y%m%d}"
     ET.SubElement(feed, "title").text = "Blog"
     ET.SubElement(feed, "updated").text = day
-    author = ET.SubElement(feed, "author")
-    ET.SubElement(author, "name").text = "Author"
+    _author(feed)
     entry = ET.SubElement(feed, "entry")
     ET.SubElement(entry, "id").text = f"tag:blogger.com,1999:blog-{post.day:%Y%m%d}.post-1"
     ET.SubElement(entry, "category", scheme=_KIND, term=_POST)
@@ -36,7 +35,13 @@ def render(post: Document) -> bytes:
         ET.SubElement(entry, moment).text = day
     ET.SubElement(entry, "title", type="text").text = post.title_text
     ET.SubElement(entry, "content", type="html").text = fragment.for_editors(post)
+    _author(entry)
     return xml.written(feed)
+
+
+def _author(of: ET.Element) -> None:
+    """Add an author who is nobody; programs that read backups ask each entry for one."""
+    ET.SubElement(ET.SubElement(of, "author"), "name").text = "Author"
 
 
 def shown(content: bytes) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from reflectapp.publish.formats import fragment, xml
 HEAD_END = "<content:encoded>"
 
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
+_DC = "http://purl.org/dc/elements/1.1/"
 _WP = "http://wordpress.org/export/1.2/"
 _NO_DATE = "0000-00-00 00:00:00"
 
@@ -18,6 +19,7 @@ _NO_DATE = "0000-00-00 00:00:00"
 def render(post: Document) -> bytes:
     """Return the post as a draft; WordPress gives it the day on which it is published."""
     ET.register_namespace("content", _CONTENT)
+    ET.register_namespace("dc", _DC)
     ET.register_namespace("wp", _WP)
     rss = ET.Element("rss", version="2.0")
     channel = ET.SubElement(rss, "channel")
@@ -27,10 +29,13 @@ def render(post: Document) -> bytes:
     item = ET.SubElement(channel, "item")
     # WordPress keeps titles as HTML.
     ET.SubElement(item, "title").text = escape(post.title_text, quote=False)
+    # Who imports it becomes its author; other programs ask for the element.
+    ET.SubElement(item, f"{{{_DC}}}creator").text = ""
     fields = {
         "post_id": "1",
         "post_date": f"{post.day} 12:00:00",
         "post_date_gmt": _NO_DATE,
+        "post_name": "",
         "status": "draft",
         "post_type": "post",
     }

@@ -42,7 +42,14 @@ def test_wordpress_is_told_its_version_and_a_draft_without_a_day_of_its_own() ->
     assert told["post_type"] == "post"
     assert told["post_date"] == "2026-11-21 12:00:00"
     assert told["post_date_gmt"] == "0000-00-00 00:00:00"
-    assert not {"creator", "post_name", "link", "guid", "category"} & told.keys()
+    assert not {"link", "guid", "category"} & told.keys()
+
+
+def test_wordpress_is_told_no_author_and_no_address() -> None:
+    """Other programs that read its exports stop where the elements are missing."""
+    item = ET.fromstring(FORMATS["wordpress"].render(post("T", "x"))).find("channel/item")
+    assert item.findtext("{http://purl.org/dc/elements/1.1/}creator") == ""
+    assert item.findtext(f"{WP}post_name") == ""
 
 
 def test_ghost_is_told_a_draft() -> None:
@@ -60,6 +67,13 @@ def test_blogger_is_told_a_draft() -> None:
     control = entry.find("{http://www.w3.org/2007/app}control")
     assert control.findtext("{http://www.w3.org/2007/app}draft") == "yes"
     assert entry.findtext(f"{ATOM}published") == "2026-11-21T12:00:00Z"
+
+
+def test_blogger_is_told_an_author_who_is_nobody_for_the_entry_too() -> None:
+    """Programs that read its backups stop at an entry without one."""
+    feed = ET.fromstring(FORMATS["blogger"].render(post("T", "x")))
+    for of in (feed, feed.find(f"{ATOM}entry")):
+        assert of.findtext(f"{ATOM}author/{ATOM}name") == "Author"
 
 
 @pytest.mark.parametrize("name", HOSTED)
