@@ -113,6 +113,7 @@ def reason_words(reason: Reason) -> str:
         ReasonKind.YOUNG: f"{count_of(count, 'passage')} too young; the last ripens on {day}",
         ReasonKind.NOTHING_LEFT: "no words are left to publish",
         ReasonKind.MARKUP_LOST: "words or signs vanish in this format; try another one",
+        ReasonKind.TITLE_TOO_LONG: f"the blog takes titles of {count} signs at most",
         ReasonKind.LEAK: f"{count_of(count, 'thing')} in the file should not leave",
         ReasonKind.SHIFT_DATE: "the day of the shift stands in the file",
         ReasonKind.NOT_REREAD: "you have not re-read it yet",

@@ -50,14 +50,18 @@ def ripe(case: PostCase, young: Sequence[YoungSpan]) -> Condition:
     )
 
 
-def markup(public: PublicVersion | None, lost: int) -> Condition:
-    """The page shows every placeholder and every word, and there are some."""
+def markup(public: PublicVersion | None, lost: int, longest_title: int | None) -> Condition:
+    """The page shows every placeholder and every word, and there are some.
+
+    `longest_title` is what the format takes, where the post's title is longer.
+    """
     if public is None:
         return Condition(ConditionKind.MARKUP, (Reason(ReasonKind.NOT_ANALYSED),))
     return _condition(
         ConditionKind.MARKUP,
         Reason(ReasonKind.NOTHING_LEFT) if is_empty(public) else None,
         Reason(ReasonKind.MARKUP_LOST, lost) if lost else None,
+        Reason(ReasonKind.TITLE_TOO_LONG, longest_title) if longest_title else None,
     )
 
 

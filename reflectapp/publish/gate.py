@@ -141,6 +141,8 @@ class _Rendered:
     page: Rendering
     file_name: str
     lost: int
+    longest_title: int | None
+    """What the format takes, where the title is longer."""
     leaks: tuple[Leak, ...]
     shift_dates: int
     pictures: int
@@ -157,7 +159,9 @@ def _examined(case: PostCase, written: Format, today: date) -> tuple[GateReport,
     conditions_now = (
         conditions.decided(public, case.decisions),
         conditions.ripe(case, young),
-        conditions.markup(public, rendered.lost if rendered else 0),
+        conditions.markup(
+            public, rendered.lost if rendered else 0, rendered.longest_title if rendered else None
+        ),
         conditions.clean(public, found, rendered.shift_dates if rendered else 0),
         conditions.reread(case),
         conditions.approved(case),
@@ -187,10 +191,12 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         post.ending,
         tuple(post.paintings.values()),
     )
+    limit = written.longest_title
     return _Rendered(
         page,
         written.name_of(post),
         lost(post, *written.shown(page.content)),
+        limit if limit is not None and len(post.title_text) > limit else None,
         leaks(page, public, forbidden),
         shift_dates(page, case.entry.happened_on),
         pictures(post.body) - len(drawn),

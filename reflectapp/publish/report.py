@@ -43,6 +43,8 @@ class ReasonKind(StrEnum):
     NOTHING_LEFT = "nothing left"
     """The public version has no word in its body."""
     MARKUP_LOST = "markup lost"
+    TITLE_TOO_LONG = "title too long"
+    """The blog takes no post with such a title; `count` is how many signs it takes."""
     LEAK = "leak"
     SHIFT_DATE = "shift date"
     """The day of the shift stands in the title or the front matter."""

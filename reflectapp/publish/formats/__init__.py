@@ -59,6 +59,8 @@ class Format:
     """Whether pictures can leave in it; where not, their words alone do."""
     room: Room = ANY_ROOM
     """How large its pictures may be."""
+    longest_title: int | None = None
+    """In code points, where the blog refuses a longer one."""
     stem: Callable[[str, date], str] = file_stem
     """The file name without ending, of a slug, which may be empty, and the day of export."""
     file_name: Callable[[Document], str] | None = None
@@ -122,6 +124,7 @@ _ALL = (
         ghost.HEAD_END,
         ghost.texts,
         file_name=ghost.file_name,
+        longest_title=ghost.LONGEST_TITLE,
     ),
     Format("blogger", ".xml", blogger.render, blogger.shown, 1, blogger.HEAD_END, room=_WITHIN),
     Format(

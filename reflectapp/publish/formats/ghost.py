@@ -12,6 +12,8 @@ from reflectapp.publish.formats import drawn, fragment
 from reflectapp.publish.formats.packing import packed, unpacked
 
 HEAD_END = '"html": "'
+LONGEST_TITLE = 255
+"""In code points; Ghost takes nothing out of a file that holds a longer one."""
 
 _ZIP = b"PK"
 _IMAGES = "content/images"

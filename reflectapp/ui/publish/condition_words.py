@@ -270,6 +270,9 @@ def _reasons() -> dict[ReasonKind, str]:
             "Publish",
             "Some words, signs or placeholders vanish in this format. Another one may show them.",
         ),
+        ReasonKind.TITLE_TOO_LONG: translate(
+            "Publish", "This blog takes titles of {count} signs at most."
+        ),
         ReasonKind.LEAK: translate(
             "Publish", "The file still holds {count} that should not leave."
         ),
