@@ -1,8 +1,8 @@
 <?php
 // Sets up WordPress on a database of its own, imports the files named on the command line, and
-// prints each post as its readers would see it, as JSON. Where the importer's plugin is
-// installed it imports; where it is not, WordPress itself is given what the plugin reads.
-[, $wordpress, $socket, $content] = $argv;
+// prints each post as its readers would see it, as JSON. Where a folder of the importer's plugin is
+// given it imports; where none is, WordPress itself is given what the plugin reads.
+[, $wordpress, $socket, $content, $importer] = $argv;
 define('ABSPATH', "$wordpress/");
 define('DB_NAME', 'wordpress');
 define('DB_USER', 'root');
@@ -26,11 +26,9 @@ require ABSPATH . 'wp-admin/includes/upgrade.php';
 wp_install('Blog', 'writer', 'writer@example.org', false, '', 'secret');
 wp_set_current_user(1);
 
-$plugin = "$wordpress/wp-content/plugins/wordpress-importer/wordpress-importer.php";
-if (file_exists($plugin)) {
+if ($importer) {
     define('WP_LOAD_IMPORTERS', true);
-    require ABSPATH . 'wp-admin/includes/import.php';
-    require $plugin;
+    require "$importer/wordpress-importer.php";
 }
 
 /** What the plugin reads out of a file and hands to WordPress. */
@@ -76,9 +74,9 @@ function import_by_hand($file) {
 }
 
 $shown = [];
-foreach (array_slice($argv, 4) as $file) {
+foreach (array_slice($argv, 5) as $file) {
     $before = get_posts(['post_status' => 'any', 'numberposts' => -1, 'fields' => 'ids']);
-    if (class_exists('WP_Import')) {
+    if ($importer) {
         ob_start();
         $importer = new WP_Import();
         $importer->import($file);
