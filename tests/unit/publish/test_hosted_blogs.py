@@ -61,6 +61,12 @@ def test_ghost_is_told_a_draft() -> None:
     assert not {"slug", "published_at", "author_id"} & told.keys()
 
 
+@pytest.mark.parametrize("title", ["x" * 192, "早" * 10])
+def test_ghost_is_told_an_address_where_it_would_make_too_long_a_one(title: str) -> None:
+    (database,) = json.loads(FORMATS["ghost"].render(post(title, "x")))["db"]
+    assert database["data"]["posts"][0]["slug"] == "post"
+
+
 def test_blogger_is_told_a_draft() -> None:
     entry = ET.fromstring(FORMATS["blogger"].render(post("T", "x"))).find(f"{ATOM}entry")
     assert entry.findtext("{http://schemas.google.com/blogger/2018}status") == "DRAFT"
