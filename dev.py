@@ -54,7 +54,7 @@ def test(arguments: list[str]) -> int:
     require_libraries(OFFSCREEN)
     set_up()
     quick = "--quick" in arguments
-    installing = None if quick else begin_installing()
+    installing = [] if quick else begin_installing()
     rest = [argument for argument in arguments if argument != "--quick"]
     unwanted = ["-m", "not bench and not faults_long and not slow and not readers"] if quick else []
     spread, slowest = ["-n", "auto", "--dist", "worksteal"], ["--durations=40"]

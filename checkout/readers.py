@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from checkout import ROOT
 from checkout.libraries import may_install
 
 # Program, and the Debian packages that bring it.
@@ -21,36 +24,59 @@ PROGRAMS = (
     ("mariadbd", "mariadb-server wordpress php-cli php-mysql php-xml"),
 )
 
+NODE = ROOT / ".readers"
+"""Where programs for Node go."""
+# Eleventy, and what Ghost turns a post into its own form with, and back into a page.
+NODE_PACKAGES = (
+    "@11ty/eleventy@3.1.8",
+    "@tryghost/kg-default-nodes@2.0.1",
+    "@tryghost/kg-html-to-lexical@1.2.24",
+    "@tryghost/kg-lexical-html-renderer@1.3.24",
+)
+
 
 def missing_packages(find: Callable[[str], str | None] = shutil.which) -> list[str]:
     """Return the Debian packages of the programs that are not there."""
     return [name for program, names in PROGRAMS if not find(program) for name in names.split()]
 
 
-def begin_installing() -> subprocess.Popen[bytes] | None:
+def missing_node_packages(folder: Path = NODE) -> list[str]:
+    """Return the packages for Node that are not in a folder; none where npm is not there."""
+    if not shutil.which("npm"):
+        return []
+    modules = folder / "node_modules"
+    return [name for name in NODE_PACKAGES if not (modules / name.rpartition("@")[0]).is_dir()]
+
+
+def begin_installing() -> list[subprocess.Popen[bytes]]:
     """Begin to install what is missing, on a CI machine of our own; lint and types go on beside it.
 
     What cannot be installed makes its tests skip, and the suite does not fail for it.
     """
-    wanted = missing_packages()
-    if not wanted or not may_install():
-        return None
-    print(f"Installing {' '.join(wanted)}", flush=True)
-    # Without a way to a mirror this is to end soon.
-    apt = "apt-get -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1"
-    install = f"{apt} install -y --no-install-recommends {' '.join(wanted)}"
-    return subprocess.Popen(
-        ["sh", "-c", f"{apt} update && {install}"],
-        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        stdout=subprocess.DEVNULL,
-    )
+    if not may_install():
+        return []
+    commands = []
+    of_debian, of_node = missing_packages(), missing_node_packages()
+    if of_debian:
+        # Without a way to a mirror this is to end soon.
+        apt = "apt-get -qq -o Acquire::http::Timeout=20 -o Acquire::Retries=1"
+        install = f"{apt} install -y --no-install-recommends {' '.join(of_debian)}"
+        commands.append(["sh", "-c", f"{apt} update && {install}"])
+    if of_node:
+        NODE.mkdir(exist_ok=True)
+        npm = ["npm", "install", f"--prefix={NODE}", "--ignore-scripts", "--loglevel=error"]
+        commands.append([*npm, "--no-audit", "--no-fund", *of_node])
+    if commands:
+        print(f"Installing {' '.join(of_debian + of_node)}", flush=True)
+    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return [subprocess.Popen(line, env=quietly, stdout=subprocess.DEVNULL) for line in commands]
 
 
-def finish_installing(process: subprocess.Popen[bytes] | None, longest: float = 180) -> None:
-    """Wait until it is done, for `longest` seconds at most."""
-    if process is None:
-        return
-    try:
-        process.wait(longest)
-    except subprocess.TimeoutExpired:
-        process.kill()
+def finish_installing(processes: Sequence[subprocess.Popen[bytes]], longest: float = 180) -> None:
+    """Wait until they are done, for `longest` seconds at most."""
+    end = time.monotonic() + longest
+    for process in processes:
+        try:
+            process.wait(max(end - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -88,12 +88,24 @@ def test_only_programs_that_are_not_there_are_installed_for_their_tests(
     assert readers.missing_packages(lambda name: name if name in there else None) == ["hugo"]
     assert {"wordpress", "php-cli"} < set(readers.missing_packages(lambda _name: None))
     monkeypatch.delenv("CI", raising=False)
-    assert readers.begin_installing() is None
+    assert readers.begin_installing() == []
+
+
+def test_packages_for_node_are_installed_beside_those_that_are_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(readers.shutil, "which", lambda _name: "/usr/bin/npm")
+    eleventy, *rest = readers.NODE_PACKAGES
+    (tmp_path / "node_modules/@11ty/eleventy").mkdir(parents=True)
+    assert readers.missing_node_packages(tmp_path) == rest
+    assert readers.missing_node_packages(tmp_path / "none") == [eleventy, *rest]
+    monkeypatch.setattr(readers.shutil, "which", lambda _name: None)
+    assert readers.missing_node_packages(tmp_path / "none") == []
 
 
 def test_an_installation_that_hangs_holds_nothing_up() -> None:
     hanging = subprocess.Popen(["sleep", "60"])
-    readers.finish_installing(hanging, longest=0.1)
+    readers.finish_installing([hanging], longest=0.1)
     assert hanging.wait(10) < 0
 
 
