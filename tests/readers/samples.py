@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 
 from PIL.Image import open as opened
 
@@ -135,6 +136,22 @@ def hostile(format_name: str) -> dict[str, Approval]:
     }
 
 
+def everything(format_name: str) -> dict[str, Approval]:
+    """Return the rich post, the one with pictures and all hostile ones, by name."""
+    known = {"rich": rich(format_name), "pictured": pictured(format_name)}
+    return hostile(format_name) | known
+
+
+def write(posts: Mapping[str, Approval], folder: Path) -> list[Path]:
+    """Write posts to files of their names and return these."""
+    folder.mkdir(exist_ok=True)
+    files = []
+    for key, approval in posts.items():
+        files.append(folder / f"{key}{Path(approval.file_name).suffix}")
+        files[-1].write_bytes(approval.content)
+    return files
+
+
 @dataclass
 class Page:
     """What a reader made of a post: its title as text, its body as HTML."""
@@ -207,8 +224,13 @@ def assert_hostile(pages: dict[str, Page], longest_title: int = MAX_TITLE) -> No
             continue
         wanted = title.replace("Jean", "[Person A]").strip() or "1 April 2026"
         assert plain(pages[f"t{number}"].title) == plain(wanted)
+    assert_hostile_bodies({key: page.body for key, page in pages.items()})
+
+
+def assert_hostile_bodies(pages: dict[str, str]) -> None:
+    """Every body arrived as text."""
     for number, (body, words) in enumerate(BODIES.items()):
-        shown = plain(visible(pages[f"b{number}"].body))
+        shown = plain(visible(pages[f"b{number}"]))
         assert plain(words) in shown
         assert shown.startswith("Before.")
         assert shown.endswith("After.")

@@ -10,10 +10,16 @@ from pathlib import Path
 import pytest
 
 from checkout.readers import NODE
-from reflectapp.publish.gate import Approval
 from tests.readers.conftest import Run
 from tests.readers.mariadb import database
-from tests.readers.samples import Page, approved, assert_hostile, assert_rich, hostile, rich
+from tests.readers.samples import (
+    Page,
+    approved,
+    assert_hostile,
+    assert_rich,
+    everything,
+    write,
+)
 
 GHOST = "REFLECT_GHOST"
 """Names a folder for Ghost, which comes there when it is not there: 1 GB, some minutes."""
@@ -28,8 +34,7 @@ SERVER = Path(__file__).with_name("ghost.js")
 def test_the_form_of_ghosts_editor_keeps_all_of_a_post(run: Run, tmp_path: Path) -> None:
     if not (NODE / "node_modules/@tryghost").is_dir():
         pytest.skip("Ghost's converters are not installed")
-    posts = {**hostile("ghost"), "rich": rich("ghost")}
-    shown = json.loads(run("node", EDITOR, *written(posts, tmp_path)))
+    shown = json.loads(run("node", EDITOR, *write(everything("ghost"), tmp_path)))
     pages = {
         key: Page(post["title"], post["body"], json.dumps(post)) for key, post in shown.items()
     }
@@ -46,8 +51,8 @@ def test_ghost_imports_each_post_as_a_draft_and_shows_all_of_it(run: Run, tmp_pa
         pytest.skip("MariaDB is not installed")
     ghost, node = installed(Path(folder), run)
     long = {f"{sign}{n}": approved(sign * n, "Words.", "ghost") for sign, n in LONG}
-    posts = {**hostile("ghost"), "rich": rich("ghost"), **long}
-    files = written(posts, tmp_path)
+    posts = {**everything("ghost"), **long}
+    files = write(posts, tmp_path)
     with database("ghost") as socket:
         told = run(node, SERVER, ghost, socket, tmp_path / "content", *files, longest=600)
     shown = json.loads(told.splitlines()[-1])
@@ -62,15 +67,6 @@ def test_ghost_imports_each_post_as_a_draft_and_shows_all_of_it(run: Run, tmp_pa
         pages[key] = Page(post["title"], post["body"], json.dumps(taken))
     assert_rich(pages["rich"])
     assert_hostile(pages, LONGEST_TITLE)
-
-
-def written(posts: dict[str, Approval], folder: Path) -> list[Path]:
-    """Write posts to files of their names and return these."""
-    files = []
-    for key, approval in posts.items():
-        files.append(folder / f"{key}.json")
-        files[-1].write_bytes(approval.content)
-    return files
 
 
 def installed(folder: Path, run: Run) -> tuple[Path, Path]:

@@ -5,39 +5,34 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from reflectapp.publish.gate import Approval
 from tests.readers.conftest import Run
 from tests.readers.samples import (
     Page,
     assert_hostile,
     assert_pictured,
     assert_rich,
-    hostile,
+    everything,
     images,
-    pictured,
-    rich,
+    write,
 )
 
 
 def test_tidy_finds_nothing_to_mend(run: Run, tmp_path: Path) -> None:
-    for key, approval in posts().items():
-        file = tmp_path / f"{key}.html"
-        file.write_bytes(approval.content)
+    for file in write(everything("html"), tmp_path):
         assert run("tidy", "-errors", "-quiet", file) == ""
 
 
 def test_the_nu_html_checker_finds_no_error(run: Run, tmp_path: Path) -> None:
     """Debian does not have it; `vnu` starts the jar of the npm package of that name."""
-    for key, approval in posts().items():
-        (tmp_path / f"{key}.html").write_bytes(approval.content)
-    assert run("vnu", "--errors-only", *tmp_path.glob("*.html")) == ""
+    assert run("vnu", "--errors-only", *write(everything("html"), tmp_path)) == ""
 
 
 def test_chromium_shows_every_post_whole(run: Run, tmp_path: Path) -> None:
     """All posts in the frames of one page, for a browser takes seconds to begin."""
+    posts = everything("html")
     frames = "\n".join(
         f'<iframe id="{key}" srcdoc="{html.escape(post.content.decode())}"></iframe>'
-        for key, post in posts().items()
+        for key, post in posts.items()
     )
     script = """<script>onload = () => {
       for (const frame of document.querySelectorAll("iframe")) {
@@ -53,16 +48,11 @@ def test_chromium_shows_every_post_whole(run: Run, tmp_path: Path) -> None:
     page.write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{frames}{script}")
     flags = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'own'}")
     shown = run("chromium", *flags, "--dump-dom", page.as_uri())
-    pages = {key: _page(shown, key) for key in posts()}
+    pages = {key: _page(shown, key) for key in posts}
     assert_rich(pages["rich"])
     assert_hostile(pages)
     assert_pictured(pages["pictured"].body, lambda _: b"")
     assert [image["data-seen"] for image in images(pages["pictured"].body)] == ["1200x900", "60x40"]
-
-
-def posts() -> dict[str, Approval]:
-    """Return all pages, by a name of their own."""
-    return {**hostile("html"), "rich": rich("html"), "pictured": pictured("html")}
 
 
 def _page(shown: str, key: str) -> Page:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.readers.conftest import Run
 from tests.readers.mariadb import database
-from tests.readers.samples import Page, assert_hostile, assert_rich, hostile, rich
+from tests.readers.samples import Page, assert_hostile, assert_rich, everything, write
 
 WORDPRESS = Path("/usr/share/wordpress")
 DRIVER = Path(__file__).with_name("wordpress.php")
@@ -31,10 +31,7 @@ def test_wordpress_imports_each_post_as_a_draft_and_shows_all_of_it(
     if by == "the plugin" and not plugin:
         pytest.skip(f"{IMPORTER} names no folder of WordPress's importer")
     (tmp_path / "content").mkdir()
-    files = []
-    for key, approval in {**hostile("wordpress"), "rich": rich("wordpress")}.items():
-        files.append(tmp_path / f"{key}.xml")
-        files[-1].write_bytes(approval.content)
+    files = write(everything("wordpress"), tmp_path)
     with database("wordpress") as socket:
         chosen = plugin if by == "the plugin" else ""
         told = run("php", DRIVER, WORDPRESS, socket, tmp_path / "content", chosen, *files)
