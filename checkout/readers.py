@@ -26,12 +26,13 @@ PROGRAMS = (
 
 NODE = ROOT / ".readers"
 """Where programs for Node go."""
-# Eleventy, and what Ghost turns a post into its own form with, and back into a page.
+# Eleventy; what Ghost turns a post into its own form with, and back into a page; the Nu checker.
 NODE_PACKAGES = (
     "@11ty/eleventy@3.1.8",
     "@tryghost/kg-default-nodes@2.0.1",
     "@tryghost/kg-html-to-lexical@1.2.24",
     "@tryghost/kg-lexical-html-renderer@1.3.24",
+    "vnu-jar@26.9.27",
 )
 
 

@@ -47,7 +47,7 @@ async function main() {
     const known = new Set((await Post.findAll(everything)).map(post => post.id));
     const shown = {};
     for (const file of files) {
-        const name = path.basename(file, '.json');
+        const name = path.basename(file, path.extname(file));
         const result = await take(importer, {name: path.basename(file), path: file}, {user});
         const came = (await Post.findAll(everything)).filter(post => !known.has(post.id));
         came.forEach(post => known.add(post.id));

@@ -211,6 +211,11 @@ def images(page: str) -> list[dict[str, str]]:
     return reader.found
 
 
+def nowhere(address: str) -> bytes:
+    """Refuse an address: for pages that must bring their pictures themselves."""
+    raise AssertionError(f"asks for {address}")
+
+
 def assert_tells_nothing(text: str) -> None:
     """Neither a real name nor the day of the shift is anywhere."""
     for word in ("Jean", "Oaks", "2026-03-01", "1 March", "March 1", "01 Mar", "01/03"):

@@ -20,9 +20,11 @@ from tests.readers.samples import (
     Page,
     assert_hostile,
     assert_hostile_bodies,
+    assert_pictured,
     assert_rich,
     assert_rich_body,
     everything,
+    nowhere,
     write,
 )
 from tests.readers.test_wordpress import WORDPRESS
@@ -62,6 +64,7 @@ def assert_drafts(found: Iterable[tuple[str, str, str, str, str]]) -> None:
         pages[key] = Page(title, body, f"{title} {body}")
     assert_rich(pages["rich"])
     assert_hostile(pages)
+    assert_pictured(pages["pictured"].body, nowhere)
 
 
 def test_pelican_finds_every_post_as_a_draft(backups: list[Path]) -> None:
@@ -136,4 +139,5 @@ def test_jekylls_importer_makes_drafts_of_posts(
         for escape, sign in LIQUID:
             bodies[folder.name] = bodies[folder.name].replace(escape, sign)
     assert_rich_body(bodies["rich"])
+    assert_pictured(bodies["pictured"], nowhere)
     assert_hostile_bodies(bodies)

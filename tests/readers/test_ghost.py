@@ -16,6 +16,7 @@ from tests.readers.samples import (
     Page,
     approved,
     assert_hostile,
+    assert_pictured,
     assert_rich,
     everything,
     write,
@@ -34,7 +35,8 @@ SERVER = Path(__file__).with_name("ghost.js")
 def test_the_form_of_ghosts_editor_keeps_all_of_a_post(run: Run, tmp_path: Path) -> None:
     if not (NODE / "node_modules/@tryghost").is_dir():
         pytest.skip("Ghost's converters are not installed")
-    shown = json.loads(run("node", EDITOR, *write(everything("ghost"), tmp_path)))
+    write(everything("ghost"), tmp_path)
+    shown = json.loads(run("node", EDITOR, *tmp_path.glob("*.json")))
     pages = {
         key: Page(post["title"], post["body"], json.dumps(post)) for key, post in shown.items()
     }
@@ -53,8 +55,9 @@ def test_ghost_imports_each_post_as_a_draft_and_shows_all_of_it(run: Run, tmp_pa
     long = {f"{sign}{n}": approved(sign * n, "Words.", "ghost") for sign, n in LONG}
     posts = {**everything("ghost"), **long}
     files = write(posts, tmp_path)
+    content = tmp_path / "content"
     with database("ghost") as socket:
-        told = run(node, SERVER, ghost, socket, tmp_path / "content", *files, longest=600)
+        told = run(node, SERVER, ghost, socket, content, *files, longest=600)
     shown = json.loads(told.splitlines()[-1])
     assert shown.keys() == posts.keys()
     assert not {key: taken["problems"] for key, taken in shown.items() if taken["problems"]}
@@ -67,6 +70,10 @@ def test_ghost_imports_each_post_as_a_draft_and_shows_all_of_it(run: Run, tmp_pa
         pages[key] = Page(post["title"], post["body"], json.dumps(taken))
     assert_rich(pages["rich"])
     assert_hostile(pages, LONGEST_TITLE)
+    assert_pictured(
+        pages["pictured"].body,
+        lambda address: (content / address.partition("/content/")[2]).read_bytes(),
+    )
 
 
 def installed(folder: Path, run: Run) -> tuple[Path, Path]:

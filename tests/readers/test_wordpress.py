@@ -12,7 +12,15 @@ import pytest
 
 from tests.readers.conftest import Run
 from tests.readers.mariadb import database
-from tests.readers.samples import Page, assert_hostile, assert_rich, everything, write
+from tests.readers.samples import (
+    Page,
+    assert_hostile,
+    assert_pictured,
+    assert_rich,
+    everything,
+    nowhere,
+    write,
+)
 
 WORDPRESS = Path("/usr/share/wordpress")
 DRIVER = Path(__file__).with_name("wordpress.php")
@@ -45,3 +53,4 @@ def test_wordpress_imports_each_post_as_a_draft_and_shows_all_of_it(
     }
     assert_rich(pages["rich"])
     assert_hostile(pages)
+    assert_pictured(pages["pictured"].body, nowhere)
