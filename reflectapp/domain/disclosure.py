@@ -12,6 +12,8 @@ class Attribute(StrEnum):
 
     AGE = "age"
     GENDER = "gender"
+    ORIENTATION = "orientation"
+    """Sexual orientation."""
     ETHNICITY = "ethnicity"
     FAITH = "faith"
     ORIGIN = "origin"

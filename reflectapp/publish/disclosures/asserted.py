@@ -41,6 +41,7 @@ _DENIABLE = frozenset(
     {
         Attribute.HEALTH,
         Attribute.FAITH,
+        Attribute.ORIENTATION,
         Attribute.ORIGIN,
         Attribute.ETHNICITY,
         Attribute.OCCUPATION,

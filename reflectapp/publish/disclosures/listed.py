@@ -13,6 +13,7 @@ from reflectapp.publish.disclosures.clue import Clue, Reading
 from reflectapp.publish.phrases import PhraseBook
 
 LISTED = (
+    Attribute.ORIENTATION,
     Attribute.ETHNICITY,
     Attribute.FAITH,
     Attribute.ORIGIN,

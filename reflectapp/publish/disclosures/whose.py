@@ -42,7 +42,9 @@ _TO_OTHERS = "detained under mental-health law"
 _ARTICLE = re.compile(r"(?:the|an?|this|that)\s", re.I)
 _SAYS_IT_ALL = re.compile(r"\b(?:is|are|was|were|has|have|had)\b|\.\s")
 _BEFORE_A_NAME = frozenset({Attribute.AGE, Attribute.GENDER, Attribute.OCCUPATION})
-_ADJECTIVES = frozenset({Attribute.ETHNICITY, Attribute.ORIGIN, Attribute.FAITH})
+_ADJECTIVES = frozenset(
+    {Attribute.ETHNICITY, Attribute.ORIGIN, Attribute.FAITH, Attribute.ORIENTATION}
+)
 _SETTING = frozenset({Attribute.TIME, Attribute.PLACE, Attribute.SERVICE, Attribute.EVENT})
 _OF_ONESELF = _ADJECTIVES | {Attribute.AGE, Attribute.HEALTH, Attribute.FAMILY}
 """Told of the writer only where they say that they are or have it."""
@@ -71,7 +73,8 @@ class Owners:
             return one.keys if one and one.who in one.keys else (SOMEBODY,)
         named = self._named_beside(clue)
         is_apart = self._reading.text.startswith(",", clue.span.end)
-        is_adjective = clue.attribute in _ADJECTIVES and not is_apart
+        is_kin = _POSSESSED.match(self._reading.text, clue.span.start, clue.span.end) is not None
+        is_adjective = clue.attribute in _ADJECTIVES and not is_apart and not is_kin
         if named and (clue.attribute in _BEFORE_A_NAME or is_adjective):
             return (named,)
         if named and self._is_kin_alone(clue):

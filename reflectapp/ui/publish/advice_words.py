@@ -23,6 +23,7 @@ def attribute_name(attribute: Attribute) -> str:
     return {
         Attribute.AGE: translate("Advice", "age"),
         Attribute.GENDER: translate("Advice", "gender"),
+        Attribute.ORIENTATION: translate("Advice", "sexuality"),
         Attribute.ETHNICITY: translate("Advice", "ethnicity"),
         Attribute.FAITH: translate("Advice", "faith"),
         Attribute.ORIGIN: translate("Advice", "origin"),

@@ -47,6 +47,9 @@ def told(text: str) -> list[tuple[str, str]]:
         ("a young woman", ("age", "young")),
         ("six weeks old", ("age", "baby")),
         ("a quiet woman", ("gender", "woman")),
+        ("He is gay.", ("orientation", "gay, lesbian or bisexual")),
+        ("her wife rang", ("orientation", "gay, lesbian or bisexual")),
+        ("She has transitioned.", ("gender", "trans")),
         ("a black woman", ("ethnicity", "Black")),
         ("a devout Muslim", ("faith", "Muslim")),
         ("She fled Eritrea.", ("origin", "Eritrean")),
@@ -105,6 +108,7 @@ def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
         "We are four at the table, and it is one of three.",
         "I work on the assumption that she is a worrier.",
         "No male nurse was on shift.",
+        "The transition went badly again.",
     ],
 )
 def test_everyday_words_tell_nothing(text: str) -> None:
