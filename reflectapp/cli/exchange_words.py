@@ -23,7 +23,7 @@ _CAUSES = {
 }
 _WHYS = {
     Why.NO_DATE: "has no date",
-    Why.BAD_DATE: "has no date that can be told for certain; 2024-03-31 can",
+    Why.BAD_DATE: "has no date that is certain: write it as 2024-03-31",
     Why.BLANK: "is empty",
     Why.TOO_LONG: "is longer than five million characters",
     Why.WRONG_TYPE: "is not built as this format has it",

@@ -85,7 +85,7 @@ def why_words(why: Why) -> str:
     return {
         Why.NO_DATE: translate("Messages", "has no date"),
         Why.BAD_DATE: translate(
-            "Messages", "has no date that can be told for certain; 2024-03-31 can"
+            "Messages", "has no date that is certain: write it as 2024-03-31"
         ),
         Why.BLANK: translate("Messages", "is empty"),
         Why.TOO_LONG: translate("Messages", "is longer than five million characters"),

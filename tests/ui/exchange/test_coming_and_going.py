@@ -88,7 +88,7 @@ def test_what_would_come_in_is_shown_before_anything_changes(
     assert "Format: Mini Diary (JSON)" in facts
     assert "From Wed 1 Jan 2020 to Fri 3 Jan 2020; every entry keeps its own day." in facts
     assert "the words count as written today: they wait the whole delay of 14 days" in facts
-    assert "1 cannot come in: has no date that can be told for certain; 2024-03-31 can." in facts
+    assert "1 cannot come in: has no date that is certain: write it as 2024-03-31." in facts
     assert page.card.first.item(0).text() == "Wed 1 Jan 2020  ·  Day 0"
     assert "diary.json, entry 4: has no date" in page.card.refused.item(0).text()
     assert page.bring.text() == "Bring in 3 entries"
