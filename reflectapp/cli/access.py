@@ -62,9 +62,13 @@ def secret(options: argparse.Namespace) -> str:
     return _asked("Passphrase: ")
 
 
-def given_or_asked(descriptor: int | None, prompt: str) -> str:
-    """Return another secret than the journal's, from a file descriptor or a person."""
-    return _asked(prompt) if descriptor is None else _from_descriptor(descriptor)
+def given_or_asked(descriptor: int | None, prompt: str, option: str) -> str:
+    """Return another secret than the journal's, from a file descriptor or a person.
+
+    Args:
+        option: By which the descriptor is given.
+    """
+    return _asked(prompt, option) if descriptor is None else _from_descriptor(descriptor)
 
 
 def new_passphrase(options: argparse.Namespace) -> str:
@@ -97,11 +101,11 @@ def _from_descriptor(descriptor: int) -> str:
         ) from None
 
 
-def _asked(prompt: str) -> str:
+def _asked(prompt: str, option: str = "--passphrase-fd") -> str:
     # Without a terminal, getpass would take the text of an entry for the passphrase.
     if not _has_terminal():
         raise RefusedError(
-            "there is no terminal to ask for the passphrase; give it with --passphrase-fd N"
+            f"there is no terminal to ask for the passphrase; give it with {option} N"
         )
     try:
         return getpass.getpass(prompt)

@@ -28,6 +28,7 @@ LOCKED_WARNING = (
     "reflectapp: the passphrase of this file is its only lock. Without it nobody can open it, "
     "and with a weak one anybody who finds the file can."
 )
+_EXPORT_OPTION = "--export-passphrase-fd"
 _EXPORT_CAUSES = {
     "exists": "there is something of this name already; --overwrite puts the export in its place",
     "missing": "the folder is not there; make it or connect the drive",
@@ -83,7 +84,7 @@ def add_to(commands: Any) -> None:
 
 def _with_export_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--export-passphrase-fd",
+        _EXPORT_OPTION,
         type=int,
         metavar="N",
         help="read the passphrase of the export, not the journal's, from this file descriptor",
@@ -98,7 +99,9 @@ def _import(options: argparse.Namespace) -> Outcome:
         except ImportFailedError as error:
             if error.cause is not Cause.LOCKED:
                 raise
-            locked_by = given_or_asked(options.export_passphrase_fd, "Passphrase of the export: ")
+            locked_by = given_or_asked(
+                options.export_passphrase_fd, "Passphrase of the export: ", _EXPORT_OPTION
+            )
             try:
                 preview = session.importing.preview(options.file, options.format, locked_by)
             except ImportFailedError as second:
@@ -184,8 +187,9 @@ def _export(options: argparse.Namespace) -> Outcome:
 def _new_export_passphrase(options: argparse.Namespace) -> str:
     """Return a passphrase that is being chosen: a person types it twice."""
     descriptor = options.export_passphrase_fd
-    chosen = given_or_asked(descriptor, "Passphrase for the export, not the journal's: ")
-    if descriptor is None and given_or_asked(None, "The same again: ") != chosen:
+    prompt = "Passphrase for the export, not the journal's: "
+    chosen = given_or_asked(descriptor, prompt, _EXPORT_OPTION)
+    if descriptor is None and given_or_asked(None, "The same again: ", _EXPORT_OPTION) != chosen:
         raise RefusedError("the two passphrases differ; nothing was written")
     return chosen
 

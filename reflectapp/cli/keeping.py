@@ -9,16 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from reflectapp import bootstrap
-from reflectapp.cli.access import door, opened, secret
+from reflectapp.cli.access import door, given_or_asked, opened, secret
 from reflectapp.cli.outcome import DamageFoundError, Outcome
 from reflectapp.cli.printing import put, put_json, say, with_json
 from reflectapp.cli.reading import put_rows
 from reflectapp.cli.sentences import damage_sentence, part_name
 from reflectapp.domain.damage import Part, Verdict
 from reflectapp.domain.entry import TimelineQuery
+from reflectapp.domain.errors import WrongPassphraseError
 from reflectapp.services.rescue import Rescue, Rescued
+from reflectapp.services.restoring import OpenBackup
+from reflectapp.services.session import Session
 
 _MOST = 1_000_000
+_BACKUP_OPTION = "--backup-passphrase-fd"
 
 
 def add_to(commands: Any) -> None:
@@ -45,6 +49,13 @@ def add_to(commands: Any) -> None:
     what = restoring.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="only list the entries that it holds")
     what.add_argument("--entry", metavar="ID", help="bring back only this entry")
+    restoring.add_argument(
+        _BACKUP_OPTION,
+        type=int,
+        metavar="N",
+        help="read the passphrase of a backup that was made before the journal's was changed "
+        "from this file descriptor",
+    )
     restoring.set_defaults(run=_restore)
     checking = with_json(
         commands.add_parser(
@@ -82,7 +93,7 @@ def _restore(options: argparse.Namespace) -> Outcome:
     if not (options.list or options.entry):
         return _restore_all(options)
     with opened(options) as session:
-        view = session.restoring.open(options.backup)
+        view = _open(session, options)
         with contextlib.closing(view):
             if options.list:
                 rows = view.rows(TimelineQuery(), 0, _MOST)
@@ -92,6 +103,16 @@ def _restore(options: argparse.Namespace) -> Outcome:
     if options.json:
         put_json({"id": entry.id})
     return Outcome.DONE
+
+
+def _open(session: Session, options: argparse.Namespace) -> OpenBackup:
+    """Open a backup; one of before a change of keys asks for the passphrase of its day."""
+    with contextlib.suppress(WrongPassphraseError):
+        return session.restoring.open(options.backup)
+    former = given_or_asked(
+        options.backup_passphrase_fd, "Passphrase of the day of the backup: ", _BACKUP_OPTION
+    )
+    return session.restoring.open(options.backup, former)
 
 
 def _restore_all(options: argparse.Namespace) -> Outcome:

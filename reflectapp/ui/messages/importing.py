@@ -84,9 +84,7 @@ def why_words(why: Why) -> str:
     """Return why a piece cannot come in."""
     return {
         Why.NO_DATE: translate("Messages", "has no date"),
-        Why.BAD_DATE: translate(
-            "Messages", "has no date that is certain: write it as 2024-03-31"
-        ),
+        Why.BAD_DATE: translate("Messages", "has no date that is certain: write it as 2024-03-31"),
         Why.BLANK: translate("Messages", "is empty"),
         Why.TOO_LONG: translate("Messages", "is longer than five million characters"),
         Why.WRONG_TYPE: translate("Messages", "is not built as this format has it"),

@@ -276,6 +276,24 @@ def test_figures_are_printed(run: Run) -> None:
     assert "entries\t1\n" in run("stats").out
 
 
+def test_a_backup_of_before_a_change_of_keys_is_read_with_the_passphrase_of_its_day(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    entry_id = written(run)
+    backup = run("backup", str(tmp_path)).out.strip()
+    session = Door(folder, SystemClock(), RandomIds(), cost=CHEAP).unlock(PASSPHRASE)
+    session.keys.change(PASSPHRASE, "another passphrase", WORDS)
+    session.close()
+    read, write = os.pipe()
+    os.write(write, PASSPHRASE.encode() + b"\n")
+    os.close(write)
+    former = ("--backup-passphrase-fd", str(read))
+    done = run("restore", backup, "--list", *former, secret="another passphrase")
+    os.close(read)
+    assert done.status == Outcome.DONE
+    assert entry_id in done.out
+
+
 @pytest.mark.slow
 def test_the_doctor_needs_no_passphrase(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--journal", str(folder), "doctor", "--json"]) in {0, 1}

@@ -85,7 +85,7 @@ def test_a_dry_run_says_what_would_come_in_and_changes_nothing(run: Run, diary: 
     done = run("import", "auto", diary, "--dry-run")
     assert done.status == Outcome.DONE
     assert "would come in\t2\n" in done.out
-    assert "diary.json, entry 3\thas no date that exists" in done.out
+    assert "diary.json, entry 3\thas no date that is certain" in done.out
     assert "2020-01-01\tOne\n" in done.out
     assert run("list").out == ""
 
