@@ -22,7 +22,7 @@ _ALIKE = str.maketrans(
         "}": ")",
         "|": "¦",
         "'": "’",
-        "^": "ˆ",
+        "^": "＾",
     }
 )
 # Some make typographic signs of these, and entities of those.

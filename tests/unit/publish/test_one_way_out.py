@@ -64,10 +64,14 @@ def test_the_gate_alone_holds_the_token_and_makes_approvals() -> None:
 
 
 def test_only_the_exporter_writes_files_in_publish() -> None:
-    assert calls(TREES["publish/export.py"]) & WRITING
+    assert calls(TREES["publish/staging.py"]) & WRITING
     for path, tree in TREES.items():
-        if path.startswith("publish/") and path != "publish/export.py":
+        if path.startswith("publish/") and path != "publish/staging.py":
             assert not calls(tree) & WRITING, path
+
+
+def test_only_the_exporter_gives_files_their_names() -> None:
+    assert importers("reflectapp.publish.staging") == {"publish/export.py"}
 
 
 def test_the_service_hands_bytes_to_the_exporter_alone() -> None:
@@ -107,7 +111,7 @@ def test_the_exporter_takes_nothing_but_an_approval() -> None:
 
 def test_only_the_exporter_stages_what_it_releases() -> None:
     for path, tree in TREES.items():
-        if path != "publish/export.py":
+        if path not in {"publish/export.py", "publish/staging.py"}:
             assert not names(tree) & {"Staged"}, path
 
 
