@@ -25,6 +25,12 @@ _LONGEST_WORD = 60
 _WIDEST_GAP = 8
 _OPENING = " \t\n("
 _ENDLESS = re.compile(r"\S{120,}")
+_FEW = 60
+"""Who writes fewer than one capital in so many words uses none."""
+_OFTEN = 30
+"""Who leaves a capital out once in so many words leaves them out of names too."""
+_AFTER_SENTENCE = frozenset([". ", "! ", "? ", ".\n", "!\n", "?\n", "\n\n"])
+_ALWAYS_LARGE = frozenset(["i", "im", "ive", "i'm", "i've", "i'd", "i'll", "i’m", "i’ve", "i’d"])
 
 
 @remembered(20_000)
@@ -111,9 +117,23 @@ class View:
 
     @cached_property
     def is_lower(self) -> bool:
-        """Whether the writer uses no capitals, so that their absence tells nothing."""
-        capitals = sum(1 for w in self.words if w.is_capital and w.text != "I")
-        return capitals * 60 < len(self.words)
+        """Whether the writer uses no capitals, or so few that their absence tells nothing."""
+        words = self.words
+        capitals = sum(1 for w in words if w.is_capital and w.text != "I")
+        if capitals * _FEW < len(words):
+            return True
+        inner = sum(
+            1 for w in words if w.is_capital and not w.begins_sentence and w.base[:1] != "I"
+        )
+        left_out = sum(1 for w in words if self._leaves_out_a_capital(w))
+        return left_out * _OFTEN >= len(words) and left_out > inner * 2
+
+    def _leaves_out_a_capital(self, word: Word) -> bool:
+        """Say whether a careful writer would have begun the word with a capital."""
+        if word.text in _ALWAYS_LARGE:
+            return True
+        lead = self.lines[max(0, word.start - 2) : word.start]
+        return word.text[0].islower() and lead in _AFTER_SENTENCE
 
     @cached_property
     def _digit_windows(self) -> list[tuple[int, int]]:

@@ -144,3 +144,16 @@ def test_spans_stand_in_order_hold_a_letter_and_no_mark(source: str, data: st.Da
         stars = () if "**" in view.text else ("**",)
         assert not any(mark in words for mark in (*stars, "<br>", "`", "|", "]("))
         assert words == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("source", "is_lower"),
+    [
+        ("no capitals at all, and nobody minds", True),
+        ("He rang. then i went. she cried. i sat. He slept in the van and i drove", True),
+        ("He rang. Then I went to see Jean in Leeds. She cried. I sat with her.", False),
+        ("Rang at 9. no answer. Jean, Tom and Ali were out with Mo in Hull.", False),
+    ],
+)
+def test_who_leaves_capitals_out_writes_names_small_too(source: str, is_lower: bool) -> None:
+    assert View(source).is_lower is is_lower
