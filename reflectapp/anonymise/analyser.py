@@ -109,7 +109,7 @@ class Analyser:
     def _analyse_window(self, text: str, offset: int, register: Register) -> list[Finding]:
         view, lexicon = View(text), self._lexicon
         found = [c for rule in _RULES for c in rule(view, lexicon)]
-        found = agreed([*found, *self._model.find(view, lexicon)])
+        found = agreed([*found, *self._model.find(view, lexicon)], view.text, lexicon)
         known = list(_known(view, register))
         found = united(whole_links([*found, *_endless(view), *known]), view, lexicon)
         again = [

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "17"
+EDITION = "18"
 """Raised whenever a rule or model changes what is found."""

@@ -6,6 +6,7 @@ import pytest
 
 from reflectapp.anonymise.agreement import agreed
 from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.lexicon import load_lexicon
 from reflectapp.domain.finding import Kind, Tier
 
 
@@ -25,5 +26,34 @@ def _asked(start: int, end: int, recogniser: str, score: float = 0.5) -> Candida
     ],
 )
 def test_they_are_certain_together(rule: Candidate, model: Candidate, tier: Tier) -> None:
-    assert [c.tier for c in agreed([rule, model])] == [tier, tier]
-    assert [c.tier for c in agreed([model, rule])] == [tier, tier]
+    for both in ([rule, model], [model, rule]):
+        assert [c.tier for c in agreed(both, "x" * 30, load_lexicon())] == [tier, tier]
+
+
+def _read(text: str, words: str, tier: Tier, score: float = 0.8) -> Candidate:
+    """Return what the model says of `words` where they stand in `text`."""
+    at = text.index(words)
+    return Candidate(at, at + len(words), Kind.PERSON, tier, score, "model", "")
+
+
+def test_a_name_ends_before_the_small_word_that_leads_to_the_next() -> None:
+    text = "She lives at Fairview in Stockport"
+    (found,) = agreed([_read(text, "Fairview in", Tier.ASK)], text, load_lexicon())
+    assert text[found.start : found.end] == "Fairview"
+
+
+@pytest.mark.parametrize(
+    ("words", "tier"),
+    [
+        ("wisnae", Tier.ASK),
+        ("Muuuum", Tier.ASK),
+        ("window", Tier.ASK),
+        ("csu", Tier.ASK),
+        ("hope", Tier.REPLACE),
+        ("smudge", Tier.REPLACE),
+        ("Oluwaseun", Tier.REPLACE),
+    ],
+)
+def test_the_model_alone_masks_no_word_of_speech_or_everyday(words: str, tier: Tier) -> None:
+    (found,) = agreed([_read(words, words, Tier.REPLACE)], words, load_lexicon())
+    assert found.tier is tier
