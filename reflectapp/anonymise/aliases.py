@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
-from reflectapp.anonymise.grammar import DETERMINERS, KIN_TITLES, TIMES
+from reflectapp.anonymise.grammar import DETERMINERS, FUNCTION, KIN_TITLES, TIMES
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind, Tier
@@ -36,7 +36,8 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
         if is_sure and c.kind is Kind.PERSON:
             for part in _SPLIT.split(words):
                 is_word = part.islower() and lexicon.is_plain(part)
-                if len(part) >= _LEAST_LETTERS and not is_word and _is_name(part, lexicon):
+                is_name = part.lower() not in FUNCTION and _is_name(part, lexicon)
+                if len(part) >= _LEAST_LETTERS and not is_word and is_name:
                     names.setdefault(part, c.kind)
         if not is_sure and words[:1].isupper() and c.recogniser in {"capitals", "names", "model"}:
             asked.setdefault(words, c.kind)
@@ -45,12 +46,35 @@ def repeated(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> Iterat
         if view.reading.text[span.start].isupper():
             yield unsure(span.start, span.end, asked[name], "repeated", why, 0.4)
     yield from _asked_again(view, found, lexicon)
+    yield from _stems(view, names, lexicon)
     for span, name in Matcher(names).find(view.reading):
         words = view.reading.text[span.start : span.end]
         if words[:1].isupper() or not lexicon.is_plain(words):
             yield sure(span.start, span.end, names[name], "repeated", why, 0.9)
         else:
             yield unsure(span.start, span.end, names[name], "repeated", why, 0.4)
+
+
+_PET_ENDING = re.compile(r"(?:y|ie|ey|i|ee)$")
+
+
+def _stems(view: View, names: Mapping[str, Kind], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield what somebody found here is called for short: "doll" beside "Dolly"."""
+    people = {key_of(name) for name, kind in names.items() if kind is Kind.PERSON}
+    short = {s for name in people for s in lexicon.short_forms.get(name, ())}
+    for name in people:
+        stem = _PET_ENDING.sub("", name)
+        if len(name) > len(stem) >= _LEAST_LETTERS and stem.isalpha():
+            short |= {stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    short -= FUNCTION | TIMES | people
+    before = ""
+    for word in view.words if short else ():
+        low = word.base.lower()
+        if low in short and len(low) >= _LEAST_LETTERS and before not in DETERMINERS:
+            end = word.start + len(word.base)
+            why = "short for a name found here"
+            yield unsure(word.start, end, Kind.PERSON, "repeated", why, 0.4)
+        before = word.text.lower()
 
 
 _SMALL = frozenset(["names", "standing", "unexplained", "cues", "model"])

@@ -150,3 +150,21 @@ def test_initials_of_nobody_here_are_left_to_other_rules() -> None:
     text = "Saw Kayleigh Stubbs. Later QX rang."
 
     assert list(initials_of_names(View(text), [_at(text, "Kayleigh Stubbs")])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        ("Dolly's back. I said doll, no", "Dolly", "doll"),
+        ("saw Penny. then pen rang", "Penny", "pen"),
+    ],
+)
+def test_what_somebody_is_called_for_short_is_asked_about(text: str, name: str, short: str) -> None:
+    again = repeated(View(text), [_at(text, name)], load_lexicon())
+    assert short in [text[c.start : c.end] for c in again if c.tier is Tier.ASK]
+
+
+def test_a_small_word_shouted_within_a_name_is_nobody_elsewhere() -> None:
+    text = "CHARITY BOX AND KEYS. AND THE BOX"
+    again = repeated(View(text), [_at(text, "CHARITY BOX AND")], load_lexicon())
+    assert "AND" not in [text[c.start : c.end] for c in again]
