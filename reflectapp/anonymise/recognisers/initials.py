@@ -58,6 +58,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _DOTTED.finditer(text):
         if m[0].replace(".", "").replace(" ", "").upper() not in lexicon.abbreviations:
             yield sure(m.start(), m.end(), Kind.PERSON, "initials", "initials with stops", 0.9)
+    yield from _stopped(view, lexicon)
     if shouts:
         return
     for pattern in (_BARE, _SPACED):
@@ -77,9 +78,30 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a capital alone", 0.5)
 
 
+def _stopped(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield initials with a stop and no space behind it, and small ones: "S.Birch", "v.k."."""
+    for m in _STOPPED.finditer(view.text):
+        yield sure(m.start(), m.end(), Kind.PERSON, "initials", "an initial and a surname", 0.9)
+    for m in _SMALL_STOPPED.finditer(view.text):
+        surname = m[0][2:]
+        if lexicon.is_known_name(surname) or not lexicon.is_common(surname):
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a small initial and a name")
+    for m in _SMALL_DOTTED.finditer(view.text):
+        letters = m[0].replace(".", "")
+        if letters not in _SHORTENED and letters.upper() not in lexicon.abbreviations:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "small initials with stops")
+    for m in _LINE.finditer(view.lines):
+        group = m.lastindex or 0
+        if m[group] not in WORK:
+            yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "letters in a list")
+
+
 def _letters(view: View) -> Iterator[Candidate]:
-    """Yield small letters that stand for somebody, and those letters wherever they stand alone."""
+    """Yield letters that stand for somebody, and those letters wherever they stand alone."""
     text, known = view.text, set[str]()
+    for m in _ANY_LETTER.finditer(text):
+        if _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone")
     for m in _SMALL.finditer(text):
         group = m.lastindex or 0
         if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
@@ -95,7 +117,7 @@ def _pairs(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     open_, known = list[re.Match[str]](), set[str]()
     for m in _PAIR.finditer(view.text):
         letters = m[0].upper()
-        if letters not in lexicon.abbreviations or letters in _WORK:
+        if letters not in lexicon.abbreviations or letters in WORK:
             continue
         open_.append(m)
         is_met = _PAIR_BEFORE.search(view.text, max(0, m.start() - 12), m.start()) is not None
@@ -106,6 +128,20 @@ def _pairs(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "letters where a person is")
 
 
+_ANY_LETTER = re.compile(
+    r"(?<![\w'’&/.@#£$°+*=<>-])(?<!\d )(?<!['’´] )(?<!\b[Aa] and )(?:[c-hjlmpqstyz]|[B-HJ-Z])"
+    r"(?![\w/&@+*=<>°-]|['’](?!s\b)|\.\w| ?\d| (?:and|or|&) (?:[a-zA-Z]|\d)\b"
+    r"| (?:u|section|diff|ray|shirt|mail)s?\b)"
+)
+"""A letter that no tired writer puts for a word, as u and n are put."""
+_STOPPED = re.compile(
+    r"(?<![\w.@/-])(?:[A-Z]\.){1,3}(?=[A-Z][^\W\d_]|O['’])[^\W\d_'’-]+(?:[-'’][A-Z]\w+)*"
+)
+_SMALL_STOPPED = re.compile(r"(?<![\w.@/-])[b-hj-z]\.[^\W\d_]{3,20}(?![\w.@/])")
+_SMALL_DOTTED = re.compile(r"(?<![\w.@/])[a-z]\.[a-z]\.(?:[a-z]\.)?(?![\w@])")
+_SHORTENED = frozenset("eg ie am pm nb dob qds tds bd od prn cc aka ps etc ca pp ve".split())
+_LINE = re.compile(r"(?m)^[ \t|]*([A-Z]{2})(?=[ \t]?[-–:][ \t])|\bcc:? ([A-Z]{2})\b")
+"""Two letters that begin the line of a list: "FN – settled"."""
 _LONE = re.compile(r"(?<![\w'’&/.@#-])(?<!\d )[b-hj-z](?![\w/&-]|['’](?!s\b)|\.\w)")
 _PAIR = re.compile(r"(?<![\w.'’/&@#-])(?:[A-Z]{2}|[a-z]{2})(?![\w/&@-])(?!\.\w)")
 _PAIR_BEFORE = re.compile(
@@ -117,7 +153,7 @@ _PAIR_AFTER = re.compile(
     r"(?:['’]s)? (?:said|says|told|asked|rang|cried|laughed|came|went|wants?|wanted|thinks|thought"
     r"|refused|settled|slept|lives|DNA|dna|mum|mam|dad|sister|brother|nan)\b"
 )
-_WORK = frozenset(
+WORK = frozenset(
     """
     OF NO AC AE AM CC CO CP CT CV DA DC DI DR DS DX ED EH EI GP HQ HR HV ID IM IP IT IV LA LD MD MH
     MI ML MP MS NA NB ND NI OD OH OK OP OT PA PC PD PE PM PO PR PS PT QA RE RN SE SO ST SU SW TA TB

@@ -22,6 +22,29 @@ _AMOUNT = re.compile(
 _BESIDE = re.compile(
     r"\b\d{1,5}[a-z]?(?= [^\W\d_])|(?<=[^\W\d_] )\d{1,5}[a-z]?(?: \d{2,4})?\b(?!['’:.,%]?\d)"
 )
+_TOKEN = re.compile(
+    r"(?<![\w£$€.,:/+#@&-])(?=[\w/.-]*\d)(?:[^\W_]+[/.-]){0,5}[^\W_]+(?![\w%£$€@]|[.,:/-]\d)"
+)
+_EXPLAINED = re.compile(
+    r"\d{1,2}[.:]\d\d(?:[ap]m|hrs?)?|\d{1,2}(?:[./-]\d{1,2}){1,2}|\d{1,2}[./-]\d{1,2}[./-]\d\d(?:\d\d)?"
+    r"|\d{1,2}|\d+\.\d+(?:[a-z]{1,4})?|\d{1,4}-\d{1,3}|\d{1,3}/\d{1,3}"
+    r"|\d{1,3}k|[ap]?\d{1,5}(?:st|nd|rd|th|s|x|h|m|w|p|d|g|l|c|yo|yrs?|y|ft|[ap]m|hrs?|mins?|mcg|mg|ml|mls|cl"
+    r"|kg|cm|mm|km|mph|kcals?|cals?|lbs?|st|oz|bpm|wte|mmol|units?|quid|ish|days?|weeks?|hours?)"
+    r"|(?:1[89]|20)\d\d(?:/\d{2,4}|-\d{2,4}|s)?|(?:[01]\d|2[0-3])[0-5]\d(?:hrs|h)?|\d{3,4}-\d{3,4}"
+    r"|s\.?\d{1,3}(?:/\d{1,3})?[a-z]?|(?:sec|sect|section|art|article)\.?\d{1,3}|ss?\d{1,3}"
+    r"|(?:phq|gad|core|sdq|cgas|ace|moca|mmse|must|news|epds|abc|covid|ks|yr?|year|h|wk|week|day|ps|mp|sats"
+    r"|q|iso|form|level|l|band|b|step|stage|page|p|pp|ch|no|top|x|bp|hr|gcs|icd|dsm)[.-]?\d{1,3}[a-z]?"
+    r"|\d{1,3}[a-z]|\d?[a-z]+\d?[a-z]*\d?",
+    re.I,
+)
+"""Times, dates, measures, sections of laws, scores, and words spelt with a digit: "every1"."""
+_KNOWN = frozenset(["999", "111", "101", "112", "116", "118", "100", "200", "300", "400", "500"])
+_BEFORE_AMOUNT = re.compile(
+    r"\b(?:over|about|around|nearly|almost|under|below|above|at least|of|by|than|up to|sats|bm|bp"
+    r"|pulse|bpm|page|pages|section|sections|sec|s|form|level|top|channel|radio|year|in|temp|hr|score"
+    r"|scored|and|to|or|for|only|just|costs?|paid|spent|owes?|weighs?|all|some) $",
+    re.I,
+)
 _LEAST_DIGITS = 3
 """Beside letters in capitals, from here on a number is a code: "TES 4" is none."""
 
@@ -32,6 +55,11 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in view.near_digits(_LONG):
         if not (_YEAR.fullmatch(m[0]) or _TIME.fullmatch(m[0]) or _AMOUNT.match(text, m.end())):
             yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "numbers", "a number of four digits")
+    for m in view.near_digits(_TOKEN):
+        if _EXPLAINED.fullmatch(m[0]) or m[0] in _KNOWN or _AMOUNT.match(text, m.end()):
+            continue
+        if not (m[0].isdigit() and _BEFORE_AMOUNT.search(text, max(0, m.start() - 12), m.start())):
+            yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "numbers", "digits unexplained")
     for m in view.near_digits(_BESIDE):
         if _AMOUNT.match(text, m.end()) is None and _is_beside_a_name(view, lexicon, m):
             yield unsure(m.start(), m.end(), Kind.PLACE, "numbers", "a number beside a name", 0.4)

@@ -1,4 +1,4 @@
-"""Buses, trams and trains by number or name: a route tells where somebody lives."""
+"""Buses, trams, trains and roads by number or name: a route tells where somebody lives."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ _CAUGHT = re.compile(
     r"(?=\s(?:to|from|into|in|home|back|at|and|which|because|cos)\b|[.,;]|$)",
     re.I,
 )
+_ROAD = re.compile(
+    r"\b(?:the|on|off|onto|along|via|down|up|of|by|from) ([abm]\d{1,4}(?:\(m\))?)(?![\w.-]|/\d)",
+    re.I,
+)
+"""A numbered road; a paper of size A4 is led by "an" or by a noun."""
 _TIMED = re.compile(r"\b(\d{1,2}[:.]\d{2})\s(?:train|bus|coach|ferry|flight)\s(?:to|from)\b", re.I)
 
 
@@ -36,3 +41,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             yield unsure(
                 m.start(1), m.end(1), Kind.PLACE, "transport", "route of a bus or train", 0.5
             )
+    for m in view.near_digits(_ROAD):
+        if m[1].lower() not in {"a4", "a3", "a5", "b12", "b1", "b6"} or m[0].lower().startswith(
+            "the "
+        ):
+            yield unsure(m.start(1), m.end(1), Kind.PLACE, "transport", "a numbered road", 0.4)

@@ -11,6 +11,13 @@ from tests.support.recognising import found
     [
         ("i'll call him n, for now", ["n"]),
         ("I saw JB today", ["JB"]),
+        ("I rang S.Birch. W.Chan d/w the ward", ["S.Birch", "W.Chan"]),
+        ("coffee with z.nightingale, then home", ["z.nightingale"]),
+        ("good effect v.k. but tired", ["v.k."]),
+        ("m ok. t ok. d gone home", ["m", "t", "d"]),
+        ("- FN – settled\ncc DT", ["FN", "DT"]),
+        ("e.g. at 3 p.m. i.e. late, d.o.b. unknown", []),
+        ("sat w him n ate 2, c u then, a t shirt", []),
         ("JB's mum rang", ["JB"]),
         ("met J.B. there", ["J.B."]),
         ("told J.McK. so", ["J.McK"]),
