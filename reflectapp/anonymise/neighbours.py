@@ -38,6 +38,7 @@ _LETTER_AFTER = re.compile(r"a(?=, \d|\)|['’]s\b)|[b-hj-z]s(?= [a-z]{3})")
 _AFTER_SURNAME = re.compile(r"(?:[,.;:)!?]|$|\n|['’]s\b| ([^\W\d_]+))")
 _GOING_ON = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING
 _PLACE_ENDS = re.compile(r"[,.;:)]|$| (?:and|on|at|with|for|to)\b")
+_TOWN = re.compile(r"(?:,? then|,? and|,? or|,) ([a-z]{3,14})\b")
 _NO_SURNAMES = frozenset(
     "will may can do in so see say drew last ever best hey hi ok or us".split()
 )
@@ -64,10 +65,10 @@ def beside_names(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
             yield from _before(view, c, lexicon)
             yield from _after(view, c, following, lexicon)
             yield from _surname(view, c, following, lexicon)
-        elif c.kind is Kind.PLACE:
+        if c.kind in {Kind.PERSON, Kind.PLACE}:
             yield from _town_after(view, c, lexicon)
-            if lexicon.is_known_name(view.text[c.start : c.end]):
-                yield from _before(view, c, lexicon)
+        if c.kind is Kind.PLACE and lexicon.is_known_name(view.text[c.start : c.end]):
+            yield from _before(view, c, lexicon)
         if c.kind is Kind.PLACE and c.tier is Tier.REPLACE:
             yield from _named_before(view, c)
             yield from _large_before(view, c)
@@ -173,12 +174,12 @@ def _surname(
 
 
 def _town_after(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Yield a town that is a word, after a place and a comma: "the maltings, barking"."""
-    word = next(iter(view.words_from(c.end)), None)
-    if word is None or view.text[c.end : word.start] != ", " or not word.text.islower():
+    """Yield a town that is a word, after a name and a comma: "keren, then bath", "geddes, deal"."""
+    m = _TOWN.match(view.text, c.end)
+    if m is None or m[1] not in lexicon.word_places or not _PLACE_ENDS.match(view.text, m.end()):
         return
-    if word.text in lexicon.word_places and _PLACE_ENDS.match(view.text, word.end):
-        yield unsure(word.start, word.end, Kind.PLACE, "neighbours", "a town after a place", 0.4)
+    if c.kind is Kind.PLACE or (m.end(1) < len(view.text) and view.text[m.end(1)] in ".;)"):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "neighbours", "a town after a name", 0.4)
 
 
 def _large_before(view: View, c: Candidate) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ HEADS = CLEAR | frozenset(
     st rd ave ln close drive grove walk row rise place way square hill view gate bank fold
     croft mount green yard garth moor fields unit suite general high house heights bridge
     beach home inn room rooms lounge mill common side end mead dene lea holme arches bay
-    pier services villa cross peaks arches acorns sands wells falls quarter steps
+    corridor wing pier services villa cross peaks arches acorns sands wells falls quarter steps
     """.split()
 )
 """Head words after capitals, when they have one themselves."""
@@ -38,6 +38,13 @@ PHRASES = frozenset(
      ("day", "hospital"), ("general", "hospital"), ("community", "hospital"), ("social", "club")]
 )  # fmt: skip
 """Head words of two parts: before them, not within them, stands the name."""
+TITLES_OF_PLACES = frozenset(
+    """
+    sir dame lady lord earl duke duchess prince princess king queen king's queen's mother father
+    canon bishop cardinal archbishop dr doctor captain major saint our
+    """.split()
+)
+"""Whom houses, wards and schools are named after: "Sir Henry Mitchell House"."""
 JOINS = frozenset(["of", "the", "and", "&", "upon", "under", "le", "la", "by", "en", "y"])
 SMALL_WORDS = frozenset(
     """

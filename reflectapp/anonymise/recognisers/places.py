@@ -17,6 +17,7 @@ from reflectapp.anonymise.recognisers.place_words import (
     KIN,
     PHRASES,
     SMALL_WORDS,
+    TITLES_OF_PLACES,
 )
 from reflectapp.anonymise.recognisers.plain_places import is_done
 from reflectapp.anonymise.view import View, Word, fold
@@ -251,7 +252,9 @@ def _small(view: View, lexicon: Lexicon, names: int, head: Word) -> Iterator[Can
         return
     if rare or (view.is_lower and head.base.lower() not in _COMMON_HEADS):
         keep = next((n for n, w in enumerate(rest) if not lexicon.is_plain(w)), 0)
-        first = words[start + (keep if keep else 0)]
+        index = start + keep
+        is_titled = _touch(view, index) and words[index - 1].text in TITLES_OF_PLACES
+        first = words[index - is_titled]
         make = sure if rare else unsure
         yield make(first.start, _end(head), Kind.PLACE, "places", "before a word for a place", 0.6)
     elif rest[-1].isalpha() and (
@@ -290,6 +293,8 @@ def _is_at_a_place(view: View, start: int) -> bool:
 def _says_nothing(word: Word, lexicon: Lexicon, *, is_last: bool) -> bool:
     """Say whether a word tells nothing of which place it is; the last one may: "Queen's Arms"."""
     low = word.text.lower()
+    if low in TITLES_OF_PLACES and not is_last:
+        return False
     if low in SMALL_WORDS and (word.begins_sentence or low not in _INNER):
         return True
     return not is_last and lexicon.is_never(word.text) and not lexicon.is_known_name(word.text)

@@ -19,14 +19,14 @@ from reflectapp.domain.finding import Kind
 
 _LED = re.compile(
     r"\b(?:at|to|from|in|into|round|around|down|up|over|off|near|past|via|through|towards?|outside"
-    r"|opposite|behind|along|across|on|by|mile of|miles of|back of|passed|crossed|reached|left)"
+    r"|opposite|behind|along|across|on|by|and|or|miles? of|back of|passed|crossed|reached|left)"
     r"\sthe\s([^\W\d_]{3,14})\b"
     r"(?=[.,;:!?)\n]|$|['’]s\b|\s(?:[-–(]|([^\W\d_]+)))"
 )
 _LEADS = frozenset(
     """
     at to from in into round around down up over off near past via through toward towards outside
-    opposite behind along across on by mile miles back passed crossed reached left
+    opposite behind along across on by and or mile miles back passed crossed reached left
     """.split()
 )
 _GONE = re.compile(
@@ -119,7 +119,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     if not view.is_lower:
         return
     for m in view.at_words(_LED, _LEADS):
-        is_vague = m[0].startswith(("on ", "by "))
+        is_vague = m[0].startswith(("on ", "by ", "and ", "or "))
         is_name = m[1] in _LAND if is_vague else _goes_by(m[1], lexicon)
         if is_name and _is_last(m[2]):
             start = m.start(1) - len("the ")

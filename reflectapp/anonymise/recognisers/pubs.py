@@ -51,7 +51,7 @@ _BEGINNINGS = (
 _STEMS = frozenset(word.removesuffix("?").removesuffix("s") for word in _BEGINNINGS.split("|"))
 """First words of a sign, without their s."""
 _WHERE = re.compile(
-    r"\b(?:in|at|from|outside|inside|to|near|behind|by|opposite|down|past|round|into|of|pub|pubs"
+    r"\b(?:in|at|from|outside|inside|to|near|nr|seen|behind|by|opposite|down|past|round|into|of|pub|pubs"
     r"|up|across|called|above|next|local)\b[,:(]?\s?[(\"“'‘]?(?:the )?[\"“'‘]?$|[(@]\s?(?:the )?$",
     re.I,
 )

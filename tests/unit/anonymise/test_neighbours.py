@@ -14,6 +14,7 @@ ENGINE = rules_alone()
     ("text", "words"),
     [
         ("Big Dave does the door", "Big Dave"),
+        ("he told us about Leeds, then bath, then stopped", "bath"),
         ("then fat barry did the door", "fat barry"),
         ("signed t. okeke, and gone", "t. okeke"),
         ("then big dave does the door", "big dave"),

@@ -14,6 +14,7 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("took the lads up to the hoe after tea", ["the hoe"]),
         ("walked down the lanes and back up past the crypt.", ["the lanes", "the crypt"]),
         ("we passed the dragon and went on", ["the dragon"]),
+        ("went past the row and the crown and sat down", ["the crown"]),
         ("he worked at the pleasure beach on the rides", ["the pleasure beach"]),
         ("at the same place in the first place", []),
         ("an old boy from the fens", ["the fens"]),

@@ -20,6 +20,7 @@ def test_a_sign_written_large_within_a_sentence_is_hidden_at_once() -> None:
         ("he was barred from the king's head", ["the king's head"]),
         ("down the queens arms with Col", ["the queens arms"]),
         ("at the Dog and Duck", ["the Dog and Duck"]),
+        ("Last seen: the dog and duck, 21.30", ["the dog and duck"]),
         ("opposite the rose & crown", ["the rose & crown"]),
         ("his local is a pub, the three horseshoes", ["the three horseshoes"]),
         ("in the nag's head all day", ["the nag's head"]),
