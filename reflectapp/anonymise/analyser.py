@@ -28,10 +28,12 @@ from reflectapp.anonymise.recognisers import (
     initials,
     links,
     names,
+    naming,
     numbers,
     organisations,
     places,
     plain_places,
+    positions,
     postcodes,
     pubs,
     rooms,
@@ -68,7 +70,7 @@ _RULES: tuple[Recogniser, ...] = (
         organisations.find,
     ),
     *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
-    *(small_groups.find, hospitals.find),
+    *(small_groups.find, hospitals.find, positions.find, naming.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,

@@ -16,6 +16,9 @@ from reflectapp.assets import resource
 from reflectapp.domain.folding import folded
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
+_MAKES = "bodies, services and chains known to everybody"
+_FOOD = "food, games, animals and things that dictionaries lack"
+"""Headings of the list of what identifies nobody."""
 _CONTRACTED = re.compile(r"'(?:s|ll|d|ve|re|m)$")
 
 
@@ -33,6 +36,8 @@ class Lexicon:
     """Words and phrases that identify nobody: theorists, laws, medicines, brands, weekdays."""
     theorists: frozenset[str]
     """Those of `never` that are surnames of people everybody cites, and of others too."""
+    things: frozenset[str]
+    """Those of `never` that are makes, food, games and animals: people and pets are called so."""
     never_finder: PhraseFinder
     """Finds the phrases of `never` that have several words."""
     abbreviations: frozenset[str]
@@ -151,6 +156,7 @@ def load_lexicon() -> Lexicon:
         place_finder=PhraseFinder(p for p in places if len(p) > 2),
         never=never,
         theorists=_phrases("never.txt", "theorists"),
+        things=_phrases("never.txt", _MAKES) | _phrases("never.txt", _FOOD),
         never_finder=PhraseFinder(n for n in never if " " in n or "-" in n),
         abbreviations=frozenset(w.upper() for w in words_of("abbreviations.txt")),
         informal=words_of("informal.txt"),
