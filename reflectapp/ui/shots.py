@@ -195,8 +195,10 @@ def _first_run(studio: Studio, place: Path, names: Callable[[str], bool]) -> set
     for name, step in zip(FIRST_RUN_NAMES, first_run_steps(window.page), strict=True):
         step()
         studio.picture(window, name)
+    window.show_rescue()
+    studio.picture(window, "first-run-backup", (USUAL, SMALLEST))
     window.close()
-    return set(FIRST_RUN_NAMES)
+    return {*FIRST_RUN_NAMES, "first-run-backup"}
 
 
 def _unlock(studio: Studio, door: Door, names: Callable[[str], bool]) -> set[str]:

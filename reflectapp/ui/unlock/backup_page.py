@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStorageInfo, Qt, Signal
+from PySide6.QtCore import QStorageInfo, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reflectapp.services.session import Session
 
 _WIDTH = 620
+_LOOK_AGAIN_MS = 2_000
 
 
 def plugged_in() -> list[Path]:
@@ -60,6 +61,7 @@ class BackupPage(QWidget):
         super().__init__(parent)
         self._door, self._tasks, self._drives = door, tasks, drives
         self._rescue = Rescue(door.folder, door.clock)
+        self._is_looking = False
         self.recovered_with = ""
         """The recovery words that opened the journal, when they did."""
         self.back = button(self.tr("Back"), icon=icon("arrow-left", theme), shortcut="Esc")
@@ -98,11 +100,9 @@ class BackupPage(QWidget):
         self._show(beside)
         if not beside:
             self.where.setText(
-                self.tr("Plug in the stick or drive; the folder’s name begins “Reflect backup”.")
+                self.tr("Plug in its stick or drive: it is found by itself. Or choose the folder.")
             )
-            look = in_own_thread(lambda: self._rescue.backups_from(*self._drives()))
-            # Who looked for them was not asked to: where nothing can be read, nothing is said.
-            self._tasks.watch(look, self._found_unasked, lambda _: None)
+            self._look_unasked()
         (self.field if beside else self.choose).setFocus()
 
     def look_in(self, text: str) -> None:
@@ -153,7 +153,18 @@ class BackupPage(QWidget):
         if self.list.chosen is not None:
             self.where.setText(str(self.list.chosen.folder))
 
+    def _look_unasked(self) -> None:
+        """Look at the drives, once at a time and again while nothing is found: one may come."""
+        if not self._is_looking and self.list.chosen is None:
+            self._is_looking = True
+            look = in_own_thread(lambda: self._rescue.backups_from(*self._drives()))
+            # Nobody asked for it: where nothing can be read, nothing is said.
+            self._tasks.watch(look, self._found_unasked, lambda _: self._found_unasked(()))
+
     def _found_unasked(self, backups: Sequence[Backup]) -> None:
+        self._is_looking = False
+        if not backups and self.isVisible():
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, self._look_unasked)
         if backups and self.list.chosen is None and self.choose.isEnabled():
             had_focus = self.choose.hasFocus()
             self._show(backups)

@@ -173,6 +173,21 @@ def test_a_stick_that_is_plugged_in_is_found_unasked(
     assert QApplication.focusWidget() is page.field.edit
 
 
+def test_a_stick_that_is_plugged_in_later_is_found_too(
+    new: Door, stick: Path, tasks: Tasks, theme: Theme, qtbot: QtBot
+) -> None:
+    drives: list[Path] = []
+    page = BackupPage(new, tasks, theme, lambda: drives)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.begin()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert page.list.count() == 0
+    drives.append(stick)
+    qtbot.waitUntil(lambda: page.list.count() == 2, timeout=30_000)
+
+
 def test_where_only_backups_are_left_the_program_begins_with_them(
     door: Door, stick: Path, entrance: Made
 ) -> None:
