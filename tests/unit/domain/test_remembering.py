@@ -12,7 +12,7 @@ from reflectapp.domain.remembering import _remembering
 from reflectapp.services.session import Session
 
 RESOURCES = {"assets", "icons", "lexicon", "listed", "lists", "migrations", "templates"}
-RESOURCES |= {"own_forms", "short_forms"}
+RESOURCES |= {"own_forms", "pen_names", "short_forms"}
 """Modules that remember files of the program, and never a word of the writer's."""
 
 

@@ -94,6 +94,7 @@ def test_a_carried_word_has_not_grown(old: str, new: str) -> None:
 
 
 @given(old=text, added=text, at=st.integers(0, 40))
+@example(old="a. ", added="a.", at=3)
 def test_an_insertion_keeps_every_word_that_it_does_not_hold_itself(
     old: str, added: str, at: int
 ) -> None:
@@ -103,7 +104,8 @@ def test_an_insertion_keeps_every_word_that_it_does_not_hold_itself(
     new = f"{old[:at]} {added} {old[at:]}"
     for word, home in zip(words, carried(old, new, words), strict=True):
         if home is None:
-            assert old[word.start : word.end] in added.split(), "only its like casts doubt on it"
+            like = re.findall(r"\w+", added)
+            assert old[word.start : word.end] in like, "only its like casts doubt on it"
         else:
             assert old[word.start : word.end] == new[home.start : home.end]
 
