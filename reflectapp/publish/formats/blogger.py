@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from xml.etree import ElementTree as ET
+from zlib import crc32
 
 from reflectapp.publish.document import Document
 from reflectapp.publish.formats import fragment, xml
@@ -26,7 +27,9 @@ def render(post: Document) -> bytes:
     ET.SubElement(feed, "updated").text = day
     _author(feed)
     entry = ET.SubElement(feed, "entry")
-    ET.SubElement(entry, "id").text = f"tag:blogger.com,1999:blog-{post.day:%Y%m%d}.post-1"
+    # Posts of one day are told apart by it, and the same post known again.
+    number = crc32(post.stem.encode())
+    ET.SubElement(entry, "id").text = f"tag:blogger.com,1999:blog-{post.day:%Y%m%d}.post-{number}"
     ET.SubElement(entry, "category", scheme=_KIND, term=_POST)
     ET.SubElement(entry, "blogger:type").text = "POST"
     ET.SubElement(entry, "blogger:status").text = "DRAFT"

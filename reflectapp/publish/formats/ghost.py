@@ -19,25 +19,21 @@ _ZIP = b"PK"
 _IMAGES = "content/images"
 """The folder of a Ghost in which pictures lie."""
 
-_LONGEST_ADDRESS = 191
-_LONGEST_SPELLING = 20
-"""Letters that Ghost writes for one sign of another script, at most."""
-
 
 def render(post: Document) -> bytes:
-    """Return the post as a draft. Ghost makes its address out of the title, if that is short."""
+    """Return the post as a draft, with the address that other engines make of the file's name."""
     noon = datetime.combine(post.day, time(12), UTC)
     entry = {
         "id": "1",
         "title": post.title_text,
+        # What Ghost itself makes of a long title, or a short one in Chinese, stops its import.
+        "slug": post.stem,
         "type": "post",
         "status": "draft",
         "created_at": noon.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
         # Without new lines: JSON would write letters for them, which the leak scan would read.
         "html": fragment.for_editors(post, _address(post)).replace("\n", ""),
     }
-    if _address_length(post.title_text) > _LONGEST_ADDRESS:
-        entry["slug"] = post.stem
     meta = {"exported_on": int(noon.timestamp() * 1000), "version": "5.0.0"}
     data = {"posts": [entry], "tags": [], "posts_tags": [], "users": []}
     whole = {"db": [{"meta": meta, "data": data}]}
@@ -49,11 +45,6 @@ def render(post: Document) -> bytes:
 def file_name(post: Document) -> str:
     """Return the name of the file."""
     return f"{post.stem}.zip" if post.pictures else f"{post.stem}.json"
-
-
-def _address_length(title: str) -> int:
-    """Return how long an address Ghost may make of a title; one too long stops its import."""
-    return sum(1 if sign.isascii() else _LONGEST_SPELLING for sign in title)
 
 
 def shown(content: bytes) -> tuple[str, str]:

@@ -58,13 +58,8 @@ def test_ghost_is_told_a_draft() -> None:
     (told,) = database["data"]["posts"]
     assert told["status"] == "draft"
     assert told["created_at"] == "2026-11-21T12:00:00.000Z"
-    assert not {"slug", "published_at", "author_id"} & told.keys()
-
-
-@pytest.mark.parametrize("title", ["x" * 192, "早" * 10])
-def test_ghost_is_told_an_address_where_it_would_make_too_long_a_one(title: str) -> None:
-    (database,) = json.loads(FORMATS["ghost"].render(post(title, "x")))["db"]
-    assert database["data"]["posts"][0]["slug"] == "post"
+    assert told["slug"] == "post"
+    assert not {"published_at", "author_id"} & told.keys()
 
 
 def test_blogger_is_told_a_draft() -> None:
