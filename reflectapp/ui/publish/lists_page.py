@@ -103,10 +103,16 @@ class PostLists(QWidget):
         ):
             shown.show_posts(found)
             self._none[shown].setVisible(not found)
-            self.check.setVisible(bool(exported))
             name = shown.accessibleName()
             self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
-        self.make_site.setVisible(bool(exported))
+        has_left = any(s.post.exports for s in posts)
+        self.check.setVisible(has_left)
+        self.make_site.setVisible(has_left)
+        self._none[self.exported].setText(
+            self.tr("What left has changed since, and is on its way again above.")
+            if has_left
+            else self.tr("Nothing has left yet.")
+        )
         self._stack.setCurrentIndex(0 if posts else 1)
         if had_focus and not any(shown.hasFocus() for shown in self._none):
             self.focus_first()

@@ -88,7 +88,7 @@ def question_name(question: Question) -> str:
 
 def post_line(summary: PostSummary, clock: TrustedClock) -> str:
     """Return where a post stands, in one line; for one that ripens with the day."""
-    standing = _standing(summary, clock)
+    standing = "; ".join(filter(None, (_standing(summary, clock), _left_before(summary, clock))))
     day, today = _ripening(summary, clock)
     if day is None:
         return standing
@@ -126,13 +126,31 @@ def _ripening(summary: PostSummary, clock: TrustedClock) -> tuple[date | None, d
     return max(clock.local(summary.ripens_at).date(), today), today
 
 
+def _taken_down(post: Post, clock: TrustedClock) -> str:
+    """Return since when a post is down and what is still to be done; empty for one that is out."""
+    if post.withdrawn_at is None:
+        return ""
+    day = format_short(clock.local(post.withdrawn_at).date())
+    words = translate("Publish", "taken down {day}").format(day=day)
+    rest = steps_to_do(post)
+    return f"{words}; {rest}" if rest else words
+
+
+def _left_before(summary: PostSummary, clock: TrustedClock) -> str:
+    """Return what became of the version that left, where the post is on its way again."""
+    post = summary.post
+    if summary.state is PostState.EXPORTED or not post.exports:
+        return ""
+    if down := _taken_down(post, clock):
+        return translate("Publish", "an earlier version was {down}").format(down=down)
+    day = format_short(clock.local(post.exports[-1].exported_at).date())
+    return translate("Publish", "an earlier version left {day}").format(day=day)
+
+
 def _standing(summary: PostSummary, clock: TrustedClock) -> str:
-    down = summary.post.withdrawn_at
-    if summary.state is PostState.EXPORTED and down is not None:
-        day = format_short(clock.local(down).date())
-        words = translate("Publish", "taken down {day}").format(day=day)
-        rest = steps_to_do(summary.post)
-        return f"{words}; {rest}" if rest else words
+    down = _taken_down(summary.post, clock)
+    if summary.state is PostState.EXPORTED and down:
+        return down
     if summary.state is PostState.EXPORTED and summary.post.exports:
         last = summary.post.exports[-1]
         day = format_short(clock.local(last.exported_at).date())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from reflectapp.domain.entry import Draft
 from reflectapp.domain.post import ExportRecord
 from reflectapp.domain.taking_down import Step
 from reflectapp.publish.gate import Approval
@@ -127,6 +128,31 @@ def test_each_step_of_taking_down_is_ticked_by_its_box_or_its_words_and_kept(
     settle(qtbot, context)
     model = place.lists.exported.model()
     assert "taken down Mon 16 Mar 2026; 3 things" in str(model.data(model.index(0, 0)))
+
+
+def test_a_post_that_changed_since_it_left_is_not_said_never_to_have_left(
+    qtbot: QtBot,
+    place: PublishPlace,
+    context: Context,
+    way: Way,
+    session: Session,
+    record: ExportRecord,
+) -> None:
+    entry = session.journal.entry(way.entry_id)
+    session.journal.save(Draft(entry.id, entry.title, entry.body[:-30], entry.happened_on))
+    session.review.record(entry.id, session.journal.entry(entry.id).text, ())
+    place.refresh()
+    settle(qtbot, context)
+    lists, line = place.lists, "an earlier version left Mon 16 Mar 2026"
+    assert line in str(lists.ready.model().data(lists.ready.model().index(0, 0)))
+    assert "Nothing has left yet" not in words_of(lists)
+    assert lists.check.isVisible()
+    assert lists.make_site.isVisible()
+    session.publishing.after.withdraw(way.post_id, "")
+    place.refresh()
+    settle(qtbot, context)
+    line = "an earlier version was taken down Mon 16 Mar 2026; 5 things still to do"
+    assert line in str(lists.ready.model().data(lists.ready.model().index(0, 0)))
 
 
 def check(qtbot: QtBot, place: PublishPlace, context: Context, path: Path) -> str:
