@@ -34,6 +34,7 @@ from reflectapp.ui.settings.inside import BackupPage
 from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.rows import Section
+from reflectapp.ui.settings.seeking import Seeker
 from reflectapp.ui.theme import XL, XS, L, M, S
 from reflectapp.ui.widgets import button, centred, label
 
@@ -75,6 +76,8 @@ class SettingsPlace(QWidget):
         self.nothing.hide()
         self._index = QButtonGroup(self)
         self.area = self._area()
+        self._seeker = Seeker(self.area)
+        self._seeker.arrived.connect(lambda section: self._mark(self.sections.index(section)))
         self.backup = BackupPage(context)
         self.bringing_in = ImportPage(context, self.exchange.undoing)
         self.taking_out = ExportPage(context)
@@ -110,17 +113,8 @@ class SettingsPlace(QWidget):
 
     def show_section(self, key: str) -> None:
         """Scroll to a section."""
-        if self.search.text():
-            self.search.clear()
-            # The rows that were hidden have no place before they are laid out.
-            QTimer.singleShot(0, self, lambda: self._scroll_to(key))
-        else:
-            self._scroll_to(key)
-
-    def _scroll_to(self, key: str) -> None:
-        section = self.section(key)
-        self.area.verticalScrollBar().setValue(max(0, section.y() - S))
-        self._mark(self.sections.index(section))
+        self.search.clear()
+        self._seeker.seek(self.section(key))
 
     def _stay_soon(self) -> None:
         # A moment later: rows of another size of type have their places by then.
@@ -201,8 +195,7 @@ class SettingsPlace(QWidget):
         shown = self._pages.currentWidget()
         if isinstance(shown, (BackupPage, ExchangePage)):
             shown.leave()
-        # The layout settles first: a section that was never shown has no place yet.
-        QTimer.singleShot(0, self, lambda: self.show_section(key))
+        self.show_section(key)
 
     def _filter(self, typed: str) -> None:
         words = typed.casefold().split()

@@ -240,6 +240,20 @@ def test_a_section_chosen_during_a_search_is_gone_to(place: SettingsPlace, qtbot
     qtbot.waitUntil(lambda: 0 <= section.y() - place.area.verticalScrollBar().value() <= 40)
 
 
+def test_a_section_is_gone_to_though_the_settings_were_never_shown_before(
+    context: Context, qtbot: QtBot
+) -> None:
+    made = SettingsPlace(context)
+    qtbot.addWidget(made)
+    made.resize(944, 672)
+    context.bus.place_requested.connect(lambda _: (made.show(), made.activate()))
+    context.bus.section_requested.emit("appearance")
+    _settled(context, qtbot)
+    qtbot.wait(100)
+    section = made.section("appearance")
+    assert 0 <= section.y() - made.area.verticalScrollBar().value() <= 40
+
+
 # The delay
 
 
