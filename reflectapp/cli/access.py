@@ -110,7 +110,11 @@ def _asked(prompt: str, option: str = "--passphrase-fd") -> str:
     try:
         return getpass.getpass(prompt)
     except EOFError:
+        say("")  # what is told begins on a line of its own
         raise RefusedError("no passphrase was given") from None
+    except KeyboardInterrupt:
+        say("")
+        raise
 
 
 def _has_terminal() -> bool:
