@@ -109,14 +109,19 @@ _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])")
 """A link of Markdown, of which a reader sees the words alone."""
 
 
-def leaks(page: Rendering, public: PublicVersion, forbidden: Forbidden) -> tuple[Leak, ...]:
-    """Return what the public version or the bytes hold that must not leave."""
+def leaks(
+    page: Rendering, public: PublicVersion, forbidden: Forbidden, aside: Sequence[Span] = ()
+) -> tuple[Leak, ...]:
+    """Return what the public version or the bytes hold that must not leave.
+
+    What stands `aside` in the public version is looked for in the bytes alone.
+    """
     found: Counter[str] = Counter()
     places: dict[str, tuple[Place, Span | None]] = {}
     cut = [_without_common_lines(*pair) for pair in page.pairs]
     texts = [pair for both in cut for pair in zip(*map(_readings, both), strict=True)]
     for search in forbidden.searches:
-        standing = _in_public(public, search, page.title_copies)
+        standing = _in_public(public, search, page.title_copies, aside)
         found |= standing.stray
         places |= standing.places
         counts: dict[str, Counter[str]] = {}
@@ -168,7 +173,9 @@ class _Standing:
     """Of what is stray."""
 
 
-def _in_public(public: PublicVersion, search: Search, title_copies: int) -> _Standing:
+def _in_public(
+    public: PublicVersion, search: Search, title_copies: int, aside: Sequence[Span]
+) -> _Standing:
     """Tell what is excused from what is not.
 
     Labels of placeholders are ours: nobody called Person is named by `[Person A]`.
@@ -184,7 +191,7 @@ def _in_public(public: PublicVersion, search: Search, title_copies: int) -> _Sta
         places = range(span.start, span.end)
         if all(mask[place] or not public.text[place].isalnum() for place in places):
             standing.allowed[term] += title_copies if span.end <= title else 1
-        else:
+        elif not any(one.contains(span) for one in aside):
             standing.stray[term] += 1
             standing.places.setdefault(term, _place(public, span))
     return standing

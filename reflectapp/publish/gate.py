@@ -9,9 +9,10 @@ from datetime import date
 from typing import NoReturn
 from weakref import WeakKeyDictionary
 
-from reflectapp.domain.entry import Entry
+from reflectapp.domain.entry import TITLE_BREAK, Entry
 from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import Post, PostState
+from reflectapp.domain.spans import Span
 from reflectapp.publish import conditions
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.checks import (
@@ -26,7 +27,7 @@ from reflectapp.publish.forbidden import Forbidden
 from reflectapp.publish.formats import WRITTEN, Format
 from reflectapp.publish.formats.drawn import without_bytes
 from reflectapp.publish.formats.pictures import PictureLink
-from reflectapp.publish.formats.source import picture_links, pictures
+from reflectapp.publish.formats.source import picture_links, picture_targets, pictures
 from reflectapp.publish.markup import lost
 from reflectapp.publish.naming import slug
 from reflectapp.publish.picture import PictureFile
@@ -197,7 +198,7 @@ def _rendered(case: PostCase, public: PublicVersion, written: Format, today: dat
         written.name_of(post),
         lost(post, *written.shown(page.content)),
         limit if limit is not None and len(post.title_text) > limit else None,
-        leaks(page, public, forbidden),
+        leaks(page, public, forbidden, picture_targets_in(public.text)),
         shift_dates(page, case.entry.happened_on),
         pictures(post.body) - len(drawn),
         len(drawn),
@@ -215,6 +216,17 @@ def _drawn(post: Document) -> list[Painting]:
 def pictures_in(public: PublicVersion) -> tuple[PictureLink, ...]:
     """Return the pictures that a public version refers to and that could go along, in order."""
     return picture_links(document(public, "", date.min).body)
+
+
+def picture_targets_in(text: str) -> tuple[Span, ...]:
+    """Return where the addresses of pictures stand in an entry or a public version.
+
+    They leave in no format, whatever name a folder has.
+    """
+    start = text.find(TITLE_BREAK) + len(TITLE_BREAK)
+    if start < len(TITLE_BREAK) or "![" not in text:
+        return ()
+    return tuple(Span(s.start + start, s.end + start) for s in picture_targets(text[start:]))
 
 
 def _frame(post: Document, drawn: Sequence[Painting]) -> Document:

@@ -129,6 +129,8 @@ class PostPictures:
 
 def _path(address: str) -> Path | None:
     """Return the file of an address on this computer; None for what lies on another one."""
+    if address.startswith("<"):
+        address = address[1:].removesuffix(">")
     if not address or _SCHEME.match(address) or address.replace("\\", "/").startswith("//"):
         return None
     home = Path.home()

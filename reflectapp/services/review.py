@@ -15,6 +15,7 @@ from reflectapp.domain.subject import Register, Subject
 from reflectapp.services.deciding import MAX_REASON, ReviewState, by_hand, checked, decided
 from reflectapp.services.mentions import ItemState, ReviewItem, completed, items_of, same_subject
 from reflectapp.services.own_names import asked_by_own_names
+from reflectapp.services.picture_addresses import without_those_in_addresses
 from reflectapp.services.register_step import RegisterStep, step, step_back
 from reflectapp.services.short_names import asked_by_short_name
 from reflectapp.services.subjects import Subjects
@@ -61,6 +62,11 @@ class Review:
             for ask in (asked_by_short_name, asked_by_own_names):
                 findings = ask(entry.text, findings, decisions, register)
             numbering = self._series.numbering(entry_id)
+            findings = without_those_in_addresses(
+                entry.text,
+                findings,
+                lambda rest: rendered(entry.text, rest, decisions, numbering).public,
+            )
             shown = rendered(entry.text, findings, decisions, numbering)
             return ReviewState(
                 entry,

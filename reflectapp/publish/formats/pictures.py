@@ -24,6 +24,8 @@ class PictureLink:
     """As the engine reads it."""
     words: str
     """Those that describe it, as Markdown."""
+    source: str = ""
+    """All of it."""
 
 
 Mark = Callable[[PictureLink], str]
@@ -60,7 +62,7 @@ def without_pictures(
         words = str(found["words"])
         if mark is None:
             return words
-        return mark(PictureLink(_address(render(found.group())), words))
+        return mark(PictureLink(_address(render(found.group())), words, found.group()))
 
     # Again for pictures within the words about others.
     while count and text != before:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from types import MappingProxyType
 
+from reflectapp.domain.spans import Span
 from reflectapp.publish.blocks import with_lists_set_off
 from reflectapp.publish.document import Piece
 from reflectapp.publish.engine import engine, engine_without_images
@@ -114,8 +115,8 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
     found: dict[int, PictureLink] = {}
 
     def mark(link: PictureLink) -> str:
-        address, words = (_untokened(part, literals) for part in (link.address, link.words))
-        found[len(literals)] = PictureLink(address, words)
+        parts = (link.address, link.words, link.source)
+        found[len(literals)] = PictureLink(*(_untokened(part, literals) for part in parts))
         literals.append(Piece("", is_literal=True))
         return _token(len(literals) - 1) + link.words
 
@@ -127,6 +128,24 @@ def picture_links(pieces: Sequence[Piece]) -> tuple[PictureLink, ...]:
     )
     numbers = map(_number, _TOKEN.findall(marked))
     return tuple(found[number] for number in numbers if number in found)
+
+
+def picture_targets(text: str) -> tuple[Span, ...]:
+    """Return where in Markdown the addresses of pictures stand: they leave in no format.
+
+    One that an engine of some format might not take for a picture's is left out.
+    """
+    found: list[Span] = []
+    at = 0
+    for link in picture_links([Piece(text)]):
+        at = text.find(link.source, at)
+        if at < 0:
+            break
+        start, end = at + len(f"![{link.words}]"), at + len(link.source)
+        if text.startswith("(", start) and "[^" not in link.source:
+            found.append(Span(start, end))
+        at += 1
+    return tuple(found)
 
 
 def rendered(text: str) -> str:
