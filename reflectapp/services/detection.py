@@ -93,10 +93,15 @@ class Detection:
         return answer
 
     def close(self) -> None:
-        """End the process at once, whatever it is doing."""
+        """End the process at once, whatever it is doing, and wait until it is gone."""
         with self._guard:
             self._is_closed = True
+            watching = getattr(self._pool, "_executor_manager_thread", None)
             self._drop_pool()
+        if watching is not None:
+            # It has little left to do. A program that ends meanwhile gets in its way, and Python
+            # would report that.
+            watching.join()
 
     def _settle(
         self, key: str, done: Future[Findings], answer: Future[Findings], pool: ProcessPoolExecutor

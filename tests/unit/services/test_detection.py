@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 
@@ -123,6 +124,17 @@ def test_closing_while_it_reads_ends_the_process(own: Detection) -> None:
     assert _gone(pids)
     with pytest.raises((CancelledError, AnalysisFailedError)):
         future.result(PATIENCE)
+
+
+def test_once_closed_no_thread_of_it_meets_the_end_of_the_program(own: Detection) -> None:
+    before = set(threading.enumerate())
+    own.analyse("entry", TEXT, KNOWN).result(PATIENCE)
+    watching = [thread for thread in set(threading.enumerate()) - before if not thread.daemon]
+    assert watching
+
+    own.close()
+
+    assert not [thread for thread in watching if thread.is_alive()]
 
 
 def test_nothing_starts_after_closing(own: Detection) -> None:
