@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from reflectapp.domain.advice import AdviceChoices, OwnWord
 from reflectapp.storage.database import Database
+from reflectapp.storage.stored import store, stored
 
 _NAME = "advice"
 
 
 def advice_choices(db: Database) -> AdviceChoices:
     """Return the choices; all advice is wanted where none was made."""
-    row = db.row("SELECT value FROM setting WHERE name = ?", (_NAME,))
-    content = {} if row is None else json.loads(row["value"])
+    content = stored(db, _NAME) or {}
     return AdviceChoices(
         own=tuple(OwnWord(word["words"], word["instead"]) for word in content.get("own", ())),
         silenced=tuple((kind, words) for kind, words in content.get("silenced", ())),
@@ -26,8 +24,4 @@ def save_advice_choices(db: Database, choices: AdviceChoices) -> None:
         "own": [{"words": word.words, "instead": word.instead} for word in choices.own],
         "silenced": [list(pair) for pair in choices.silenced],
     }
-    db.change(
-        "INSERT INTO setting (name, value) VALUES (?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        (_NAME, json.dumps(content)),
-    )
+    store(db, _NAME, content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, fields
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +12,7 @@ from reflectapp.domain.post import DEFAULT_DELAY_DAYS, DelayChange, DelayPolicy
 from reflectapp.domain.preferences import Appearance, Preferences
 from reflectapp.domain.profile import WriterProfile
 from reflectapp.storage.database import Database
+from reflectapp.storage.stored import store, stored
 
 _PREFERENCES, _PROFILE, _DISCLAIMER = "preferences", "profile", "disclaimer"
 _SINCE_EVER = "0001-01-01T00:00:00+00:00"
@@ -128,13 +128,8 @@ class SettingsStore:
         self._write("unfinished export", content)
 
     def _read(self, name: str) -> dict[str, object]:
-        row = self.db.row("SELECT value FROM setting WHERE name = ?", (name,))
-        content = {} if row is None else json.loads(row["value"])
+        content = stored(self.db, name)
         return content if isinstance(content, dict) else {}
 
     def _write(self, name: str, content: dict[str, object]) -> None:
-        self.db.change(
-            "INSERT INTO setting (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, json.dumps(content)),
-        )
+        store(self.db, name, content)
