@@ -213,10 +213,7 @@ def _way(condition: Condition, report: GateReport) -> tuple[str, str, str]:
             translate("Publish", "Change the note"),
             translate("Publish", "Go to the content note"),
         )
-    if ReasonKind.NOTHING_LEFT in kinds or condition.kind in {
-        ConditionKind.MARKUP,
-        ConditionKind.LEAKS,
-    }:
+    if condition.kind in {ConditionKind.MARKUP, ConditionKind.LEAKS}:
         return (
             "entry",
             translate("Publish", "Open entry"),
