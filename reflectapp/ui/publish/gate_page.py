@@ -57,6 +57,7 @@ class GatePage(QWidget):
 
     def show_report(self, shown: Shown, clock: TrustedClock) -> None:
         """Show a post's report."""
+        self._panel.hold()
         report = shown.report
         tips = [young_tip(young, clock) for young in report.young]
         instead = self.tr("The page stands here once names have been looked for.")
@@ -74,6 +75,7 @@ class GatePage(QWidget):
 
     def show_advice(self, advice: PostAdvice | None, clock: TrustedClock) -> None:
         """Show what the post tells and what to weigh; nothing before it is known."""
+        self._panel.hold()
         if advice is None or not advice.is_analysed:
             self.told.forget()
             self.advice.forget()
@@ -163,7 +165,8 @@ class GatePage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(reading, 1)
-        row.addWidget(SidePanel(self._theme, panel))
+        self._panel = SidePanel(self._theme, panel)
+        row.addWidget(self._panel)
 
 
 class ConditionRow(QWidget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from reflectapp.ui.theme import Theme
 from reflectapp.ui.widgets import label
@@ -28,6 +28,32 @@ class SidePanel(QScrollArea):
         _fill(self, content)
         theme.changed.connect(self._widen)
         self._widen()
+        self._held: tuple[QWidget, int] | None = None
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda: QTimer.singleShot(0, self, self._keep))
+        bar.actionTriggered.connect(self._let_go)
+
+    def hold(self) -> None:
+        """Keep what has the keyboard where it is while what stands above it grows or shrinks."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        self._held = (focused, self._height_of(focused)) if focused and inside else None
+
+    def _keep(self) -> None:
+        if self._held is None:
+            return
+        part, height = self._held
+        if part is not QApplication.focusWidget():
+            self._let_go()
+            return
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._height_of(part) - height)
+
+    def _height_of(self, part: QWidget) -> int:
+        return part.mapTo(self.viewport(), QPoint(0, 0)).y()
+
+    def _let_go(self) -> None:
+        self._held = None
 
     def _widen(self) -> None:
         self.setFixedWidth(min(self._theme.scaled(_PANEL), _WIDEST_PANEL))

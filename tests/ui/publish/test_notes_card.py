@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.post import Post
@@ -45,6 +45,25 @@ def test_disclaimer_and_pen_name_are_switched_for_each_post(
     card.sign.click()
     settle(qtbot, context)
     assert (post_of(session, way).has_disclaimer, post_of(session, way).is_signed) == (False, True)
+
+
+def test_what_was_clicked_stays_under_the_pointer_when_more_is_told_above_it(
+    qtbot: QtBot, card: NotesCard, place: PublishPlace, context: Context, session: Session
+) -> None:
+    session.settings.save_profile(WriterProfile(name="Nell Ashby", pen_name="The Night Nurse"))
+    panel = next(area for area in place.findChildren(SidePanel) if area.isAncestorOf(card))
+    qtbot.waitUntil(lambda: panel.verticalScrollBar().maximum() > 0)
+    panel.ensureWidgetVisible(card.sign)
+
+    def height() -> int:
+        return card.sign.mapTo(panel.viewport(), QPoint(0, 0)).y()
+
+    before, told = height(), place.page.gate.told.height()
+    card.sign.setFocus()
+    card.sign.click()
+    settle(qtbot, context)
+    qtbot.waitUntil(lambda: place.page.gate.told.height() > told)
+    qtbot.waitUntil(lambda: height() == before)
 
 
 def test_without_a_pen_name_nothing_can_be_signed(
