@@ -47,7 +47,7 @@ def _whole(address: str) -> str:
         raise BadAddressError from None
     has_place = "." in (parts.hostname or "") or parts.hostname == "localhost"
     is_bare = not (parts.query or parts.fragment or parts.username or parts.password)
-    is_plain = not any(c.isspace() or c in "<>\"'`\\{}|^" for c in address)
+    is_plain = address.isprintable() and not any(c in " <>\"'`\\{}|^" for c in address)
     if parts.scheme not in {"http", "https"} or not (has_place and is_bare and is_plain):
         raise BadAddressError
     place = f"{parts.hostname}:{port}" if port else f"{parts.hostname}"

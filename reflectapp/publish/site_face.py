@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import InitVar, dataclass
+from contextlib import suppress
+from dataclasses import InitVar, dataclass, replace
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from reflectapp.domain.site_face import NO_FACE, SiteFace
 from reflectapp.publish.forbidden import Forbidden
+from reflectapp.publish.piece import clean
 
 _TOKEN = object()
 
@@ -31,17 +34,30 @@ _cleared: WeakKeyDictionary[ClearedFace, SiteFace] = WeakKeyDictionary()
 def clear(face: SiteFace, forbidden: Iterable[Forbidden]) -> ClearedFace | tuple[str, ...]:
     """Return the face for a site of posts, or what of theirs it tells, by the alphabet.
 
+    What no page can hold is taken out of the title first: no reader takes a feed with it.
+
     Args:
         forbidden: What must not be in each of the posts, and in none at all.
     """
+    face = replace(face, title=clean(face.title))
     found = {
         term
         for one in forbidden
         for search in one.searches
-        for text in (face.title, face.address)
+        for text in (face.title, face.address, _host_as_shown(face.address))
         for _, term in search.hits(text)
     }
     return tuple(sorted(found)) if found else ClearedFace(_TOKEN, face)
+
+
+def _host_as_shown(address: str) -> str:
+    """Return the host as browsers show it: letters that it writes in Punycode (RFC 3492) again."""
+    shown: list[str] = []
+    for part in (urlsplit(address).hostname or "").split("."):
+        shown.append(part)
+        with suppress(UnicodeError):
+            shown[-1] = part.encode("ascii").decode("idna")
+    return ".".join(shown)
 
 
 def is_cleared(cleared: ClearedFace) -> bool:

@@ -62,12 +62,11 @@ class SiteMaking:
             TextTooLongError: See `SiteFace.of`.
             BadAddressError: See `SiteFace.of`.
         """
-        face = SiteFace.of(title, address)
         with self._posts.db.transaction():
-            cleared = clear(face, self._forbidden([]))
+            cleared = clear(SiteFace.of(title, address), self._forbidden([]))
             if not isinstance(cleared, ClearedFace):
                 return cleared
-            save_site_face(self._posts.db, face)
+            save_site_face(self._posts.db, cleared.face)
             return ()
 
     def make(self, parent: Path) -> SiteMade:

@@ -31,6 +31,7 @@ def test_an_address_is_put_right(typed: str, whole: str) -> None:
         "javascript:alert(1)",
         "https://example.org/?q=1", "https://example.org/#a", "https://example.org:port/",
         "https://exa mple.org/", 'https://example.org/"><script>', "file:///home/me.x/",
+        "https://example.org/\b/", "https://example.org/\u2028/",
     ],
 )  # fmt: skip
 def test_what_is_no_place_on_the_web_is_refused(typed: str) -> None:

@@ -69,6 +69,8 @@ def test_without_them_it_is_neutral_and_stands_anywhere() -> None:
         ("Notes", "https://jean-hartley.example/"),
         ("Notes", "https://jeanhartley.example/"),
         ("Notes", "https://example.org/j%65an/"),
+        ("Notes", "https://xn--jen-hartley-m8a.example/"),
+        ("Je\x00an's nights", ""),
         ("Call 07700 900123", ""),
         ("Notes of M123", ""),
     ],
@@ -76,6 +78,13 @@ def test_without_them_it_is_neutral_and_stands_anywhere() -> None:
 def test_a_name_in_title_or_address_clears_nothing(title: str, address: str) -> None:
     forbidden = [Forbidden(), Forbidden(names=("Jean Hartley", "Jean"), exact=("M123",))]
     assert isinstance(clear(SiteFace.of(title, address), forbidden), tuple)
+
+
+def test_what_no_reader_of_feeds_takes_is_left_out_of_a_title() -> None:
+    cleared = clear(SiteFace.of("Night\x08 notes\uffff", ""), [Forbidden()])
+    assert isinstance(cleared, ClearedFace)
+    files = files_of([approved(Draft(title="Tea"))], cleared)
+    assert ET.fromstring(files["feed.xml"]).findtext(f"{ATOM}title") == "Night notes"
 
 
 def test_no_face_is_taken_that_was_not_cleared() -> None:
