@@ -77,7 +77,7 @@ def _runs(words: Sequence[str], length: int) -> list[tuple[str, ...]]:
 def _unpacked(read: Callable[[bytes], tuple[str, ...]], content: bytes) -> str | None:
     try:
         return "\n".join(read(content))
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile):
+    except (ValueError, KeyError, OSError, RecursionError, zipfile.BadZipFile):
         return None
 
 

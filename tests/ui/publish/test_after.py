@@ -159,6 +159,8 @@ def check(qtbot: QtBot, place: PublishPlace, context: Context, path: Path) -> st
     place.show_check()
     place.check.check(str(path))
     settle(qtbot, context)
+    # What is put into a page that is shown already is shown a moment later.
+    qtbot.waitUntil(lambda: all(banner.isVisible() for banner in place.check.results))
     return words_of(place.check)
 
 

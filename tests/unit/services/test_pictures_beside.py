@@ -11,6 +11,7 @@ import pytest
 
 from reflectapp.domain.errors import SaveFailedError
 from reflectapp.domain.post import ExportRecord, Post
+from reflectapp.publish.formats.packing import packed
 from reflectapp.publish.gate import Approval
 from reflectapp.services.comparing import Checked, Standing
 from tests.support.desk import Desk
@@ -144,6 +145,13 @@ def test_a_zip_for_ghost_is_known_again(desk: Desk, post: Post) -> None:
     record = desk.export(post, "ghost")
     assert (record.file_name, record.files) == ("tea.zip", ())
     assert standings(desk, desk.folder) == {"tea.zip": "same"}
+
+
+def test_a_zip_of_nobody_s_is_looked_into_and_never_stops_the_check(desk: Desk) -> None:
+    for name, told in {"deep": "[" * 100_000, "none": "x", "other": '{"a": 1}'}.items():
+        (desk.folder / f"{name}.zip").write_bytes(packed({"a.json": told}))
+    (desk.folder / "empty.zip").write_bytes(packed({"a.txt": "x"}))
+    assert standings(desk, desk.folder) == {}
 
 
 def test_pictures_are_known_after_their_entry_was_erased(desk: Desk, post: Post) -> None:
