@@ -96,13 +96,12 @@ def _asked_again(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
     for word in view.words:
         base = word.base.lower()
         is_open = word.begins_sentence or before not in DETERMINERS
-        is_name = lexicon.is_word_name(base) or not lexicon.is_common(base)
         if (
             base in asked
             and base not in TIMES
-            and is_name
             and is_open
             and (word.text.islower() or word.begins_sentence)
+            and (lexicon.is_word_name(base) or not lexicon.is_common(base))
         ):
             end = word.start + len(word.base)
             yield unsure(word.start, end, asked[base], "repeated", "asked about elsewhere", 0.3)

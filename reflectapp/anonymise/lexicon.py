@@ -15,6 +15,7 @@ from reflectapp.anonymise.view import fold
 from reflectapp.assets import resource
 from reflectapp.domain.folding import folded
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
+from reflectapp.domain.remembering import remembered
 
 _MAKES = "bodies, services and chains known to everybody"
 _FOOD = "food, games, animals and things that dictionaries lack"
@@ -22,9 +23,9 @@ _FOOD = "food, games, animals and things that dictionaries lack"
 _CONTRACTED = re.compile(r"'(?:s|ll|d|ve|re|m)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Word lists, all folded to lower case without accents."""
+    """Word lists, all folded to lower case without accents; two are never compared."""
 
     given: frozenset[str]
     word_names: frozenset[str]
@@ -61,6 +62,7 @@ class Lexicon:
     country_finder: PhraseFinder
     dictionary: Dictionary
 
+    @remembered(20_000)
     def is_plain(self, word: str) -> bool:
         """Say whether `word`, put in lower case, is an ordinary English word."""
         base = _CONTRACTED.sub("", word.lower().replace("’", "'"))
