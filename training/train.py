@@ -104,7 +104,9 @@ def disturbed(piece: Piece, rng: random.Random) -> Piece:
     return Piece(ids, types, piece.labels, piece.lower)
 
 
-def batches(data: list[Piece], seed: int) -> Iterator[dict[str, torch.Tensor]]:
+def batches(
+    data: list[Piece], seed: int, tokens: int = BATCH_TOKENS
+) -> Iterator[dict[str, torch.Tensor]]:
     """Yield batches of pieces of about one length for ever."""
     rng = random.Random(seed)
     while True:
@@ -114,7 +116,7 @@ def batches(data: list[Piece], seed: int) -> Iterator[dict[str, torch.Tensor]]:
             part = sorted(order[at : at + 2048], key=lambda i: len(data[i].ids))
             packs, pack = [], []
             for i in part:
-                if pack and (len(pack) + 1) * len(data[i].ids) > BATCH_TOKENS:
+                if pack and (len(pack) + 1) * len(data[i].ids) > tokens:
                     packs.append(pack)
                     pack = []
                 pack.append(i)
@@ -163,6 +165,13 @@ def new_model() -> BertForTokenClassification:
     return model
 
 
+def read_all(specs: list[str]) -> list[Piece]:
+    """Return the pieces of every FILE:WEIGHT:LOWER."""
+    lines = (BASE / "vocab.txt").read_text("utf-8").splitlines()
+    cutter = WordPiece({piece: number for number, piece in enumerate(lines)})
+    return [piece for spec in specs for piece in read(cutter, spec)]
+
+
 def read(cutter: WordPiece, spec: str) -> list[Piece]:
     """Return the pieces of FILE:WEIGHT:LOWER."""
     name, weight, lower = spec.rsplit(":", 2)
@@ -182,9 +191,7 @@ def main() -> None:
     steps, seed = int(sys.argv[3]), int(sys.argv[4])
     torch.manual_seed(seed)
     torch.set_num_threads(2)
-    lines = (BASE / "vocab.txt").read_text("utf-8").splitlines()
-    cutter = WordPiece({piece: number for number, piece in enumerate(lines)})
-    data = [piece for spec in sys.argv[5:] for piece in read(cutter, spec)]
+    data = read_all(sys.argv[5:])
     model = new_model() if start == "base" else BertForTokenClassification.from_pretrained(start)
     model.bert.embeddings.word_embeddings.weight.requires_grad = False
     peak = PEAK if start == "base" else PEAK * AGAIN

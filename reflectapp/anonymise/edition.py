@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "18"
+EDITION = "19"
 """Raised whenever a rule or model changes what is found."""

@@ -21,7 +21,7 @@ FOLDER = ("models", "names")
 CERTAIN = 0.5
 """From here on, on average over its words, a name is masked at once."""
 CERTAIN_IF_PLAIN = 0.6
-"""The same for words that are English words too."""
+"""The same for words that are English words too, and for a small letter alone."""
 CERTAIN_IF_DOUBTFUL = 0.97
 """The same for one word that looks like a slip of the finger, or begins a sentence."""
 STANDS = 0.9
@@ -78,7 +78,7 @@ class TrainedModel:
             for run in _runs(read, view.lines, CERTAIN)
             if (c := _candidate(run, view, lexicon)) is not None
             and _is_latin(view.lines[c.start : c.end])
-            and c.score >= (CERTAIN_IF_PLAIN if _is_plain(c, view, lexicon) else CERTAIN)
+            and c.score >= _least_certain(c, view, lexicon)
             and not _is_doubtful(c, view, lexicon)
         ]
         yield from certain
@@ -204,6 +204,11 @@ def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
 
 def _is_explained(word: Word, lexicon: Lexicon) -> bool:
     return lexicon.is_never(word.base) or lexicon.is_abbreviation(word.base)
+
+
+def _least_certain(c: Candidate, view: View, lexicon: Lexicon) -> float:
+    is_open = _is_small_letter(c, view) or _is_plain(c, view, lexicon)
+    return CERTAIN_IF_PLAIN if is_open else CERTAIN
 
 
 def _is_small_letter(c: Candidate, view: View) -> bool:

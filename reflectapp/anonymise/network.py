@@ -121,7 +121,8 @@ class Network:
         return answer
 
     def _run(self, ids: NDArray[np.int64], forms: NDArray[np.int64]) -> Array:
-        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": forms}
+        places = np.arange(ids.shape[1])
+        inputs = {"input_ids": ids, "token_type_ids": forms, "places": places}
         (logits,) = self._session.run(None, inputs)
         raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
         chances: Array = raised / raised.sum(axis=-1, keepdims=True)
