@@ -213,6 +213,11 @@ class Post:
         return max(known) if known and len(known) == len(times) else None
 
     @property
+    def last_folder(self) -> str:
+        """Where it was written to the last time; empty where it never was."""
+        return next((r.folder for r in reversed(self.exports) if r.folder), "")
+
+    @property
     def steps_done(self) -> dict[Step, datetime]:
         """What is done for taking down what left last: a post that leaves again begins anew."""
         since = [record.exported_at for record in self.exports[-1:]]

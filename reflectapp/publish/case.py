@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from reflectapp.domain.entry import Entry
+from reflectapp.domain.errors import PostNotReadyError
 from reflectapp.domain.finding import Decision, PublicVersion, SegmentKind
 from reflectapp.domain.post import DelayPolicy, Post
 from reflectapp.domain.profile import WriterProfile
@@ -51,6 +52,17 @@ class PostCase:
     def __post_init__(self) -> None:
         if self.public is not None and not _is_made_of(self.public, self.entry.text):
             raise ValueError("the public version is not of this text")
+
+    @property
+    def analysed(self) -> PublicVersion:
+        """The public version.
+
+        Raises:
+            PostNotReadyError: The text is not analysed.
+        """
+        if self.public is None:
+            raise PostNotReadyError("not analysed")
+        return self.public
 
     def young_at(self, moment: datetime) -> list[YoungSpan]:
         """Return the passages of the public version that were young at `moment`."""

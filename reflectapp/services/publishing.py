@@ -17,7 +17,6 @@ from reflectapp.domain.errors import (
     PostNotReadyError,
     StaleApprovalError,
 )
-from reflectapp.domain.finding import PublicVersion
 from reflectapp.domain.post import (
     CheckIn,
     ExportRecord,
@@ -170,7 +169,7 @@ class Publishing:
         """
         with self._posts.db.transaction():
             case = self._cases.case(post_id)
-            public = _analysed(case)
+            public = case.analysed
             if public.digest != public_digest:
                 raise StaleApprovalError
             if not decided(public, case.decisions).holds:
@@ -192,7 +191,7 @@ class Publishing:
         case, written = self._cases.case(post_id), _FORMATS[format]
         going = case.pictures if written.holds_pictures else ()
         day, note = self._cases.today(), case.post.content_note
-        return written.render(document(_analysed(case), note, day, case.ending, going)).decode()
+        return written.render(document(case.analysed, note, day, case.ending, going)).decode()
 
     def approval(self, post_id: str, format: str) -> Approval | Refusal:
         """Return the very bytes that may leave today in one of `FORMATS`, or why not."""
@@ -287,12 +286,6 @@ def _unwanted(post: Post, now: ExportRecord, rival: str) -> set[SentFile]:
     former = [r for r in post.exports if (r.format, r.folder) == place and r.file_name in names]
     wanted = {file.path for file in now.files}
     return {file for record in former for file in record.files if file.path not in wanted}
-
-
-def _analysed(case: PostCase) -> PublicVersion:
-    if case.public is None:
-        raise PostNotReadyError("not analysed")
-    return case.public
 
 
 def _essence(approval: Approval) -> tuple[str, ...]:

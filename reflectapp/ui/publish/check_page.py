@@ -99,9 +99,9 @@ class CheckPage(QWidget):
             lane="background",
         )
 
-    def begin_at(self, folder: Path | None) -> None:
-        """Begin the choice of a file in this folder, if it is one."""
-        self._start = folder or self._start
+    def begin_at(self, folder: str) -> None:
+        """Begin the choice of a file in this folder; an empty one changes nothing."""
+        self._start = Path(folder) if folder else self._start
 
     def forget(self) -> None:
         """Show nothing and stop looking."""

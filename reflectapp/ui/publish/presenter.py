@@ -68,12 +68,6 @@ class PostPresenter:
         return tuple(f for f in map(Path, used.get(self.format, ())) if f != self.folder)
 
     @property
-    def left_to(self) -> Path | None:
-        """The folder that the shown post was last written to."""
-        exports = self.shown.summary.post.exports if self.shown is not None else ()
-        return next((Path(r.folder) for r in reversed(exports) if r.folder), None)
-
-    @property
     def file_exists(self) -> bool:
         """Whether the last export was refused because of a file of that name."""
         return isinstance(self.problem, ExportFailedError) and self.problem.cause == "exists"

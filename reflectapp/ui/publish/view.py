@@ -141,10 +141,10 @@ class PublishPlace(QStackedWidget):
     def _check_post(self) -> None:
         """Check what left of the post that is shown, and come back to it."""
         presenter = self.page.presenter
-        post_id, folder = presenter.post_id, presenter.left_to
+        post_id, shown = presenter.post_id, presenter.shown
         self.show_check()
         self._came_from = post_id
-        self.check.begin_at(folder)
+        self.check.begin_at("" if shown is None else shown.summary.post.last_folder)
 
     def _leave_check(self) -> None:
         post_id, self._came_from = self._came_from, ""
