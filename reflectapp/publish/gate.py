@@ -113,6 +113,11 @@ def is_genuine(approval: Approval) -> bool:
     )
 
 
+def is_same(one: Approval, other: Approval) -> bool:
+    """Say whether two approvals let the same bytes leave, under the same names on the same day."""
+    return _seal(one) == _seal(other)
+
+
 def judge(case: PostCase, format_name: str, today: date) -> Approval | Refusal:
     """Return the approved bytes of a post, or why it may not leave."""
     report, rendered = _examined(case, WRITTEN[format_name], today)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from reflectapp.domain.post import SentFile
+from reflectapp.domain.post import ExportRecord, SentFile
 from reflectapp.publish.picture import PictureFile
 
 _POSTS = frozenset({"_posts", "_drafts"})
@@ -30,6 +30,20 @@ def sent(files: Sequence[PictureFile], folder: Path) -> tuple[SentFile, ...]:
         SentFile(path.replace(os.sep, "/"), file.digest, len(file.content))
         for path, file in zip(paths, files, strict=True)
     )
+
+
+def unwanted(exports: Sequence[ExportRecord], now: ExportRecord, rival: str) -> set[SentFile]:
+    """Return the pictures of what an export takes the place of, but those that it brings itself.
+
+    Args:
+        exports: What left of the post before.
+        now: The export.
+        rival: The other name under which the same page may stand.
+    """
+    place, names = (now.format, now.folder), (now.file_name, rival)
+    former = [r for r in exports if (r.format, r.folder) == place and r.file_name in names]
+    wanted = {file.path for file in now.files}
+    return {file for record in former for file in record.files if file.path not in wanted}
 
 
 def _root(folder: Path) -> Path:

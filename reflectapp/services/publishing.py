@@ -23,17 +23,16 @@ from reflectapp.domain.post import (
     Post,
     PostSummary,
     Rereading,
-    SentFile,
 )
 from reflectapp.publish.case import PostCase
 from reflectapp.publish.conditions import decided, is_empty
 from reflectapp.publish.document import document
 from reflectapp.publish.export import clear_away, clip, stage
 from reflectapp.publish.formats import FORMATS as _FORMATS
-from reflectapp.publish.gate import Approval, Clip, examine, judge
+from reflectapp.publish.gate import Approval, Clip, examine, is_same, judge
 from reflectapp.publish.leaving import without_young
 from reflectapp.publish.picture import pictures_digest
-from reflectapp.publish.placing import sent
+from reflectapp.publish.placing import sent, unwanted
 from reflectapp.publish.report import GateReport, Refusal
 from reflectapp.services.after_export import AfterExport
 from reflectapp.services.on_record import Records
@@ -224,7 +223,7 @@ class Publishing:
                 self._records.take_back(kept)
                 raise
         if replace:
-            clear_away(folder, _unwanted(case.post, kept.record, approval.rival))
+            clear_away(folder, unwanted(case.post.exports, kept.record, approval.rival))
         return kept.record
 
     def copy(self, approval: Approval) -> tuple[Clip, ExportRecord]:
@@ -264,7 +263,7 @@ class Publishing:
         case = self._cases.case(approval.post_id)
         now = judge(case, approval.format, self._cases.today())
         is_binned = case.entry.deleted_at is not None
-        if is_binned or isinstance(now, Refusal) or _essence(now) != _essence(approval):
+        if is_binned or isinstance(now, Refusal) or not is_same(now, approval):
             raise StaleApprovalError
         return case
 
@@ -278,23 +277,3 @@ class Publishing:
             public_digest=approval.public_digest,
             files=sent(approval.files, Path(folder)),
         )
-
-
-def _unwanted(post: Post, now: ExportRecord, rival: str) -> set[SentFile]:
-    """Return the pictures of what an export takes the place of, but those that it brings itself."""
-    place, names = (now.format, now.folder), (now.file_name, rival)
-    former = [r for r in post.exports if (r.format, r.folder) == place and r.file_name in names]
-    wanted = {file.path for file in now.files}
-    return {file for record in former for file in record.files if file.path not in wanted}
-
-
-def _essence(approval: Approval) -> tuple[str, ...]:
-    """Return what must be the same for an approval to stand."""
-    return (
-        approval.post_id,
-        approval.format,
-        approval.file_name,
-        approval.digest,
-        approval.public_digest,
-        *(part for file in approval.files for part in (file.path, file.digest)),
-    )
