@@ -205,6 +205,10 @@ class Post:
     steps: tuple[StepDone, ...] = ()
     """What was ticked for taking it down, also before it left for the last time."""
 
+    def left_since(self, moment: datetime) -> bool:
+        """Say whether any of it left at `moment` or later."""
+        return any(record.exported_at >= moment for record in self.exports)
+
     @property
     def withdrawn_at(self) -> datetime | None:
         """When the last of what left was taken down; None while any of it is out."""

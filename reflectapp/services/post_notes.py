@@ -130,10 +130,13 @@ class PostNotes:
     def in_a_series_that_is(self, post: Post) -> Post:
         """Return a post that comes back, out of its series where that one is gone meanwhile.
 
-        Nothing left in such a series, so no word of the post changes.
+        So it is where the series has ended and the post never left in it: see `SeriesKeeping.end`.
         """
-        there = {series.id for series in self._series.all()}
-        return post if post.series_id in there else replace(post, series_id=None)
+        for series in self._series.all():
+            is_open = series.ended_at is None or post.left_since(series.began_at)
+            if series.id == post.series_id and is_open:
+                return post
+        return replace(post, series_id=None)
 
     def keep_answers(self, post_id: str, answers: AnswersSoFar) -> None:
         """Keep the answers of a re-reading half way, across locking.

@@ -92,7 +92,7 @@ class SeriesKeeping:
             unsent = [
                 post
                 for post in self._posts.posts()
-                if post.series_id == series_id and not _has_left(post, before)
+                if post.series_id == series_id and not post.left_since(before.began_at)
             ]
             for post in unsent:
                 save_changed(self._posts, post, replace(post, series_id=None))
@@ -132,8 +132,4 @@ class SeriesKeeping:
     def _line(self, post: Post, series: Series) -> PostInSeries:
         entry = self._entries.entry(post.entry_id)
         label = entry.title.strip() or first_words(entry.body)
-        return PostInSeries(post.id, label, _has_left(post, series))
-
-
-def _has_left(post: Post, series: Series) -> bool:
-    return any(record.exported_at >= series.began_at for record in post.exports)
+        return PostInSeries(post.id, label, post.left_since(series.began_at))

@@ -367,6 +367,20 @@ def test_undoing_the_end_of_a_series_takes_back_nothing_that_was_done_since(
     assert desk.publishing.summary(second.id).post.series_id == other.id
 
 
+def test_an_entry_marked_again_comes_back_out_of_a_series_that_ended_without_it(
+    desk: Desk, nights
+) -> None:
+    first, second, series = nights
+    left, waiting = (desk.publishing.unmark(post.entry_id) for post in (first, second))
+    desk.publishing.series.end(series.id)
+    for taken in (left, waiting):
+        desk.publishing.mark_again(taken)
+    assert desk.publishing.summary(first.id).post.series_id == series.id
+    assert desk.publishing.summary(second.id).post.series_id is None
+    assert desk.state(second) is PostState.READY
+    assert "[Person A] came first." in desk.text(second)
+
+
 def test_a_series_that_ended_can_be_opened_again(desk: Desk, nights) -> None:
     _, second, series = nights
     desk.publishing.series.end(series.id)
