@@ -37,6 +37,7 @@ from reflectapp.anonymise.recognisers import (
     postcodes,
     pubs,
     rooms,
+    scripts,
     shared_names,
     small_groups,
     spoken_numbers,
@@ -70,7 +71,7 @@ _RULES: tuple[Recogniser, ...] = (
         organisations.find,
     ),
     *(names.find, shared_names.find, capitals.find, unexplained.find, standing.find),
-    *(small_groups.find, hospitals.find, positions.find, naming.find),
+    *(small_groups.find, hospitals.find, positions.find, naming.find, scripts.find),
 )
 _SUBJECT_KINDS = {
     SubjectKind.PERSON: Kind.PERSON,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,6 +72,11 @@ class Token:
     start: int
     end: int
     word: str
+
+
+def _tells(character: str) -> bool:
+    """Say whether a character is read as a letter or digit, also one in a circle."""
+    return unicodedata.normalize("NFKC", character).isalnum()
 
 
 class View:
@@ -203,7 +209,7 @@ class View:
         at = first
         for cut_start, cut_end in [*self._marks_within(first, last), (last, last)]:
             part = self._source[at:cut_start]
-            if any(c.isalnum() for c in part):
+            if any(map(_tells, part)):
                 lead = len(part) - len(part.lstrip(_OPENING if ")" not in part else " "))
                 result.append(Span(at + lead, at + len(part.rstrip())))
             at = max(at, cut_end)

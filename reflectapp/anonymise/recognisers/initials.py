@@ -90,6 +90,9 @@ def _stopped(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         letters = m[0].replace(".", "")
         if letters not in _SHORTENED and letters.upper() not in lexicon.abbreviations:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "small initials with stops")
+    for m in _SPELT.finditer(view.text):
+        if len(set(m[0])) > _MOST_PARTS:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "spelt letter by letter")
     for m in _LINE.finditer(view.lines):
         group = m.lastindex or 0
         if m[group] not in WORK:
@@ -139,6 +142,14 @@ _STOPPED = re.compile(
 )
 _SMALL_STOPPED = re.compile(r"(?<![\w.@/-])[b-hj-z]\.[^\W\d_]{3,20}(?![\w.@/])")
 _SMALL_DOTTED = re.compile(r"(?<![\w.@/])[a-z]\.[a-z]\.(?:[a-z]\.)?(?![\w@])")
+_SPELT = re.compile(
+    r"(?<![\w.@&'’/-])[^\W\d_](?:\.[^\W\d_]){3,12}(?![\w@])"
+    r"|(?<![\w.@&'’/-])[^\W\d_](?:-[^\W\d_]){2,12}(?![\w@-])"
+    r"|(?<![\w.@&'’/-])[^\W\d_](?: [^\W\d_]){3,12}(?![\w@&'’.-])"
+)
+"""A name letter by letter, to be misread by a search: "J.e.a.n", "J-e-a-n", "j e a n"."""
+_MOST_PARTS = 3
+"""Unlike characters that a drawn-out sound has: "n-n-no", "a a a"."""
 _SHORTENED = frozenset("eg ie am pm nb dob qds tds bd od prn cc aka ps etc ca pp ve".split())
 _LINE = re.compile(r"(?m)^[ \t|]*([A-Z]{2})(?=[ \t]?[-–:][ \t])|\bcc:? ([A-Z]{2})\b")
 """Two letters that begin the line of a list: "FN – settled"."""

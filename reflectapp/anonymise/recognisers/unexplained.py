@@ -6,6 +6,7 @@ Tired people leave capitals out, and dictation does. What is in a list of names 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
@@ -38,6 +39,16 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         run.append(word)
     if run:
         yield _asked(view, run, lexicon)
+    for m in view.near_digits(_DISGUISED):
+        meant = fold(m[0].translate(_DIGITS_AS_LETTERS))
+        if lexicon.is_known_name(meant) or meant in lexicon.wide_names:
+            why = "a name with digits for letters"
+            yield unsure(m.start(), m.end(), Kind.PERSON, "unexplained", why)
+
+
+_DISGUISED = re.compile(r"(?<![\w@/.-])[^\W\d_]{1,10}[013457](?:[^\W_]{0,10}[^\W\d_])(?![\w@])")
+_DIGITS_AS_LETTERS = str.maketrans("013457", "oieast")
+"""How a name is hidden from a search: "J3an", "H4rtley"."""
 
 
 def _is_unexplained(word: Word, lexicon: Lexicon) -> bool:

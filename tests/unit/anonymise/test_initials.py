@@ -14,6 +14,8 @@ from tests.support.recognising import found
         ("I rang S.Birch. W.Chan d/w the ward", ["S.Birch", "W.Chan"]),
         ("coffee with z.nightingale, then home", ["z.nightingale"]),
         ("good effect v.k. but tired", ["v.k."]),
+        ("J.e.a.n rang, J-e-a-n again, j e a n too", ["J.e.a.n", "J-e-a-n", "j e a n"]),
+        ("n-n-no, a-a-a, 4 a b", []),
         ("m ok. t ok. d gone home", ["m", "t", "d"]),
         ("- FN – settled\ncc DT", ["FN", "DT"]),
         ("e.g. at 3 p.m. i.e. late, d.o.b. unknown", []),
