@@ -54,6 +54,14 @@ _MET = re.compile(
     r"([^\W\d_]{3,20})"
     r"(?= (?:about|that|to|and|at|on|in|again|today|who|if|for|off|this)\b|[.,;:!?)]|$)"
 )
+_GIVEN = re.compile(
+    r"\b(?:get|gets|got|getting|give|gives|gave|giving|bring|brings|brought|buy|buys|bought|make|makes"
+    r"|made|making|find|finds|found|show|shows|showed|send|sends|sent|hand|hands|handed|teach|taught"
+    r"|offer|offers|offered|owe|owes|owed|lend|lent|read|pass|passed|cook|cooked|pour|poured) "
+    r"([^\W\d_]{2,20})(?= (?:an?|the|some|his|her|my|their|another|any|more|extra|two|three)\b)",
+    re.I,
+)
+"""Who is given something: "get mo some support", where nothing but a person can stand."""
 _FAMILY = re.compile(r"\bvisit(?:ed|s|ing)? (?:to |with |at )?the ([a-z]{3,14})s\b(?! [a-z]{4})")
 _NO_OWNERS = frozenset(
     """
@@ -61,10 +69,18 @@ _NO_OWNERS = frozenset(
     where how when everything summer winter
     """.split()
 )
+_NOT_GIVEN = frozenset(
+    """
+    sure way lost home rid hold birth notice care room space sense time sad mad worse better ill
+    stuff things loads lots half such rise chase evidence help work money away aloud together
+    straight
+    """.split()
+)
+"""What verbs of giving take without an article, and nobody: "gave way the moment"."""
 _NO_NAMING = frozenset(
     """
     off in back out up down round over away on again it a an the this that one ages time names
-    something nothing everything me him her them us you in.out all by for to about
+    something nothing everything me him her them us you my his their our all by for to about
     """.split()
 )
 
@@ -107,6 +123,9 @@ def _owners(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         is_name = low in NAMES_THAT_ARE_WORDS or low in lexicon.nicks or lexicon.is_word_name(low)
         if is_name and low not in NOT_NAMES and not _is_led(view, m.start()):
             yield asked(m.start(1), m.end(1) + 1, "an owner without an apostrophe")
+    for m in _GIVEN.finditer(view.text):
+        if is_noun(m[1], lexicon) and m[1].lower() not in _NOT_GIVEN:
+            yield asked(m.start(1), m.end(1), "who is given something")
     for m in _MET.finditer(view.text):
         if m[1].lower() in lexicon.things and is_noun(m[1], lexicon):
             yield asked(m.start(1), m.end(1), "after meeting")

@@ -21,7 +21,8 @@ HEADS = CLEAR | frozenset(
     st rd ave ln close drive grove walk row rise place way square hill view gate bank fold
     croft mount green yard garth moor fields unit suite general high house heights bridge
     beach home inn room rooms lounge mill common side end mead dene lea holme arches bay
-    corridor wing pier services villa cross peaks arches acorns sands wells falls quarter steps
+    corridor wing pier services ford heath edge brook bar vaults tap villa cross peaks arches
+    acorns sands wells falls quarter steps
     """.split()
 )
 """Head words after capitals, when they have one themselves."""

@@ -29,6 +29,12 @@ _LEADS = frozenset(
     opposite behind along across on by and or mile miles back passed crossed reached left
     """.split()
 )
+_MAKES = re.compile(
+    r"\b([a-z][\w'’&-]{1,20}) (roundabout|car park|garage|petrol station|depot|caf[eé]|corner"
+    r"|lights|bridge|underpass|subway|flats|doorway|distribution centre|warehouse)\b",
+    re.I,
+)
+"""A place known by the shop beside it: "the Asda roundabout"."""
 _GONE = re.compile(
     r"\b(?:(?:mov|liv|stay|go|com|driv|work|shop|grow|grew|walk|settl)(?:ed|e|es|ing|s)?|went|gone"
     r"|came|goes|drove|driven|grown|bus|train|tram|ferry|boat|coach|lift|flat|house|home|back|over"
@@ -39,7 +45,7 @@ _GONE = re.compile(
 _TWO_WORDS = re.compile(
     r"\b(?:at|to|from|in|into|round|down|up|over|near|past|outside|by)"
     r"\s(the ([a-z]{3,12}) (?:beach|place|rooms|gardens|exchange|baths|lido|pier|quarter|arcade"
-    r"|steps|halls|works))\b(?=[.,;:!?)\n]|$|\s([^\W\d_]+))"
+    r"|steps|halls|works|bar|vaults|tap|inn|pool|tip))\b(?=[.,;:!?)\n]|$|\s([^\W\d_]+))"
 )
 _HOLY = re.compile(
     r"\b(?:at|to|of|from|in|for|near|by|is|and|or|called|round|outside|opposite|,)\s"
@@ -116,6 +122,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         yield unsure(
             m.start(1), m.end(1), Kind.PLACE, "plain places", "a number, an article and a word"
         )
+    for m in _MAKES.finditer(view.text):
+        if m[1].lower() in lexicon.things:
+            yield unsure(m.start(), m.end(), Kind.PLACE, "plain places", "a place by its shop")
     if not view.is_lower:
         return
     for m in view.at_words(_LED, _LEADS):

@@ -74,7 +74,7 @@ _THINGS = frozenset(
     concern worst pen signal facebook bingo teams outlook rota cover sleep shame guilt fear pain
     blood skin weight appetite mood speech risk capacity consent evidence level chapter item page
     episode count stop number step part section stage phase round week day room bed flat bay unit
-    mind words practice theory
+    mind words practice theory audit onset
     """.split()
 )
 """What does something in a sentence without an article, and is nobody."""
@@ -223,7 +223,8 @@ def may_be_name(word: str, lexicon: Lexicon) -> bool:
 def is_noun(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word may be a name, and is none of what everybody's work is full of."""
     low = word.lower()
-    is_thing = low in _THINGS or (len(low) > 1 and low.endswith(_NO_ENDS))
+    is_name = low in NAMES_THAT_ARE_WORDS or low in lexicon.nicks
+    is_thing = low in _THINGS or (len(low) > 1 and low.endswith(_NO_ENDS) and not is_name)
     return not is_thing and may_be_name(word, lexicon)
 
 

@@ -17,6 +17,7 @@ from tests.support.recognising import found, masked
         ("then badger (14) came out", ["badger"]),
         ("I had water in black's glass", ["black"]),
         ("went to boots's flat", ["boots"]),
+        ("get mo some support, made pudding a tea", ["mo", "pudding"]),
         ("rang pips school", ["pips"]),
         ("told pepsi about the cannula", ["pepsi"]),
         ("visit to the bakers. dad did the talking", ["bakers"]),
@@ -38,6 +39,8 @@ def test_what_somebody_is_called_is_asked_about(text: str, expected: list[str]) 
         "Full stop 2) fall. Item 1, welcome. Level 3, please",
         "told everybody about it, asked questions",
         "visited the shops",
+        "I made sure the door was shut and got home the long way",
+        "calls him my eldest because of that",
     ],
 )
 def test_plain_prose_brings_no_question(text: str) -> None:

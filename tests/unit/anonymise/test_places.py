@@ -15,6 +15,7 @@ from tests.support.recognising import found
         ("They live on Tennyson Close.", ["Tennyson Close"]),
         ("on tennyson close in dewsbury", ["tennyson close", "dewsbury"]),
         ("Heron Ward was full", ["Heron Ward"]),
+        ("no capitals here, how to get to combs ford without it", ["combs ford"]),
         ("at Sir Henry Mitchell House today", ["Sir Henry Mitchell House"]),
         ("at sir henry mitchell house today", ["sir henry mitchell house"]),
         ("moved to Snowdon Corridor", ["Snowdon Corridor"]),

@@ -14,6 +14,8 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("took the lads up to the hoe after tea", ["the hoe"]),
         ("walked down the lanes and back up past the crypt.", ["the lanes", "the crypt"]),
         ("we passed the dragon and went on", ["the dragon"]),
+        ("found him in the variety bar with a coke", ["the variety bar"]),
+        ("cravings at the asda roundabout, always", ["asda roundabout"]),
         ("went past the row and the crown and sat down", ["the crown"]),
         ("he worked at the pleasure beach on the rides", ["the pleasure beach"]),
         ("at the same place in the first place", []),
