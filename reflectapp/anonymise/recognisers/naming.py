@@ -36,33 +36,39 @@ _NAMED = re.compile(
     r"(?=[.,;:!?)\n]|$| (?:and|but|who|which|cos|because|from|at|in|on|that|is|was|i|he|she)\b)",
     re.I,
 )
-_RENAMED = re.compile(
-    r"\bcall(?:s|ed)? (?:the|my|our|her|his) [^\W\d_]{3,16} ([^\W\d_]{3,16})(?=[,.;!?)]|$)"
-)
-_OWNER = re.compile(
-    r"\b(?:of|in|to|at|from|with|for|on|about|near|round|behind|outside|into|by|like|under|over) "
-    r"([^\W\d_]{1,20})['’]s (?=[^\W\d_]{3})",
-    re.I,
-)
+_RENAMED = re.compile(r"\w+ (?:the|my|our|her|his) [^\W\d_]{3,16} ([^\W\d_]{3,16})(?=[,.;!?)]|$)")
+_OWNER = re.compile(r"\w+ ([^\W\d_]{1,20})['’]s (?=[^\W\d_]{3})")
 _UNMARKED_OWNER = re.compile(
     r"\b([a-z]{3,14})s (?:mum|mam|mom|dad|nan|gran|mother|father|son|daughter|brother|sister"
-    r"|partner|husband|wife|carers?|house|flat|room|keyworker|birthday|dog|boyfriend|girlfriend|funeral"
-    r"|school|nursery|teacher|social worker|bag|coat|bed|meds|phone)\b"
+    r"|partner|husband|wife|carers?|house|flat|room|keyworker|birthday|dog|boyfriend|girlfriend"
+    r"|funeral|school|nursery|teacher|social worker|bag|coat|bed|meds|phone)\b"
 )
 _MET = re.compile(
-    r"\b(?:told|asked|rang|met|visited|phoned|texted|hugged|thanked|emailed|messaged|saw) "
-    r"([^\W\d_]{3,20})"
+    r"\w+ ([^\W\d_]{3,20})"
     r"(?= (?:about|that|to|and|at|on|in|again|today|who|if|for|off|this)\b|[.,;:!?)]|$)"
 )
 _GIVEN = re.compile(
-    r"\b(?:get|gets|got|getting|give|gives|gave|giving|bring|brings|brought|buy|buys|bought|make|makes"
-    r"|made|making|find|finds|found|show|shows|showed|send|sends|sent|hand|hands|handed|teach|taught"
-    r"|offer|offers|offered|owe|owes|owed|lend|lent|read|pass|passed|cook|cooked|pour|poured) "
-    r"([^\W\d_]{2,20})(?= (?:an?|the|some|his|her|my|their|another|any|more|extra|two|three)\b)",
-    re.I,
+    r"\w+ ([^\W\d_]{2,20})"
+    r"(?= (?:an?|the|some|his|her|my|their|another|any|more|extra|two|three)\b)"
 )
 """Who is given something: "get mo some support", where nothing but a person can stand."""
-_FAMILY = re.compile(r"\bvisit(?:ed|s|ing)? (?:to |with |at )?the ([a-z]{3,14})s\b(?! [a-z]{4})")
+_FAMILY = re.compile(r"\w+ (?:to |with |at )?the ([a-z]{3,14})s\b(?! [a-z]{4})")
+_BEFORE_OWNERS = frozenset(
+    "of in to at from with for on about near round behind outside into by like under over".split()
+)
+_CALLING = frozenset(["call", "calls", "called"])
+_MEETING = frozenset(
+    "told asked rang met visited phoned texted hugged thanked emailed messaged saw".split()
+)
+_VISITING = frozenset(["visit", "visited", "visits", "visiting"])
+_GIVING = frozenset(
+    """
+    get gets got getting give gives gave giving bring brings brought buy buys bought make makes made
+    making find finds found show shows showed send sends sent hand hands handed teach taught offer
+    offers offered owe owes owed lend lent read pass passed cook cooked pour poured
+    """.split()
+)
+"""First words of what is looked for, which stand in a text or do not."""
 _NO_OWNERS = frozenset(
     """
     heaven goodness arm harm death wit state water life nature pete christ that there who what here
@@ -99,7 +105,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         is_name = words[0] not in _NO_NAMING and not NOT_NAMES.issuperset(words)
         if is_name and not is_explained(m[1], lexicon) and not is_explained(words[-1], lexicon):
             yield asked(m.start(1), m.end(1), "what somebody or something is called")
-    for m in _RENAMED.finditer(view.text):
+    for m in view.at_words(_RENAMED, _CALLING):
         if is_noun(m[1], lexicon):
             yield asked(m.start(1), m.end(1), "what somebody is called")
     yield from _owners(view, lexicon)
@@ -115,7 +121,7 @@ def _is_led(view: View, start: int) -> bool:
 
 def _owners(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield owners, also without their apostrophe, families, and who is met."""
-    for m in _OWNER.finditer(view.text):
+    for m in view.at_words(_OWNER, _BEFORE_OWNERS):
         if may_be_name(m[1], lexicon) and m[1].lower() not in _NO_OWNERS:
             yield asked(m.start(1), m.end(1), "an owner without an article")
     for m in _UNMARKED_OWNER.finditer(view.text):
@@ -123,12 +129,12 @@ def _owners(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         is_name = low in NAMES_THAT_ARE_WORDS or low in lexicon.nicks or lexicon.is_word_name(low)
         if is_name and low not in NOT_NAMES and not _is_led(view, m.start()):
             yield asked(m.start(1), m.end(1) + 1, "an owner without an apostrophe")
-    for m in _GIVEN.finditer(view.text):
+    for m in view.at_words(_GIVEN, _GIVING):
         if is_noun(m[1], lexicon) and m[1].lower() not in _NOT_GIVEN:
             yield asked(m.start(1), m.end(1), "who is given something")
-    for m in _MET.finditer(view.text):
+    for m in view.at_words(_MET, _MEETING):
         if m[1].lower() in lexicon.things and is_noun(m[1], lexicon):
             yield asked(m.start(1), m.end(1), "after meeting")
-    for m in _FAMILY.finditer(view.text):
+    for m in view.at_words(_FAMILY, _VISITING):
         if m[1] in NAMES_THAT_ARE_WORDS or m[1] in lexicon.surnames:
             yield asked(m.start(1), m.end(1) + 1, "a family")
