@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "19"
+EDITION = "20"
 """Raised whenever a rule or model changes what is found."""
