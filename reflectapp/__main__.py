@@ -17,6 +17,7 @@ def main() -> int:
     multiprocessing.freeze_support()
     sys.excepthook = _tell
     threading.excepthook = lambda args: _tell(args.exc_type, args.exc_value, None)
+    sys.unraisablehook = lambda args: _tell(args.exc_type, args.exc_value, args.exc_traceback)
     return cli.main(sys.argv[1:])
 
 

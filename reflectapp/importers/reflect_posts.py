@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath, PureWindowsPath
 
 from reflectapp.domain.finding import Kind
 from reflectapp.domain.picture import TakenPicture
@@ -128,7 +129,12 @@ def _sent(record: _Record) -> SentFile:
     digest = text_of(record, "digest")
     if not _DIGEST.fullmatch(digest):
         raise PieceError(Why.WRONG_TYPE)
-    return SentFile(text_of(record, "path"), digest, number_of(record, "size"))
+    path = text_of(record, "path")
+    # It is looked for on this computer, and taken away where a later export brings it no more.
+    is_rooted = PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor
+    if not path or "\0" in path or is_rooted:
+        raise PieceError(Why.WRONG_TYPE)
+    return SentFile(path, digest, number_of(record, "size"))
 
 
 def _so_far(record: _Record) -> AnswersSoFar:

@@ -87,11 +87,12 @@ def test_a_fault_in_the_program_quotes_nothing_that_was_written() -> None:
         "def fail(*_): raise KeyError('Jean Hartley')\n"
         "def fail_twice(*_):\n"
         "    thread = threading.Thread(target=fail)\n"
-        "    thread.start(); thread.join(); fail()\n"
+        "    thread.start(); thread.join(); Gone(); fail()\n"
+        "class Gone: __del__ = fail\n"
         "cli.main = fail_twice\n"
         "__main__.main()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 1
-    assert done.stderr.count(b"a fault in the program: KeyError at") == 2
+    assert done.stderr.count(b"a fault in the program: KeyError at") == 3
     assert b"Hartley" not in done.stderr
