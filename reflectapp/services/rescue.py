@@ -146,7 +146,7 @@ class Rescue:
                 if own is not None and own[0].journal_id == theirs.journal_id:
                     header, now = own
                     rekeyed(copy, key, now, Identity(header.journal_id, header.generation))
-                    kept = readable_commitments(self._files.database_file, now)
+                    kept = readable_commitments(self._files.database_file, now, folder)
                     if kept is not None:
                         keep_commitments(copy, now, kept)
                 else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,12 @@ from sqlcipher3 import dbapi2 as sqlite
 from reflectapp.domain.clock import as_utc
 from reflectapp.domain.errors import DamagedDatabaseError, SaveFailedError
 from reflectapp.domain.post import DelayChange, DelayPolicy
+from reflectapp.storage.copying import copied_as_it_is, remove_database
 from reflectapp.storage.database import connect
 from reflectapp.storage.exported import COLUMNS, INSERT, SET_WITHDRAWN
 from reflectapp.storage.keys import DataKey
-from reflectapp.storage.opening import has_log
+from reflectapp.storage.migrations import latest
+from reflectapp.storage.opening import bring_up, has_log
 from reflectapp.storage.privacy import sync_file
 from reflectapp.storage.series import INSERT_LABEL, INSERT_SERIES, LABELLED, LABELS
 from reflectapp.storage.tellings import INSERT_TELLING, TELLINGS
@@ -58,18 +62,42 @@ def commitments(connection: Any) -> Commitments:
     )
 
 
-def readable_commitments(path: Path, key: DataKey) -> Commitments | None:
-    """Read them from a file that nobody has open, and do not touch it; None when that fails."""
+def readable_commitments(path: Path, key: DataKey, folder: Path) -> Commitments | None:
+    """Read them from a file that nobody has open, and do not touch it; None when that fails.
+
+    Args:
+        path: A journal, also of an older schema.
+        key: What opens it.
+        folder: Where a copy may lie for a moment, on which an older schema is brought up.
+    """
+    copy = folder / "former.db"
     try:
         with told(path.parent):
-            connection = connect(path, key, "mode=ro" if has_log(path) else "immutable=1")
-            try:
+            if _version(path, key) < latest():
+                copied_as_it_is(path, copy)
+                bring_up(copy, key)
+                path = copy
+            with _reading(path, key) as connection:
                 return commitments(connection)
-            finally:
-                connection.close()
     except (DamagedDatabaseError, SaveFailedError, sqlite.DatabaseError):
-        # Damaged, gone, or of an older schema: that is why a backup is wanted.
+        # Damaged or gone: that is why a backup is wanted.
         return None
+    finally:
+        remove_database(copy)
+
+
+def _version(path: Path, key: DataKey) -> int:
+    with _reading(path, key) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+@contextlib.contextmanager
+def _reading(path: Path, key: DataKey) -> Iterator[Any]:
+    connection = connect(path, key, "mode=ro" if has_log(path) else "immutable=1")
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def keep_commitments(path: Path, key: DataKey, kept: Commitments) -> None:

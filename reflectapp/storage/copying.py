@@ -64,6 +64,13 @@ def checked_copy(source: Path, copy: Path, key: DataKey, identity: Identity) -> 
         bring_up(copy, key)
 
 
+def copied_as_it_is(source: Path, copy: Path) -> None:
+    """Copy the bytes of a database that nobody has open, and of its log where it has one."""
+    with private_files():
+        for ending in ("", "-wal") if has_log(source) else ("",):
+            shutil.copyfile(f"{source}{ending}", f"{copy}{ending}")
+
+
 @contextlib.contextmanager
 def _at_rest(source: Path, folder: Path) -> Iterator[Path]:
     """Give a database that reading changes nothing beside; where it has a log, a copy in `folder`.
@@ -75,9 +82,7 @@ def _at_rest(source: Path, folder: Path) -> Iterator[Path]:
         return
     resting = folder / "resting.db"
     try:
-        with private_files():
-            for ending in ("", "-wal"):
-                shutil.copyfile(f"{source}{ending}", f"{resting}{ending}")
+        copied_as_it_is(source, resting)
         yield resting
     finally:
         remove_database(resting)
