@@ -57,9 +57,7 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """Return the backups beside the journal, newest first; none where they cannot be read."""
-        with contextlib.suppress(OSError):
-            return backups_in(self.folder)
-        return ()
+        return backups_in(self.folder)
 
     def is_due(self) -> bool:
         """Say whether there is no backup of today, in local time, that opens with today's keys."""

@@ -68,12 +68,12 @@ class Rescue:
         """
         found: set[Backup] = set()
         for folder in folders:
-            for parent in (folder, folder / BACKUPS):
-                with contextlib.suppress(OSError):
-                    found.update(backups_in(parent))
+            found.update(*map(backups_in, (folder, folder / BACKUPS)))
             with contextlib.suppress(OSError):
                 found.add(backup_at(folder))
-        return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+        return tuple(
+            sorted(found, key=lambda backup: (backup.made_at, backup.folder), reverse=True)
+        )
 
     def examine(
         self,

@@ -85,15 +85,14 @@ def write_backup(
 
 
 def backups_in(parent: Path) -> tuple[Backup, ...]:
-    """Return the finished backups under `parent`, newest first."""
-    if not parent.is_dir():
-        return ()
-    found = []
-    for folder in parent.iterdir():
-        if _NAME.fullmatch(folder.name):
+    """Return the finished backups under `parent`, newest first; none where it cannot be read."""
+    found: list[Backup] = []
+    with contextlib.suppress(OSError):
+        for folder in parent.iterdir():
             # One that lost a file, or is being removed, is no backup: never a reason to fail.
             with contextlib.suppress(OSError):
-                found.append(backup_at(folder))
+                if _NAME.fullmatch(folder.name):
+                    found.append(backup_at(folder))
     return tuple(sorted(found, key=lambda backup: (backup.made_at, backup.folder), reverse=True))
 
 
@@ -104,11 +103,11 @@ def backup_at(folder: Path) -> Backup:
         OSError: A file of it is missing.
     """
     sizes = [(folder / name).stat() for name in (DATABASE_FILE, KEY_FILE)]
-    named = _NAME.fullmatch(folder.name)
-    if named:
-        made_at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
-    else:
-        made_at = datetime.fromtimestamp(int(sizes[0].st_mtime), UTC)
+    made_at = datetime.fromtimestamp(int(sizes[0].st_mtime), UTC)
+    if named := _NAME.fullmatch(folder.name):
+        # Whoever renames a folder may write a day that does not exist.
+        with contextlib.suppress(ValueError):
+            made_at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
     return Backup(folder, made_at, sum(size.st_size for size in sizes))
 
 
