@@ -40,8 +40,10 @@ class ReviewHeader(QWidget):
         self.progress_text = FittingLabel("small")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        theme.changed.connect(lambda: self._fit_bar(theme))
-        self._fit_bar(theme)
+        self._theme = theme
+        # A method, not a lambda: the look outlives this window, and a method ends with it.
+        theme.changed.connect(self._fit_bar)
+        self._fit_bar()
         self.accept = button(self.tr("Confirm proposed"), shortcut="Shift+Return")
         self.next = button(self.tr("Next undecided"), shortcut="Return")
         self.post = button(self.tr("Mark for blog"))
@@ -97,9 +99,9 @@ class ReviewHeader(QWidget):
             return self.tr("nothing found that could name anybody")
         return self.tr("{done} of {total} decided").format(done=state.decided, total=state.total)
 
-    def _fit_bar(self, theme: Theme) -> None:
+    def _fit_bar(self) -> None:
         # Large type needs the room for the words, which say the same.
-        self.progress.setFixedWidth(110 if theme.scale < _LARGE else 40)
+        self.progress.setFixedWidth(110 if self._theme.scale < _LARGE else 40)
 
     def _post_clicked(self) -> None:
         (self.post_wanted if self._is_marked else self.mark_wanted).emit()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.finding import Kind, Tier
@@ -11,6 +15,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.review.view import ReviewPlace
+from reflectapp.ui.theme import Theme
 from tests.support.accessible import unnamed_controls
 from tests.support.reviewing import BODY, looked_through
 
@@ -97,3 +102,15 @@ def test_a_name_of_sixty_letters_leaves_the_smallest_window_its_width(
     place.resize(940, 600)
     shown = place.page.header.title
     assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.width()
+
+
+def test_a_review_that_was_closed_hears_nothing_of_a_new_look(
+    qtbot: QtBot, context: Context, theme: Theme
+) -> None:
+    closed = ReviewPlace(replace(context, theme=theme))
+    closed.deleteLater()
+    with qtbot.waitSignal(closed.destroyed):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.captureExceptions() as faults:
+        theme.choose(scale=130)
+    assert faults == []
