@@ -56,8 +56,7 @@ class ReviewPage(QWidget):
     def open(self, entry_id: str) -> None:
         """Show the review of an entry."""
         self._dismiss()
-        self._shown = None
-        self._marked_for = None
+        self._shown = self._marked_for = None
         self.presenter.open(entry_id)
         self._look_for_post(entry_id)
         self.focus_first()
@@ -175,7 +174,8 @@ class ReviewPage(QWidget):
         self._popover = None
         self.focus_first()
 
-    def _return_focus(self, _: str) -> None:
+    def _return_focus(self, *_: str) -> None:
+        # Space and the letters answer again: on a button that was clicked, Space would click it.
         if self._popover is None:
             self.focus_first()
 
@@ -285,7 +285,8 @@ class ReviewPage(QWidget):
         header.mark_wanted.connect(self._mark)
         header.post_wanted.connect(self._go_to_post)
         self.bar.chosen.connect(self.answer)
-        self.bar.chosen.connect(self._return_focus)
+        for answered in (header.next_wanted, header.accept_wanted, self.bar.chosen):
+            answered.connect(self._return_focus)
         self.findings.moved.connect(presenter.move)
         self.findings.item_chosen.connect(presenter.select)
         self.findings.menu_requested.connect(self.subject_menu.open_at)

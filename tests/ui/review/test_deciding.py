@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.finding import Action, Kind
@@ -233,6 +233,19 @@ def test_shift_return_confirms_everything_proposed(qtbot: QtBot, page: ReviewPag
     assert waiting == ["Gibbs"]
     assert words(page) == "Gibbs"
     assert page.header.accept.isHidden()
+
+
+@pytest.mark.parametrize("name", ["accept", "next"])
+def test_after_a_click_in_the_head_the_keys_answer_the_list(
+    qtbot: QtBot, page: ReviewPage, name: str
+) -> None:
+    clicked: QPushButton = getattr(page.header, name)
+    clicked.setFocus()
+    qtbot.mouseClick(clicked, Qt.MouseButton.LeftButton)
+
+    assert page.findings.hasFocus()
+    press(qtbot, page, Key.Key_Space)
+    assert page.has_sheet
 
 
 def test_return_goes_to_the_next_finding_without_a_decision(qtbot: QtBot, page: ReviewPage) -> None:
