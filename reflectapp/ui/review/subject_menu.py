@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,7 +20,21 @@ from reflectapp.ui.messages import sentence
 from reflectapp.ui.review.presenter import ReviewPresenter
 
 _MOST = 14
-"""Subjects offered for joining; the nearest in kind come first."""
+"""Subjects offered for joining, the nearest first."""
+
+
+def nearest(group: Group, groups: Iterable[Group]) -> list[Group]:
+    """Return whom else of `groups` `group` may be: its own kind first, then as it is spelt."""
+    others = [other for other in groups if other.key != group.key and other.kind in NAMED]
+    return sorted(others, key=lambda o: (o.kind is not group.kind, o.kind, -_likeness(group, o)))
+
+
+def _likeness(one: Group, other: Group) -> float:
+    return max(
+        SequenceMatcher(None, mine.casefold(), yours.casefold()).ratio()
+        for mine in (one.name, *one.aliases)
+        for yours in (other.name, *other.aliases)
+    )
 
 
 class SubjectMenu(QObject):
@@ -39,22 +54,8 @@ class SubjectMenu(QObject):
         if item is None or group is None:
             return None
         menu = QMenu(self._page)
-        same = menu.addMenu(self.tr("{name} is the same as").format(name=group.name))
-        others = [
-            other
-            for other in self._presenter.groups
-            if other.key != group.key and {other.kind, group.kind} <= NAMED.keys()
-        ]
-        others.sort(key=lambda other: other.kind is not group.kind)
-        others = [*self._known(group), *others]
-        for other in others[:_MOST]:
-            act = same.addAction(other.name)
-            act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
-        same.setEnabled(bool(others))
-        apart = menu.addAction(self._apart(group.kind).format(words=item.words))
-        apart.setEnabled(can_part(group, item.words))
-        apart.triggered.connect(lambda: self._part(group, item.words))
-        menu.addSeparator()
+        if group.kind in NAMED:
+            self._offer_whom(menu, group, item.words)
         for name, words in (
             ("replace", self.tr("Replace")),
             ("generalise", self.tr("Generalise…")),
@@ -69,6 +70,20 @@ class SubjectMenu(QObject):
         back.setEnabled(item.decision is not None)
         back.triggered.connect(self._presenter.clear)
         return menu
+
+    def _offer_whom(self, menu: QMenu, group: Group, words: str) -> None:
+        same = menu.addMenu(self.tr("{name} is the same as").format(name=group.name))
+        others = (*self._known(group), *nearest(group, self._presenter.groups))[:_MOST]
+        for other, before in zip(others, (None, *others), strict=False):
+            if before is not None and before.kind is not other.kind:
+                same.addSeparator()
+            act = same.addAction(other.name)
+            act.triggered.connect(lambda _=False, chosen=other: self._join(group, chosen))
+        same.setEnabled(bool(others))
+        apart = menu.addAction(self._apart(group.kind).format(words=words))
+        apart.setEnabled(can_part(group, words))
+        apart.triggered.connect(lambda: self._part(group, words))
+        menu.addSeparator()
 
     def _known(self, group: Group) -> list[Group]:
         """Return those of the register whom a short name may mean, and who are not in the entry."""

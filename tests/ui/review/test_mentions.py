@@ -183,13 +183,12 @@ def test_nobody_is_the_same_as_a_date(qtbot: QtBot, place: ReviewPlace, session:
     place.open(looked_through(session, "", "Jean and Ada came on 3 March.", names).id)
     qtbot.waitUntil(lambda: place.page.presenter.phase is Phase.READY)
 
-    def offered(words_of: str) -> list[str]:
+    def offered(words_of: str) -> list[str] | None:
         item = next(i for i in place.page.presenter.order if i.words == words_of)
         menu = place.page.subject_menu.menu(item.span)
         assert menu is not None
         same = menu.actions()[0].menu()
-        assert isinstance(same, QMenu)
-        return [act.text() for act in same.actions()]
+        return [act.text() for act in same.actions()] if isinstance(same, QMenu) else None
 
     assert offered("Jean") == ["Ada"]
-    assert offered("3 March") == []
+    assert offered("3 March") is None
