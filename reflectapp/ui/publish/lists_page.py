@@ -59,6 +59,7 @@ class PostLists(QWidget):
             "quiet",
             tip=self.tr("Compare a file with what left, and look for names in it"),
         )
+        self.check.hide()
         self.check.clicked.connect(self.check_wanted)
         self.site = Banner("info", icon("layers", theme))
         self.site.hide()
@@ -102,6 +103,7 @@ class PostLists(QWidget):
             (self.exported, exported),
         ):
             shown.show_posts(found)
+            self._heads[shown].show()
             self._none[shown].setVisible(not found)
             name = shown.accessibleName()
             self._heads[shown].setText(f"{name}  ·  {len(found)}" if found else name)
@@ -165,9 +167,10 @@ class PostLists(QWidget):
             column.addSpacing(M)
             self._heads[posts].setContentsMargins(S, 0, 0, 0)
             self._none[posts].setContentsMargins(S, XS, 0, 0)
-            column.addWidget(self._heads[posts])
-            column.addWidget(self._none[posts])
-            column.addWidget(posts)
+            for part in (self._heads[posts], self._none[posts], posts):
+                # Nothing is claimed before it was read.
+                part.hide()
+                column.addWidget(part)
         column.addSpacing(M)
         for part in (self._series_head, self._series_risk):
             part.setContentsMargins(S, 0, 0, 0)

@@ -83,6 +83,11 @@ def shown_words(widget: QWidget) -> str:
     return " ".join(part.text() for part in widget.findChildren(QLabel) if part.isVisible())
 
 
+def test_nothing_is_said_of_posts_before_they_are_read(place: PublishPlace, way: Way) -> None:
+    assert "Nothing is" not in shown_words(place.lists)
+    assert place.lists.check.isHidden()
+
+
 def test_posts_stand_in_the_list_where_they_are_on_their_way(
     qtbot: QtBot,
     place: PublishPlace,
