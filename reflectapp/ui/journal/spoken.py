@@ -10,6 +10,8 @@ from reflectapp.domain.entry import EntryRow, SearchHit
 from reflectapp.domain.finding import Kind
 from reflectapp.ui.messages import counted, format_day, mood_name, words
 
+_HOLDS = "\N{NO-BREAK SPACE}"
+
 
 def shown_label(row: EntryRow) -> str:
     """Return what stands for an entry in a list; one without words has a name too."""
@@ -34,7 +36,7 @@ def spoken_hit(hit: SearchHit) -> str:
 
 
 def spoken_findings(counts: Mapping[Kind, int]) -> str:
-    """Return how many findings of each kind there are."""
+    """Return how many findings of each kind there are; a number never parts from its noun."""
     names = {
         Kind.PERSON: (_tr("1 person"), _tr("{count} people")),
         Kind.PLACE: (_tr("1 place"), _tr("{count} places")),
@@ -45,7 +47,9 @@ def spoken_findings(counts: Mapping[Kind, int]) -> str:
         Kind.IDENTIFIER: (_tr("1 number"), _tr("{count} numbers")),
         Kind.OTHER: (_tr("1 other detail"), _tr("{count} other details")),
     }
-    return "  ·  ".join(counted(counts[kind], *names[kind]) for kind in Kind if counts.get(kind))
+    said = [counted(counts[kind], *names[kind]) for kind in Kind if counts.get(kind)]
+    held = [part.replace(" ", _HOLDS) for part in said]
+    return f"{_HOLDS}{_HOLDS}·  ".join(held)
 
 
 def _tr(text: str) -> str:
