@@ -256,7 +256,7 @@ def _is_blank(image: QImage) -> bool:
 
 def main(arguments: Sequence[str]) -> int:
     """Render into the folder named; 0 when every page could be rendered."""
-    if len(arguments) != 1:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
         sys.stderr.write("usage: python -m reflectapp.ui.shots DIR\n")
         return 2
     try:
