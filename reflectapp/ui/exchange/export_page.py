@@ -17,7 +17,7 @@ from reflectapp.ui.messages import sentence
 from reflectapp.ui.messages.importing import no_export
 from reflectapp.ui.publish.folder_dialog import FolderDialog
 from reflectapp.ui.theme import S
-from reflectapp.ui.unlock.fields import PassphraseField, StrengthMeter
+from reflectapp.ui.unlock.fields import PassphraseField, StrengthMeter, set_invalid
 from reflectapp.ui.unlock.passphrase import score
 from reflectapp.ui.unlock.presenter import PassphraseProblem, passphrase_problem
 from reflectapp.ui.widgets import Banner, Card, button, label, set_accessible
@@ -42,7 +42,8 @@ class ExportPage(ExchangePage):
         self.done = Banner("info", icon("circle-check", context.theme, token="accent"))
         self.done.hide()
         self.problem = label("", "error", wraps=True)
-        self.problem.hide()
+        for news in (self.name.textChanged, self.first.changed, self.again.changed):
+            news.connect(self._all_well)
         self.write = button(self.tr("Export everything"), "primary")
         self.write.clicked.connect(self.export)
         self.replace = button(
@@ -71,7 +72,6 @@ class ExportPage(ExchangePage):
         """Forget the passphrase, and show nothing of what was done."""
         super().forget()
         self.done.hide()
-        self.problem.hide()
         self._reset()
 
     def export(self, *, replaces: bool = False) -> None:
@@ -104,23 +104,32 @@ class ExportPage(ExchangePage):
         )
 
     def _is_complete(self) -> bool:
-        said = ""
         if not self.name.text().strip() or "/" in self.name.text():
-            said = self.tr("Give the file a name without a slash.")
-            self.name.setFocus()
-        elif not self.unprotected.isChecked():
+            self._say_wrong(self.name, self.tr("Give the file a name without a slash."))
+            return False
+        if not self.unprotected.isChecked():
             found = passphrase_problem(self.first.text(), self.again.text(), MIN_PASSPHRASE)
-            said = self._problem_words(found)
             if found is not None:
                 is_second = found is PassphraseProblem.DIFFERENT
-                (self.again if is_second else self.first).setFocus()
-        self.problem.setText(said)
-        self.problem.setVisible(bool(said))
-        return not said
+                wrong = self.again if is_second else self.first
+                self._say_wrong(wrong.edit, self._problem_words(found))
+                return False
+        self._all_well()
+        return True
 
-    def _problem_words(self, found: PassphraseProblem | None) -> str:
-        if found is None:
-            return ""
+    def _say_wrong(self, line: QLineEdit, said: str) -> None:
+        self._all_well()
+        line.setFocus()
+        set_invalid(line, True)
+        self.problem.setText(said)
+        self.problem.show()
+
+    def _all_well(self) -> None:
+        self.problem.hide()
+        for line in (self.name, self.first.edit, self.again.edit):
+            set_invalid(line, False)
+
+    def _problem_words(self, found: PassphraseProblem) -> str:
         return {
             PassphraseProblem.EMPTY: self.tr("Type a passphrase for this file first."),
             PassphraseProblem.TOO_SHORT: self.tr(
@@ -175,6 +184,7 @@ class ExportPage(ExchangePage):
         self._follow()
 
     def _follow(self) -> None:
+        self._all_well()
         is_open = self.unprotected.isChecked()
         self._keys.setVisible(not is_open)
         self.warning.setVisible(is_open)

@@ -215,7 +215,9 @@ def test_everything_leaves_locked_unless_the_writer_says_otherwise(
     leaving.again.edit.setText("quite another thin")
     leaving.write.click()
     assert leaving.problem.text() == "The two are not the same."
+    assert leaving.again.edit.property("invalid")
     leaving.again.edit.setText(SECRET)
+    assert leaving.problem.isHidden() and not leaving.again.edit.property("invalid")
     qtbot.keyClick(leaving.again.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(leaving.done.isVisible)
     file = tmp_path / "reflect-2026-03-02.zip"
