@@ -82,10 +82,9 @@ class Toast(QFrame):
         # It comes and goes by itself: focus that is lost elsewhere must never fall on it.
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.undo)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(M, XS, XS, XS)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(seconds * 1000)
@@ -103,6 +102,9 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self._undo = undo
         self._button.setVisible(undo is not None)
+        # The button brings room of its own.
+        room = XS if undo is not None else M
+        self._row.setContentsMargins(M, room, room, room)
         self.show()
         self.raise_()
         self.adjustSize()
