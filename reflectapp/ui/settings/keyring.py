@@ -11,7 +11,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.icons import icon
 from reflectapp.ui.messages import keyring_does_not_fit, sentence
 from reflectapp.ui.theme import M, S
-from reflectapp.ui.widgets import Banner, button, label, set_accessible
+from reflectapp.ui.widgets import Banner, button, label, set_accessible, set_role
 
 
 class KeyringPanel(QWidget):
@@ -22,6 +22,7 @@ class KeyringPanel(QWidget):
         self._context = context
         words = self.tr("Open with the keyring, too")
         self.switch = QCheckBox()
+        set_role(self.switch, "switch")
         set_accessible(self.switch, words)
         self.switch.clicked.connect(self._turn)
         self.try_button = button(self.tr("Try it"), tip=self.tr("See whether the keyring opens it"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from reflectapp.ui.settings.synonyms import meant_by
 from reflectapp.ui.theme import XL, L, S
-from reflectapp.ui.widgets import Card, divider, label
+from reflectapp.ui.widgets import Card, divider, label, set_role
 
 
 class SettingRow(QWidget):
@@ -38,6 +38,8 @@ class SettingRow(QWidget):
             grid.setRowMinimumHeight(2, S)
             grid.addWidget(control, 3, 0, 1, 2)
         elif control is not None:
+            if isinstance(control, QCheckBox):
+                set_role(control, "switch")
             middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             grid.addWidget(control, 0, 1, 2, 1, middle)
 
