@@ -33,6 +33,8 @@ def database(name: str) -> Iterator[Path]:
                 if subprocess.run(create, check=False, capture_output=True).returncode == 0:
                     break
                 time.sleep(0.1)
+            else:
+                raise TimeoutError("MariaDB did not start")
             yield socket
         finally:
             server.terminate()
