@@ -102,7 +102,10 @@ class SeriesKeeping:
             return SeriesEnded(before, out)
 
     def take_back(self, ended: SeriesEnded) -> None:
-        """Undo `end`; a post that joined another series meanwhile, or is gone, stays as it is."""
+        """Undo `end`.
+
+        A post that meanwhile left by itself, joined another series, or is gone, stays as it is.
+        """
         with self._posts.db.transaction():
             self._store.save(ended.series)
             for before, after in ended.taken_out:
@@ -126,7 +129,7 @@ class SeriesKeeping:
         if now == after:
             # Nothing came of it meanwhile: its re-reading holds again, too.
             self._posts.save(before)
-        elif now.series_id is None:
+        elif now.series_id is None and now.exports == before.exports:
             save_changed(self._posts, now, replace(now, series_id=before.series_id))
 
     def _line(self, post: Post, series: Series) -> PostInSeries:

@@ -367,6 +367,18 @@ def test_undoing_the_end_of_a_series_takes_back_nothing_that_was_done_since(
     assert desk.publishing.summary(second.id).post.series_id == other.id
 
 
+def test_undoing_the_end_of_a_series_changes_no_placeholder_of_what_left_since(
+    desk: Desk, nights
+) -> None:
+    _, second, series = nights
+    ended = desk.publishing.series.end(series.id)
+    desk.export(second)
+    desk.publishing.series.take_back(ended)
+    assert desk.publishing.summary(second.id).post.series_id is None
+    assert "[Person A] came first." in desk.text(second)
+    assert desk.state(second) is PostState.EXPORTED
+
+
 def test_an_entry_marked_again_comes_back_out_of_a_series_that_ended_without_it(
     desk: Desk, nights
 ) -> None:
