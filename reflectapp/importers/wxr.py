@@ -99,10 +99,12 @@ def _mended(raw: bytes) -> bytes:
     """Return the file without what blogs often put into it and XML forbids.
 
     That is white space before its first line, which a careless plugin leaves, and control
-    characters within posts. In UTF-8 none of these bytes is a part of another character.
+    characters within posts. In UTF-8 none of these bytes is a part of another character; in
+    UTF-16 they are, so that is left as it is.
     """
     stripped = raw.removeprefix(codecs.BOM_UTF8).lstrip()
-    return stripped.translate(None, _FORBIDDEN) if stripped.startswith(b"<") else raw
+    is_of_bytes = stripped.startswith(b"<") and not stripped.startswith(b"<\0")
+    return stripped.translate(None, _FORBIDDEN) if is_of_bytes else raw
 
 
 def _entry(place: Place, element: Element, days: Days) -> Iterator[Candidate]:

@@ -124,3 +124,15 @@ def test_a_blog_comes_in_although_its_export_is_no_xml(before: str, tmp_path: Pa
     assert found.title == "Bread & roses"
     assert found.body == "She said\nyes.\n\n*(photo, not imported)* The garden"
     assert not any(isinstance(piece, Refusal) for piece in read(tmp_path / "blog.xml"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_what_is_mended_of_bytes_is_left_alone_in_wide_letters(
+    encoding: str, tmp_path: Path
+) -> None:
+    """Every other byte of theirs is one that is taken out elsewhere."""
+    text = BLOG.replace(' encoding="UTF-8"', "").replace("\x0b", "").replace("\x1f", "")
+    path = tmp_path / "blog.xml"
+    path.write_bytes(text.replace("Bread", "你好").encode(encoding))
+    (found,) = entries(path, "wxr")
+    assert found.title == "你好 & roses"
