@@ -86,9 +86,11 @@ class HeatChart(Chart):
     def _draw_labels(self, painter: QPainter) -> None:
         painter.setPen(self._theme.color("muted"))
         left, step = self._left(), self._step()
+        # Large type is taller than a square where the window is small.
+        beside = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         for weekday in (0, 2, 4):
             box = QRectF(0, self._top() + weekday * step, left - 6, self._side())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, weekday_name(weekday))
+            painter.drawText(box, beside, weekday_name(weekday))
         free_from = float(left)
         for week in range(self._map.weeks):
             days = self._map.days[week * _ROWS : (week + 1) * _ROWS]

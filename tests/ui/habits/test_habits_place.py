@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.assets import resource
 from reflectapp.domain.entry import Draft, Mood
+from reflectapp.habits.heatmap import heat_map
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Bus, Context
+from reflectapp.ui.habits.heat import HeatChart
 from reflectapp.ui.habits.view import HabitsPlace
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import SCALES, Theme
@@ -198,3 +200,21 @@ def test_the_charts_fit_the_narrowest_window(
     shown(place, qtbot)
     assert place.page.heat.width() <= 800
     assert place._area.horizontalScrollBar().maximum() == 0
+
+
+def test_the_days_of_the_week_stand_whole_beside_small_squares(theme: Theme, qtbot: QtBot) -> None:
+    theme.choose(scale=150)
+    chart = HeatChart(theme)
+    qtbot.addWidget(chart)
+    chart.show_map(heat_map(TODAY, {TODAY: 12}))
+    chart.resize(chart.minimumSizeHint())
+    picture = chart.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    beside = range(int(chart.area(0).left()) - 6)
+    inked = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y) != ground for x in beside)
+    ]
+    first = [y for y in inked if y < chart.area(1).bottom()]
+    assert chart.area(0).height() < len(first) >= QFontMetrics(theme.font(11)).capHeight()
