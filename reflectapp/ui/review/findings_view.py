@@ -48,6 +48,8 @@ class FindingsView(QTreeView):
         super().__init__(parent)
         self._model = FindingsModel()
         self.setModel(self._model)
+        # The delegate paints whole lines: the style must not paint a second ground below them.
+        self.setProperty("role", "painted")
         self.setItemDelegate(FindingDelegate(theme, self._model, self))
         self._model.modelReset.connect(self.expandAll)
         self.setHeaderHidden(True)
