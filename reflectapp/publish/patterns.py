@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reflectapp.domain.spans import Span
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.])(?:\+|00)?\d(?:[\s().-]{0,3}\d){9,12}(?!\w)")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_DIGITS = re.compile(r"(?<![\w.])\+?\d(?:[\s().-]{0,3}\d){9,}(?!\w)")
+_WITHIN = re.compile(r"(?<!\d)(?:0|(?:\+|00)44[\s().-]{0,3})\d\d(?:[\s().-]{0,3}\d){8}(?!\d)")
+"""Eleven digits of which the first three stand together; a date and an hour do not look so."""
 # Royal Mail's layout; the inward letters leave out C I K M O V. Not "B1 2nd floor".
 _POSTCODE = re.compile(
     r"\b(?:GIR|[A-Z]{1,2}\d[A-Z\d]?)[ \t]*(?!\d(?-i:st|nd|rd|th)\b)\d[ABD-HJLNP-UW-Z]{2}\b",
@@ -31,13 +34,24 @@ def contacts(text: str) -> list[tuple[Span, str]]:
         )
         for m in pattern.finditer(text)
     ]
-    for m in _PHONE.finditer(text):
-        if is_uk_phone(m.group()):
-            found.append((Span(m.start(), m.end()), "telephone number"))
+    found += [(span, "telephone number") for span in _phones(text)]
     for m in _TEN_DIGITS.finditer(text):
         if has_nhs_check_digit(m.group()):
             found.append((Span(m.start(), m.end()), "NHS number"))
     return found
+
+
+def _phones(text: str) -> Iterator[Span]:
+    """Yield telephone numbers, those too that stand beside other digits ("room 2 07700 900123")."""
+    for run in _DIGITS.finditer(text):
+        whole = Span(run.start(), run.end())
+        if is_uk_phone(run.group()):
+            yield whole
+            continue
+        at = whole.start
+        while (m := _WITHIN.search(text, at, whole.end)) is not None:
+            at = m.end()
+            yield Span(m.start(), m.end())
 
 
 def is_uk_phone(text: str) -> bool:

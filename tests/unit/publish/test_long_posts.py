@@ -7,6 +7,7 @@ import pytest
 from reflectapp.domain.advice import AdviceChoices, AdviceKind
 from reflectapp.publish.advice.advising import advice_on
 from reflectapp.publish.disclosures.telling import telling_of
+from reflectapp.publish.patterns import contacts
 from tests.support.growth import is_linear
 from tests.support.posts import Draft
 
@@ -35,6 +36,12 @@ def _weigh(body: str) -> None:
     public = Draft(body=body).public
     telling_of(public, ())
     advice_on(public, AdviceChoices())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("passage", ["1", "a-", "+", "a.", "a@b.", "0 ", "07700 900123 2 "])
+def test_numbers_and_addresses_are_looked_for_in_step_with_the_length(passage: str) -> None:
+    assert is_linear(contacts, passage, LETTERS)
 
 
 def test_a_run_without_an_end_is_one_rare_string() -> None:
