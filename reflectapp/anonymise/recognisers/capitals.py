@@ -26,7 +26,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             run = [w for w in run if not _is_explained(w, lexicon)]  # noqa: PLW2901
         words = [w for w in run if not any(s.start <= w.start < s.end for s in explained)]
         words = _trimmed(view, words, lexicon)
-        if not words:
+        if all(word.base.lower() in _BEGINNINGS for word in words):
             continue
         start, end = words[0].start, words[-1].start + len(words[-1].base)
         rare = any(not lexicon.is_plain(w.base) for w in words)
@@ -119,6 +119,16 @@ _NO_OWNERS = frozenset(
     evaluation analysis conclusion plan action outcome summary background reflection learning note
     """.split()
 )
+
+
+_BEGINNINGS = frozenset(
+    """
+    the a we she he they it you this that there these those and but then so when if while because as
+    although though until since my his her our your their what why how where who not no yes is was
+    are were at in on to from with for of
+    """.split()
+)
+"""What begins a sentence whose full stop is missing, and alone is nobody's name."""
 
 
 def _is_explained(word: Word, lexicon: Lexicon, *, whole: bool = True) -> bool:

@@ -20,6 +20,8 @@ from tests.support.recognising import found
         ("on Sertraline and Lorazepam from Boots", []),
         ("a Muslim family from Poland, Polish speaking", []),
         ("I think I'm fine and I've slept", []),
+        ("I rang 01632 960001 The line was dead and then We ate", []),
+        ("a pint in The Crown then home", ["The Crown"]),
     ],
 )
 def test_unexplained_capitals_are_found(text: str, expected: list[str]) -> None:
