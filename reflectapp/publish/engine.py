@@ -8,11 +8,14 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from reflectapp.publish.blocks import EXTENSIONS
+from reflectapp.publish.brackets import pair_brackets
 
 
 def engine(*more: str) -> markdown.Markdown:
     """Return an engine that reads what posts may hold, with further extensions."""
-    return markdown.Markdown(extensions=[*EXTENSIONS, *more], output_format="html")
+    made = markdown.Markdown(extensions=[*EXTENSIONS, *more], output_format="html")
+    pair_brackets(made)
+    return made
 
 
 def engine_without_images(*more: str) -> markdown.Markdown:
