@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "20"
+EDITION = "21"
 """Raised whenever a rule or model changes what is found."""

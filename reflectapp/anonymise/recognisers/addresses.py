@@ -13,7 +13,7 @@ from reflectapp.domain.finding import Kind
 _STREETS = (
     r"street|st|road|rd|avenue|ave|lane|ln|close|drive|terrace|crescent|cres|grove|gardens|mews"
     r"|parade|walk|row|rise|court|place|way|square|hill|view|gate|bank|fold|croft|mount|green|yard"
-    r"|wharf|garth|house|lodge|cottages?|villas|towers|heights|buildings"
+    r"|wharf|garth|house|lodge|cottages?|villas|towers|heights|buildings|tce|terr|gdns|bldgs"
 )
 _NUMBERED = re.compile(
     rf"\b\d{{1,4}}[a-z]?,?\s(?:[^\W\d_][\w'’-]{{1,24}}\s){{1,3}}(?:{_STREETS})\b", re.I
