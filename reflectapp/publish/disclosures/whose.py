@@ -15,9 +15,16 @@ from reflectapp.publish.disclosures.referring import Referring
 
 _AHEAD = 90
 _REACH = 40
-_IS = re.compile(
+_BEING = (
     r"(?:\b(?:am|is|was|were|are|been|be|as|like)|n['’]t|['’](?:m|s|re)|\bnot)\s(?:(?:an?|the|one)\s)?"
-    r"(?:[\w-]+\s){0,2}$|[,(\]:]\s?(?!and\b|but\b)(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$|^\W*$",
+    r"(?:[\w-]+\s){0,2}$"
+)
+_I_AM = re.compile(
+    _BEING + r"|^[,(:]|^\W*$|^\s?['’]?(?:am|m|was)\b[^.;!?]*,\s?an?\s(?:[\w-]+\s)?$", re.I
+)
+"""The same of the writer, who stands apart from "When I left, the boy …"."""
+_IS = re.compile(
+    _BEING + r"|[,(\]:]\s?(?!and\b|but\b)(?:an?\s|the\s)?(?:[\w-]+\s){0,2}$|^\W*$",
     re.I,
 )
 _SEVERAL = re.compile(
@@ -159,7 +166,8 @@ class Owners:
                 return False
             before = text[max(min(nearest.end, start), start - _REACH) : start]
             is_noun = _NOUN.search(before) or _ARTICLE.match(text, start)
-            return _IS.search(before) is not None or not is_noun
+            says = _I_AM if WRITER in nearest.keys else _IS
+            return says.search(before) is not None or not is_noun
         if WRITER not in nearest.keys or clue.attribute not in _OF_ONESELF:
             return True
         said = text[nearest.start : start]

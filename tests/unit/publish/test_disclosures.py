@@ -130,6 +130,8 @@ def test_everyday_words_tell_nothing(text: str) -> None:
         ("[Person A] laughed, he always does. [Person B] says she is fine. He is deaf.", "deaf", A),
         ("[Person A] came.\n\nThen it rained.\n\nShe has epilepsy.", "epilepsy", A),
         ("I met the woman there.", "woman", SOMEBODY),
+        ("When I left, the boy gave me a pen.", "boy", SOMEBODY),
+        ("I was seven, a boy, and afraid.", "boy", WRITER),
         ("[Person A] said, “I am diabetic.”", "diabetic", A),
         ("Somebody there was diabetic.", "diabetic", SOMEBODY),
         ("[Person A] left.\n\nDiabetes is common.", "Diabetes", SOMEBODY),
