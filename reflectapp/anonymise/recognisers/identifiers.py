@@ -35,7 +35,7 @@ _LICENCE = re.compile(r"\b[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.I)
 """A British driving licence."""
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
-    r"((?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
+    r"((?:(?-i:[A-Z]{2,5}) (?=\d{4}))?(?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
     r"(?: (?=\w*\d)[A-Za-z0-9]{2,8}){0,3}"
     r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"| of (?:the )?\d{1,2}(?:st|nd|rd|th)?"

@@ -267,7 +267,7 @@ _FAMILIES = frozenset(
     ["family", "sibs", "siblings", "twins", "brothers", "sisters", "boys", "girls", "kids"]
 )
 _MODALS = frozenset(["will", "may", "march"])
-_DONE = grammar.BEING - frozenset("will would wouldn't wouldnt can can't cant could".split())
+_DONE = grammar.BEING - frozenset("will would can could".split())
 _CAME = frozenset("came went got did didn't made gave took left stayed kept brought".split())
 _VERBS = frozenset("will may can drew do don so in see say even more most may might has".split())
 _LEADING = frozenset(["with", "for", "from", "by", "about", "and", "between", "than", "like"])

@@ -30,6 +30,7 @@ from tests.support.recognising import found, masked
         ("happy from the day centre rang", ["happy"]),
         ("then kit the domestic came", ["kit"]),
         ("then may came and will covered me", ["may", "will"]),
+        ("may wouldnt have me in, will couldnt come", ["may", "will"]),
         ("both can be true, star.", ["star"]),
         ("they fell out over rio, who left", ["rio"]),
         ("brought in by talent and tasha", ["talent"]),
