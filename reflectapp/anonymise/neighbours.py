@@ -74,6 +74,10 @@ def beside_names(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> It
             yield from _large_before(view, c)
 
 
+_JOINING = frozenset("wn")
+"""How the tired write "with" and "and": "14 Alma Terrace w Kev"."""
+
+
 def _bridge(view: View, c: Candidate, following: Candidate | None) -> Iterator[Candidate]:
     if (
         following is None
@@ -86,6 +90,8 @@ def _bridge(view: View, c: Candidate, following: Candidate | None) -> Iterator[C
     ):
         return
     between = view.text[c.end : following.start]
+    if between.strip() in _JOINING:
+        return
     if 2 < len(between) < 16 and _BETWEEN.fullmatch(between):
         both = c.tier is Tier.REPLACE and following.tier is Tier.REPLACE
         make = sure if both else unsure

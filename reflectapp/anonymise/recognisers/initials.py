@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
@@ -107,12 +108,22 @@ def _letters(view: View) -> Iterator[Candidate]:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone")
     for m in _SMALL.finditer(text):
         group = m.lastindex or 0
+        if _is_with(text, m.start(group)):
+            continue
         if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
             known.add(m[group])
             yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
     for m in _LONE.finditer(text) if known else ():
-        if m[0] in known and _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
+        if m[0] not in known or _is_with(text, m.start()):
+            continue
+        if _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone, again")
+
+
+def _is_with(text: str, start: int) -> bool:
+    """Say whether a small w is short for "with": "went w Kev", not "w said no"."""
+    follows = _WITH.match(text, start)
+    return follows is not None and follows[1].lower() not in grammar.BEING | grammar.SPEAKING
 
 
 def _pairs(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -154,6 +165,7 @@ _SHORTENED = frozenset("eg ie am pm nb dob qds tds bd od prn cc aka ps etc ca pp
 _LINE = re.compile(r"(?m)^[ \t|]*([A-Z]{2})(?=[ \t]?[-–:][ \t])|\bcc:? ([A-Z]{2})\b")
 """Two letters that begin the line of a list: "FN – settled"."""
 _LONE = re.compile(r"(?<![\w'’&/.@#-])(?<!\d )[b-hj-z](?![\w/&-]|['’](?!s\b)|\.\w)")
+_WITH = re.compile(r"w ([^\W\d_]+)")
 _PAIR = re.compile(r"(?<![\w.'’/&@#-])(?:[A-Z]{2}|[a-z]{2})(?![\w/&@-])(?!\.\w)")
 _PAIR_BEFORE = re.compile(
     r"\b(?:with|told|tell|asked|ask|saw|met|rang|visited|phoned|texted|hugged|thanked|over to"

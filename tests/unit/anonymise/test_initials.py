@@ -29,6 +29,7 @@ from tests.support.recognising import found
         ("i like m but find d hard. told m about d", ["m", "d", "m", "d"]),
         ("k's mum shouted", ["k"]),
         ("told n to ring", ["n"]),
+        ("told w. w said no. went w Kev w the dog", ["w", "w"]),
         ("plan b, vitamin d, u r", []),
         ("we have closed DM. then we talked about DM, who did not come", ["DM", "DM"]),
         ("told dm the truth", ["dm"]),
