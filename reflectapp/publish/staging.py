@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from reflectapp.domain.errors import ExportFailedError
+from reflectapp.lasting import sync_folder
 
 _MODE = 0o644
 """Readable by all: the file is made to be published, often by a site engine of another user."""
@@ -86,7 +87,7 @@ class Staged:
                 self._former.parent.rmdir()
         for folder in {part.target.parent for part in self._parts}:
             with suppress(OSError):
-                _sync_folder(folder)
+                sync_folder(folder)
 
 
 def told(error: OSError) -> ExportFailedError:
@@ -144,7 +145,7 @@ def _settle(written: Path, when: float) -> None:
     folders = [found for found in written.rglob("*") if found.is_dir()]
     for folder in [*folders, *([written] if written.is_dir() else [])]:
         with suppress(OSError):
-            _sync_folder(folder)
+            sync_folder(folder)
         os.utime(folder, (when, when))
 
 
@@ -201,14 +202,3 @@ def holds(path: Path, content: bytes) -> bool:
 
 def digest_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename last, where the system can; Windows opens no folders, and needs it not."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

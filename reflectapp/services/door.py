@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reflectapp.domain.clock import Clock, IdSource
 from reflectapp.domain.errors import JournalExistsError, ReflectError, WrongPassphraseError
 from reflectapp.domain.profile import WriterProfile
+from reflectapp.lasting import sync_folder
 from reflectapp.services.passphrase import check_passphrase
 from reflectapp.storage.backups import BACKUPS, backups_in
 from reflectapp.storage.copying import remove_database
@@ -33,7 +34,6 @@ from reflectapp.storage.keys import (
 )
 from reflectapp.storage.lock import JournalLock
 from reflectapp.storage.opening import Identity, make_database, open_database, refuse_at_sight
-from reflectapp.storage.privacy import sync_folder
 
 if TYPE_CHECKING:
     from reflectapp.services.session import Session

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from reflectapp.domain.backup import Backup
+from reflectapp.lasting import sync_folder
 from reflectapp.storage.copying import check_copy, copied_to
 from reflectapp.storage.folder import DATABASE_FILE, KEY_FILE
 from reflectapp.storage.header import Header, written
 from reflectapp.storage.keys import DataKey
 from reflectapp.storage.opening import Identity
-from reflectapp.storage.privacy import private_files, replace_file, sync_folder
+from reflectapp.storage.privacy import private_files, replace_file
 from reflectapp.storage.trouble import stopping
 
 BACKUPS = "backups"

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reflectapp.domain.errors import MissingJournalError, SaveFailedError
+from reflectapp.lasting import sync_folder
 from reflectapp.storage.copying import remove_database
 from reflectapp.storage.header import LARGEST, Header, read, written
-from reflectapp.storage.privacy import private_files, replace_file, sync_file, sync_folder
+from reflectapp.storage.privacy import private_files, replace_file, sync_file
 
 KEY_FILE, DATABASE_FILE = "key.json", "journal.db"
 _NEW_DATABASE_FILE = DATABASE_FILE + ".new"

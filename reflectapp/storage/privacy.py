@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from reflectapp.lasting import sync_folder
+
 _PR_SET_DUMPABLE = 4
 """Of linux/prctl.h."""
 
@@ -49,17 +51,6 @@ def replace_file(path: Path, content: bytes) -> None:
 def sync_file(path: Path) -> None:
     """Make what is in a file outlast a power cut."""
     descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in `folder` outlast a power cut, where the system can."""
-    if sys.platform == "win32":  # has no handle on a folder; NTFS journals its names
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

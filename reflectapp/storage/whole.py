@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from reflectapp.storage.privacy import sync_folder
+from reflectapp.lasting import sync_folder
 
 _UNNAMED: int | None = getattr(os, "O_TMPFILE", None)
 """Linux: a file without a name, which is gone with the program that writes it."""
