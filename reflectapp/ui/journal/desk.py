@@ -149,7 +149,8 @@ class Desk(QObject):
         """Save at once; False when words would be lost."""
         self._bring_in()
         page = self._page
-        if page is not None and self._is_blank(page):
+        # The first entry keeps its welcome for as long as there is no other.
+        if page is not None and page.entry.template != FIRST and self._is_left_alone(page):
             self._drop_now(page)
             page = None
         if not self.autosave.save_now():
@@ -236,7 +237,7 @@ class Desk(QObject):
     def _leave(self, page: Page) -> None:
         """Save a page and end its writing session; an entry without anything goes away."""
         entry_id = page.id
-        if not self._is_blank(page):
+        if not self._is_left_alone(page):
             self.autosave.flush()
             self._tasks.run(lambda: self._journal.end_session(entry_id), lambda _: None, self._fail)
             return
@@ -249,9 +250,9 @@ class Desk(QObject):
         )
         self.pages.close(entry_id)
 
-    def _is_blank(self, page: Page) -> bool:
-        """Whether it was begun just now and left alone; the first entry keeps its welcome."""
-        return page.id in self._fresh and page.is_untouched and page.entry.template != FIRST
+    def _is_left_alone(self, page: Page) -> bool:
+        """Whether it was begun just now, and nobody has written or chosen anything."""
+        return page.id in self._fresh and page.is_untouched
 
     def _drop_now(self, page: Page) -> None:
         """Erase a blank entry before the journal closes; one that cannot be is no harm."""

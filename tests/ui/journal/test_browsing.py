@@ -348,6 +348,20 @@ def test_a_new_journal_is_welcomed_with_a_prompt_and_an_empty_page(
     assert place.page.editor.accessibleDescription().startswith("How did your last shift")
 
 
+def test_the_welcome_goes_when_another_entry_is_begun_and_stays_through_a_lock(
+    place: JournalPlace, quiet: Session, settle: Settle
+) -> None:
+    place.welcome()
+    settle()
+    assert place.prepare_lock()
+    [first] = quiet.journal.rows(TimelineQuery(), 0, 9)
+    place.desk.new()
+    settle()
+    assert place.desk.page is not None
+    assert [row.id for row in quiet.journal.rows(TimelineQuery(), 0, 9)] == [place.desk.page.id]
+    assert place.desk.page.id != first.id
+
+
 def test_forgetting_leaves_no_word_in_any_widget(
     place: JournalPlace, three: list[Entry], settle: Settle
 ) -> None:
