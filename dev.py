@@ -64,7 +64,7 @@ def test(arguments: list[str]) -> int:
         ("types", ["mypy"]),
         ("contracts", ["lint-imports", "--no-cache"]),
     )
-    tests = ["pytest", *spread, *slowest, "--cov", "--cov-report=term", *unwanted, *rest]
+    tests = ["pytest", *spread, *slowest, *unwanted, *rest]
     failed = [name for name, command in checks if not passes(name, command)]
     finish_installing(installing)
     failed += [] if passes("tests", tests) else ["tests"]

@@ -1,4 +1,4 @@
-"""Programs of others that tests use, to take our files and set clocks: CI alone installs them."""
+"""Programs of others that tests use (readers, clocks, key rings, screens); CI installs them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checkout import ROOT
-from checkout.libraries import may_install
+from checkout.libraries import X11, may_install, missing
 
 # Program, and the Debian packages that bring it.
 PROGRAMS = (
@@ -21,6 +21,9 @@ PROGRAMS = (
     ("pdftotext", "poppler-utils"),
     ("chromium", "chromium"),
     ("faketime", "faketime"),
+    ("gnome-keyring-daemon", "gnome-keyring"),
+    ("dbus-run-session", "dbus-daemon"),
+    ("xvfb-run", "xvfb xauth"),
     ("mariadbd", "mariadb-server wordpress php-cli php-mysql php-xml"),
 )
 
@@ -37,8 +40,11 @@ NODE_PACKAGES = (
 
 
 def missing_packages(find: Callable[[str], str | None] = shutil.which) -> list[str]:
-    """Return the Debian packages of the programs that are not there."""
-    return [name for program, names in PROGRAMS if not find(program) for name in names.split()]
+    """Return the Debian packages of the programs, and of what a window on X11 needs, not there."""
+    of_programs = [
+        name for program, names in PROGRAMS if not find(program) for name in names.split()
+    ]
+    return of_programs + [package for _, package, _ in missing(X11)]
 
 
 def missing_node_packages(folder: Path = NODE) -> list[str]:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 import reflectapp
+from checkout import libraries
 from reflectapp.ui.cover import cover_window
 from reflectapp.ui.held import (
     NOTE,
@@ -162,7 +163,10 @@ else:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs an X server")
+@pytest.mark.skipif(
+    shutil.which("xvfb-run") is None or bool(libraries.missing(libraries.X11)),
+    reason="needs an X server, and what Qt needs for it",
+)
 def test_a_window_of_x11_outlives_the_program_that_made_it(tmp_path: Path) -> None:
     script = tmp_path / "locking.py"
     script.write_text(_LOCKING)
