@@ -36,6 +36,10 @@ _STUDIED = re.compile(
     r"|podcast|conference)s?\b[^.;!?]{0,16}\b(?:about|on|in)\s(?:[\w-]+\s){0,2}$",
     re.I,
 )
+_AT_A_WINDOW = re.compile(
+    r"\b(?:the|an?|that|this|each|his|her|their|my|our|roller|venetian|roman|window|broken)\sblind$|\bblinds$",
+    re.I,
+)
 _I_AM_NO = re.compile(r"[\"“][^\"”]*\bI['’]?(?:m|\sam)\snot\s", re.I)
 _DENIABLE = frozenset(
     {
@@ -60,6 +64,8 @@ def is_told(clue: Clue, reading: Reading) -> bool:
         return True
     sentence = reading.sentence_at(start)
     before = text[max(sentence.start, start - _REACH) : start]
+    if _AT_A_WINDOW.search(before + text[start : clue.span.end]):
+        return False
     if _DENIED.search(before):
         # Who says "I'm no addict" was taken for one.
         return _I_AM_NO.search(before) is not None

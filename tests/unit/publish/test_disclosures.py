@@ -90,6 +90,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("a retired milliner", ("occupation", "milliner")),
         ("He works in a car wash.", ("occupation", "works in car wash")),
         ("She is Lebanese.", ("origin", "Lebanese")),
+        ("I met her blind husband.", ("health", "blindness or low vision")),
     ],
 )
 def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
@@ -109,6 +110,8 @@ def test_a_passage_tells_a_fact(text: str, fact: tuple[str, str]) -> None:
         "I work on the assumption that she is a worrier.",
         "No male nurse was on shift.",
         "The transition went badly again.",
+        "At five I want the blind down, and the broken blind up.",
+        "The blinds were shut.",
     ],
 )
 def test_everyday_words_tell_nothing(text: str) -> None:
