@@ -48,6 +48,8 @@ class Lexicon:
     """The commonest words of English."""
     well_known: frozenset[str]
     """The next common; what the dictionary has beyond them is rare."""
+    borrowed: frozenset[str]
+    """Words that English writes with an accent, and here have none: "cafe"."""
     nicks: frozenset[str]
     """Nicknames that are words: "spud", "duchess"."""
     short_forms: Mapping[str, tuple[str, ...]]
@@ -68,6 +70,8 @@ class Lexicon:
         base = _CONTRACTED.sub("", word.lower().replace("’", "'"))
         if base in self.informal or base in NAMES_THAT_ARE_WORDS:
             return True
+        if has_accent(base):
+            return fold(base) in self.borrowed
         if base in self.given or base in self.surnames:
             return False
         if base.upper() in self.abbreviations:
@@ -108,7 +112,10 @@ class Lexicon:
         """Say whether `words` stand in the list of what identifies nobody."""
         plain = fold(words)
         single = plain.removesuffix("'s").removesuffix("s'")
-        return plain in self.never or single in self.never or plain.removesuffix("s") in self.never
+        if plain in self.never or single in self.never:
+            return True
+        # "thais" may be people of Thailand; "thaís" is somebody.
+        return not has_accent(words) and plain.removesuffix("s") in self.never
 
     def is_word_name(self, word: str) -> bool:
         """Say whether `word` is a given name that is an English word too."""
@@ -121,8 +128,11 @@ class Lexicon:
     def is_slip(self, word: str) -> bool:
         """Say whether `word` is an everyday word typed badly, and no name of the lists.
 
-        "Anglea" may be meant for an angle or for Angela: that is none.
+        "Anglea" may be meant for an angle or for Angela: that is none. Nor is a word with an
+        accent, which no finger sets by chance.
         """
+        if has_accent(word):
+            return False
         plain = fold(word)
         is_name = self.is_known_name(plain) or plain in self.wide_names or plain in self.places
         if is_name or self.is_plain(plain):
@@ -138,6 +148,11 @@ class Lexicon:
             for cut in range(3, len(low) - 2)
             if max(cut, len(low) - cut) >= 5
         )
+
+
+def has_accent(words: str) -> bool:
+    """Say whether a letter stands in `words` that English has in borrowed words and names alone."""
+    return not words.isascii() and any(c.isalpha() and not c.isascii() for c in words)
 
 
 @lru_cache(maxsize=1)
@@ -164,6 +179,7 @@ def load_lexicon() -> Lexicon:
         informal=words_of("informal.txt"),
         everyday=words_of("everyday.txt"),
         well_known=words_of("well_known.txt"),
+        borrowed=words_of("borrowed.txt"),
         nicks=words_of("nicknames.txt"),
         short_forms=load_short_forms(),
         word_places=words_of("word_places.txt") | words_of("own_word_places.txt"),

@@ -10,13 +10,17 @@ from reflectapp.anonymise.lexicon import load_lexicon
     [
         *("running", "unhappier", "stopped", "kettles", "organised", "organizations", "children"),
         *("wouldn't", "wouldnt", "telly", "well-being", "safeguarding", "dbt", "into", "will"),
+        *("café", "crèches", "naïve", "Fiancée", "résumé"),
     ],
 )
 def test_plain_english_is_known(word: str) -> None:
     assert load_lexicon().is_plain(word)
 
 
-@pytest.mark.parametrize("word", ["kayleigh", "bashir", "Oluwaseun", "Harehills", "jean"])
+@pytest.mark.parametrize(
+    "word",
+    ["kayleigh", "bashir", "Oluwaseun", "Harehills", "jean", "thaís", "odhrán", "Áine", "páid"],
+)
 def test_names_are_no_plain_english(word: str) -> None:
     assert not load_lexicon().is_plain(word)
 
@@ -27,6 +31,12 @@ def test_names_are_no_plain_english(word: str) -> None:
 )
 def test_what_identifies_nobody_is_known(words: str) -> None:
     assert load_lexicon().is_never(words)
+
+
+@pytest.mark.parametrize("word", ["thaís", "odhrán", "máiréad", "nián", "łukasz"])
+def test_a_word_with_an_accent_is_neither_a_slip_nor_a_plural_that_lists_explain(word: str) -> None:
+    assert not load_lexicon().is_slip(word)
+    assert not load_lexicon().is_never(word)
 
 
 def test_lists_hold_no_line_that_is_read_wrongly() -> None:
