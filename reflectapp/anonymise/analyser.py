@@ -14,6 +14,7 @@ from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
 from reflectapp.anonymise.misspelt import misspelt
 from reflectapp.anonymise.model import LanguageModel, TrainedModel
 from reflectapp.anonymise.neighbours import beside_names
+from reflectapp.anonymise.nicknames import beside_nicknames
 from reflectapp.anonymise.quotes import long_quotes
 from reflectapp.anonymise.recognisers import (
     addresses_abroad,
@@ -117,6 +118,7 @@ class Analyser:
         found = united(whole_links([*found, *_endless(view), *known]), view, lexicon)
         again = [
             *beside_names(view, found, lexicon),
+            *beside_nicknames(view, found, lexicon),
             *repeated(view, found, lexicon),
             *initials_of_names(view, found),
             *misspelt(view, found, _people(register), lexicon),

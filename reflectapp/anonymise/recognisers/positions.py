@@ -46,7 +46,7 @@ NOT_NAMES = (
     | grammar.MEETING
     | grammar.ADJECTIVES
 )
-_DONE = frozenset(
+DONE = frozenset(
     """
     fell spoke broke drove rose froze swam sang wrote read rode shook stole struck swore threw tore
     woke wore won bit blew bought caught chose cut dealt drew fed fought flew forgot got grew heard
@@ -56,6 +56,7 @@ _DONE = frozenset(
     gets has comes takes gives makes looks sits lives works
     """.split()
 )
+"""What somebody does, in forms that no ending shows."""
 _PAIR = 2
 """Letters of most people's initials."""
 _NO_NAME = re.compile(
@@ -111,7 +112,7 @@ _NO_ENDS = (*grammar.ABSTRACT, "s")
 
 
 _ACTED = (
-    _DONE
+    DONE
     | grammar.SPEAKING
     | frozenset(
         """
@@ -151,7 +152,7 @@ def _may_act(word: str, acted: str, lexicon: Lexicon) -> bool:
     low = word.lower()
     if len(low) == 1 or low in grammar.FUNCTION or low in _THINGS or _NO_NAME.search(low):
         return False
-    if low in grammar.TIMES and acted in grammar.SPEAKING | _DONE:
+    if low in grammar.TIMES and acted in grammar.SPEAKING | DONE:
         return True
     is_name = low in NAMES_THAT_ARE_WORDS or low in lexicon.nicks or low in lexicon.things
     if not is_name and (low in _NO_SUBJECTS or low.endswith(_NO_ENDS)):
@@ -181,7 +182,7 @@ def _behind_roles(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         word = words[index + 1]
         between = view.text[role.end : word.start]
-        if between not in {" ", ", "} or word.base.lower() in _DONE:
+        if between not in {" ", ", "} or word.base.lower() in DONE:
             continue
         is_owned = any(
             w.text.lower() in _OWNERS or w.text.lower().endswith(("'s", "’s"))
@@ -208,7 +209,7 @@ def _is_told_of(view: View, words: tuple[Word, ...], index: int, *, is_parted: b
     if ends or word.base != word.text:
         return True
     following = words[index + 1].text.lower() if index + 1 < len(words) else ""
-    is_deed = following in grammar.SPEAKING | grammar.BEING | _DONE
+    is_deed = following in grammar.SPEAKING | grammar.BEING | DONE
     return is_deed or (following.endswith("ed") and len(following) > 3)
 
 
