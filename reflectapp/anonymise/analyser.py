@@ -50,6 +50,7 @@ from reflectapp.anonymise.recognisers import (
 from reflectapp.anonymise.recognisers.links import whole_links
 from reflectapp.anonymise.uniting import as_people, united
 from reflectapp.anonymise.view import View
+from reflectapp.anonymise.whole_places import beside_places
 from reflectapp.domain.allowance import still
 from reflectapp.domain.finding import Finding, Kind, Tier
 from reflectapp.domain.matching import Matcher, key_of, subjects_by_key
@@ -119,6 +120,7 @@ class Analyser:
         again = [
             *beside_names(view, found, lexicon),
             *beside_nicknames(view, found, lexicon),
+            *beside_places(view, found),
             *repeated(view, found, lexicon),
             *initials_of_names(view, found),
             *misspelt(view, found, _people(register), lexicon),

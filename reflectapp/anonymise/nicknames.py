@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
-from reflectapp.anonymise.recognisers.positions import DONE
+from reflectapp.anonymise.recognisers.positions import DONE, ONE_PERSON
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind, Tier
 
@@ -55,6 +55,7 @@ _NO_TRADES = (
     | grammar.TIMES
     | grammar.ADJECTIVES
     | grammar.PEOPLE
+    | ONE_PERSON
     | frozenset(
         """
         truth rest way world news works lot latter former whole worst thing things idea chance
@@ -62,7 +63,6 @@ _NO_TRADES = (
         """.split()
     )
 )
-_ROLES = frozenset("cook cleaner driver gardener chef porter vicar priest cat dog baby".split())
 _AFTER = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING | DONE
 _EPITHETS = frozenset(
     """
@@ -87,7 +87,8 @@ def beside_nicknames(
         if following is not None:
             yield from _quoted(view, c, following)
         if c.kind is Kind.PERSON:
-            yield from _described(view, c)
+            if c.tier is Tier.REPLACE or _may_be_called(view.text[c.start : c.end], lexicon):
+                yield from _described(view, c)
             yield from _initial_behind(view, c)
             yield from _before(view, c, lexicon)
         yield from _initials_before(view, c)
@@ -99,12 +100,23 @@ def _quoted(view: View, c: Candidate, following: Candidate) -> Iterator[Candidat
     m = _QUOTED.fullmatch(view.text, c.end, following.start)
     if m is None or Kind.PERSON not in {c.kind, following.kind}:
         return
-    if m[1].lower() in _NO_TRADES:
+    words = m[1].lower().split()
+    if words[0] in grammar.FUNCTION or _NO_TRADES.issuperset(words):
         return
     is_large = view.text[c.start].isupper() and view.text[following.start].isupper()
     both = c.tier is Tier.REPLACE and following.tier is Tier.REPLACE
-    make = sure if both and is_large and m[1][0].isupper() else unsure
-    yield make(m.start(1), m.end(1), Kind.PERSON, "nicknames", "quoted within a name", 0.8)
+    why = "quoted within a name"
+    if both and is_large and m[1][0].isupper():
+        yield sure(c.start, following.end, Kind.PERSON, "nicknames", why, 0.8)
+    else:
+        yield _asked(m.start(1), m.end(1), why)
+
+
+def _may_be_called(name: str, lexicon: Lexicon) -> bool:
+    """Say whether what was asked about reads like a name: "rhys", not "pickin"."""
+    low = name.lower()
+    is_listed = lexicon.is_known_name(low) or lexicon.is_word_name(low) or low in lexicon.nicks
+    return is_listed or low in _WELSH
 
 
 def _described(view: View, c: Candidate) -> Iterator[Candidate]:
@@ -116,7 +128,7 @@ def _described(view: View, c: Candidate) -> Iterator[Candidate]:
         return
     m = _THE.match(view.text, c.end)
     if m is not None and not _is_given(view, c.start):
-        is_trade = m[2].lower() not in _NO_TRADES | _ROLES and not m[2].endswith(grammar.ABSTRACT)
+        is_trade = m[2].lower() not in _NO_TRADES and not m[2].endswith(grammar.ABSTRACT)
         if is_trade and _ends(m[3]):
             yield _asked(start, m.end(1), "what somebody does, behind the name")
     m = _BEHIND.match(view.text, c.end)
@@ -160,9 +172,11 @@ def _initials_before(view: View, c: Candidate) -> Iterator[Candidate]:
     if m is None or _COUNTED.search(view.text, max(0, m.start() - _LOOK_BACK), m.start()):
         return
     is_item = not view.lines[: m.start()].strip(" ") or view.lines[m.start() - 1] in "\n("
-    make = unsure if is_item or c.tier is Tier.ASK else sure
-    end = m.start() + len(m[0].rstrip())
-    yield make(m.start(), end, Kind.PERSON, "nicknames", "initials before a name", 0.8)
+    why = "initials before a name"
+    if is_item or c.tier is Tier.ASK:
+        yield _asked(m.start(), m.start() + len(m[0].rstrip()), why)
+    else:
+        yield sure(m.start(), c.end, Kind.PERSON, "nicknames", why, 0.8)
 
 
 def _before(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -194,10 +208,14 @@ def _behind_an_epithet(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[C
 
 
 def _is_led(view: View, word: Word) -> bool:
-    """Say whether an article or an owner leads a word: "the other bev" is told by "the"."""
+    """Say whether an article or an owner leads a word: "the other bev" stands beside a bev."""
     before = view.word_before(word.start)
     is_run = before is not None and view.text[before.end : word.start] == " "
-    return is_run and before is not None and before.text.lower() in grammar.DETERMINERS - {"the"}
+    return (
+        is_run
+        and before is not None
+        and before.text.lower() in grammar.DETERMINERS | grammar.ADJECTIVES
+    )
 
 
 def _asked(start: int, end: int, why: str) -> Candidate:

@@ -1,0 +1,66 @@
+"""What belongs to a place that was found in part."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflectapp.domain.finding import Tier
+from reflectapp.domain.subject import Register
+from tests.support.engine import rules_alone
+
+ENGINE = rules_alone()
+
+
+def _is_covered(text: str, words: str) -> bool:
+    covered = {i for f in ENGINE.analyse(text, Register()) for i in range(f.span.start, f.span.end)}
+    at = text.index(words)
+    return all(i in covered for i in range(at, at + len(words)) if text[i].isalnum())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("put her in Barnsley B&B on my card", "Barnsley B&B"),
+        ("the whole group at keighley sure start", "keighley sure start"),
+        ("as far as the Keighley Hindu mandir", "Keighley Hindu mandir"),
+        ("born in Barnsley maternity, thank you", "Barnsley maternity"),
+        ("clocked his van at the keighley lidl", "keighley lidl"),
+        ("meet him by Barnsley bus station", "Barnsley bus station"),
+        ("nights at the Barnsley plant and then us", "Barnsley plant"),
+        ("at Hartley's corner and by the time", "Hartley's corner"),
+        ("as far as hartley's gate then home", "hartley's gate"),
+        ("a fight on Keighley landing.", "Keighley landing"),
+        ("lives at 118 North Road West now", "118 North Road West"),
+        ("she is at the Norfolk and Norwich", "the Norfolk and Norwich"),
+        ("in St Philip and St James, on watch", "St Philip and St James"),
+    ],
+)
+def test_what_belongs_to_a_place_is_found_with_it(text: str, words: str) -> None:
+    assert _is_covered(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("from Leeds and Barnsley", "and"),
+        ("the Leeds and Barnsley teams met", "and"),
+        ("the Leeds plants she likes", "plants"),
+        ("Jean works there", "works"),
+        ("Jean fields the calls", "fields"),
+        ("Jean lights the candles", "lights"),
+        ("it was Jean's end of the deal", "end"),
+        ("I saw Jean's plant", "plant"),
+        ("the Leeds end result", "end"),
+        ("the corner by the lidl", "corner"),
+        ("the road West of here", "West"),
+    ],
+)
+def test_what_only_stands_beside_a_place_is_not(text: str, word: str) -> None:
+    assert not _is_covered(text, word)
+
+
+def test_both_halves_of_a_name_are_hidden_as_one() -> None:
+    text = "She is at the Norfolk and Norwich again."
+    masked = [f for f in ENGINE.analyse(text, Register()) if f.tier is Tier.REPLACE]
+
+    assert [text[f.span.start : f.span.end] for f in masked] == ["the Norfolk and Norwich"]
