@@ -25,7 +25,7 @@ _HEADS = (
     rf"b ?& ?b|bnb|guest ?house|sure start|home ?start|{_WORSHIP}|maternity|birth centre|a&e"
     rf"|{_CHAINS}|bus (?:station|stop|garage)|tram stop|train station|road end|sixth form"
     r"|leisure centre|health centre|care home|day centre|walk-?in|urgent care|fire station"
-    r"|police station|car park|flats|chippy|baths|precinct|rec|allotments?|caravan park"
+    r"|police station|flats|chippy|baths|precinct|rec|allotments?|caravan park"
 )
 _CLEAR = re.compile(rf"(?:['’]s)? ({_HEADS})(?![\w-])", re.I)
 """Words for places that are nothing else behind a name."""
