@@ -43,6 +43,7 @@ from reflectapp.anonymise.recognisers import (
     small_groups,
     spoken_numbers,
     standing,
+    streets,
     titles,
     transport,
     unexplained,
@@ -62,7 +63,7 @@ WINDOW = 60_000
 _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
     *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
-    *(countries.find,),
+    *(countries.find, streets.find),
     *(
         titles.find,
         initials.find,

@@ -23,7 +23,7 @@ _STRENGTH = {
 
 _WHOLE = frozenset(
     ["titles", "places", "addresses", "addresses abroad", "rooms", "countries", "plain places",
-     "contacts"]
+     "contacts", "streets"]
 )  # fmt: skip
 """Recognisers whose words belong together: what is left of them is asked about."""
 _ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])
@@ -62,8 +62,17 @@ def united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> lis
             at = max(at, other.end)
         if at < c.end:
             (rest if at > c.start else asked).append(replace(c, start=at))
-    asked += [c for c in rest if _tells_something(c, view, lexicon)]
+    whole = _painted([c for c in candidates if c.recogniser in _WHOLE], len(view.text))
+    asked += [c for c in rest if any(whole[c.start : c.end]) or _tells_something(c, view, lexicon)]
     return sorted([*_merged([*certain, *widened]), *asked], key=lambda c: c.start)
+
+
+def _painted(candidates: Sequence[Candidate], length: int) -> bytearray:
+    """Return a mark for each place of a text that any of the candidates covers."""
+    marks = bytearray(length)
+    for c in candidates:
+        marks[c.start : c.end] = b"\1" * (c.end - c.start)
+    return marks
 
 
 def _tells_something(c: Candidate, view: View, lexicon: Lexicon) -> bool:

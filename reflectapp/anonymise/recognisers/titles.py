@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.recognisers.place_words import HEADS
 from reflectapp.anonymise.view import View, fold
 from reflectapp.domain.finding import Kind
 
@@ -57,7 +58,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
                 yield unsure(m.start(1), m.start(1) + len(name), Kind.PERSON, "titles",
                              "initial and word after a title")  # fmt: skip
             continue
-        if name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
+        is_street = name in HEADS and m[0].startswith(("lord ", "lady "))
+        if is_street or name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
             continue
         end = m.start(1) + len(name)
         if name == m[1] and m[2] and _is_surname(m[2], lexicon):
