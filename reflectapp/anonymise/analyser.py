@@ -20,10 +20,12 @@ from reflectapp.anonymise.recognisers import (
     addresses_abroad,
     ages,
     capitals,
+    celtic_places,
     contacts,
     countries,
     cues,
     dates,
+    day_names,
     hospitals,
     identifiers,
     initials,
@@ -63,7 +65,7 @@ WINDOW = 60_000
 _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
     *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
-    *(countries.find, streets.find),
+    *(countries.find, streets.find, day_names.find, celtic_places.find),
     *(
         titles.find,
         initials.find,
