@@ -22,6 +22,8 @@ _PAIR = re.compile(
     r"|royal\s([^\W\d_]{3,14}))\b",
     re.I,
 )
+_OTHERS = frozenset(["who", "of", "like", "that", "i", "we"])
+"""What follows kings and guys who are people."""
 _CROWN = frozenset(
     """
     family wedding visit visits palace mail navy marines assent charter commission college colleges
@@ -38,6 +40,42 @@ _ALONE = re.compile(
     re.I,
 )
 _SPELT = re.compile(r"\b(?:at|to|from|in|into|under|with|by|rang|phoned|of|and)\s(GOSH)\b")
+_JOINED = re.compile(
+    r"(?<![\w&])((?:the )?(?:rd ?& ?e|n ?& ?n|l ?& ?d|d ?& ?g|k ?& ?c|w ?& ?l))(?![\w&])", re.I
+)
+"""Royal Devon and Exeter, Norfolk and Norwich, Luton and Dunstable, Dumfries and Galloway."""
+_LETTERS = (
+    r"qe2?|qeqm|qeuh|qmc|lgi|rvi|bri|lri|uhw|uhl|uhnd|uhcw|ruh|rsh|prh|rsch|rie|eri|ari|gri|rah"
+    r"|rvh|dri|hri|rlh|jpuh|jcuh|rnoh|qvh"
+)
+_PEOPLE = (
+    r"james (?:cook|paget|connolly)|john radcliffe|robert jones|george eliot|victoria infirmary"
+    r"|queen(?:['’]?s| elizabeth| alexandra| mary['’]?s| charlotte['’]?s)|king(?:['’]?s| george)"
+    r"|guy['’]?s|bart['’]?s|tommy['’]?s|jimmy['’]?s|st tommy['’]?s|addies|addenbrooke['’]?s"
+    r"|whipps(?: cross)?|alder hey|arrowe park|stepping hill|russells hall|new cross|city road"
+    r"|north tees|south tees|north mids|west mids|west mid|east surrey|darent valley"
+    r"|medway maritime|frimley(?: park)?|wexham(?: park)?|ninewells|raigmore|crosshouse|monklands"
+    r"|hairmyres|forth valley|glan clwyd|nevill hall|bronglais|withybush|glangwili|maelor"
+    r"|morriston|altnagelvin|craigavon|daisy hill|musgrove(?: park)?|treliske|derriford"
+    r"|southmead|pinderfields|airedale|calderdale|broadgreen|fazakerley|walton centre"
+    r"|papworth|harefield|broadmoor|rampton|ashworth|maudsley|bethlem"
+    r"|the (?:christie|marsden|vic|jenny lind|evelina|whitt|whittington|rotunda"
+    r"|coombe|rosie|lister|alex|jr)"
+)
+_KNOWN = re.compile(
+    rf"\b(?:at|to|from|in|into|near|outside|rang|phoned|bleeped|under|via|left) "
+    rf"((?:(?:the )?(?:{_LETTERS})|{_PEOPLE}))(?![\w&-])"
+    r"(?=[.,;:!?)\n]|$|\s(?:[-–(&]|([^\W\d_]+)))",
+    re.I,
+)
+"""Hospitals that a region knows by letters or by a short name: "the qe", "james cook"."""
+_LEADS = frozenset("at to from in into near outside rang phoned bleeped under via left".split())
+_WARDS = frozenset(
+    """
+    a&e ae ed hospital ward wards maternity outpatients clinic discharge switchboard bed beds site
+    pharmacy psych liaison midwives icu itu till til cos overnight
+    """.split()
+)
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
@@ -52,6 +90,12 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             yield _asked(m)
     for m in _SPELT.finditer(view.text):
         yield _asked(m)
+    for m in _JOINED.finditer(view.text) if "&" in view.text else ():
+        yield _asked(m)
+    for m in view.at_words(_KNOWN, _LEADS):
+        following = (m[2] or "").lower()
+        if following not in _OTHERS and (_is_last(following) or following in _WARDS):
+            yield _asked(m)
 
 
 def _asked(m: re.Match[str]) -> Candidate:

@@ -27,9 +27,41 @@ _AT_NUMBER = re.compile(
     r"\bnumber\s(\d{1,4}[a-z]?)(?=\s(?:on|in|opposite)\s)"
     r"|\b(?:room|locker|bed|flat|cell|pitch|plot)(?:['’]s| is| was)\s(?:no\.?\s|number\s)?"
     r"([a-z]?\d{1,4}[a-z]?)(?=[.,;:!?)]|$|\s(?:and|but|so|now|again)\b)"
-    r"|\b(?:at|to|from|outside|opposite|next door at|live at|lives at)\s(?:no\.?|number|nos\.?)"
-    r"\s(\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"|\b(?:at|to|from|outside|opposite|by|next door at|live at|lives at)"
+    r"\s((?:no\.?|number|nos\.?)\s"
+    r"(?:\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.I,
+)
+_TREES = (
+    r"beech|oak|ash|elm|willow|birch|cedar|maple|poplar|rowan|larch|pine|laurel|lavender|bluebell"
+    r"|primrose|poppy|daisy|heather|kestrel|heron|swan|robin|wren|kingfisher|falcon|eagle|osprey"
+    r"|merlin|swift|nightingale|linnet|curlew|juniper|bramble|clover|fern|snowdrop|sycamore"
+    r"|hawthorn|magnolia|orchid|sunflower"
+)
+_UNIT = re.compile(
+    rf"(?<![\w-])(?:({_TREES.title()})|(?<=\b(?:on|to|at) )(?:{_TREES})|(?<=from )(?:{_TREES}))"
+    r" (?:\d{1,2}[a-c]?|one|two|three)"
+    r"(?=[.,;:)]|$|\n| (?:and|to|on|for|is|was|has|had|at|with|in)\b)"
+)
+"""A unit called after a tree, a flower or a bird, and its number: "Beech 2"."""
+_SOMEBODY = (
+    r"lady|ladies|gent|gentleman|man|woman|patients?|pt|nurse|staff|hca|student|lad|lass|chap|fella"
+    r"|bank|shift|shifts|nights?|days?|earl(?:y|ies)|lates?|moved|transferred|admitted|down|up|back"
+    r"|over|sent|bed|beds|outlier|covering|worked|working"
+)
+_WARD = re.compile(
+    rf"\b(?:{_SOMEBODY}) (?:on|to|from|off|in) "
+    r"((?![bB] ?(?:12|6|1)\b)(?:[ab]\d{1,2}[a-c]?|[b-hA-H] ?\d{1,2}[a-c]?))"
+    r"(?![\w/.:]| ?[-–%]? ?\d)"
+)
+"""A ward by letter and number where somebody is; roads and paper have such, too: "a lady on a3"."""
+_TENS = r"twenty|thirty|forty|fifty|sixty"
+_TEENS = r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|ten"
+_ONES = r"one|two|three|four|five|six|seven|eight|nine"
+_SPOKEN_WARD = re.compile(
+    r"\b(?:on|to|from|off|in|ward) "
+    rf"([a-h] (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:{_ONES})))"
+    r"(?=[.,;:!?)\n]|$| (?:full stop|comma|and|at|with|for|was|is|had|today|tonight|again|there)\b)"
 )
 
 _HEADS = frozenset(
@@ -41,8 +73,8 @@ _HEADS = frozenset(
 _HOUSES = frozenset(["house", "unit", "home"])
 _AT = frozenset(
     """
-    at to from outside opposite next live lives number room locker bed flat cell pitch plot room's
-    locker's flat's
+    at to from outside opposite by next live lives number room locker bed flat cell pitch plot
+    room's locker's flat's
     """.split()
 )
 
@@ -56,3 +88,9 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     for m in view.at_words(_AT_NUMBER, _AT):
         group = m.lastindex or 0
         yield unsure(m.start(group), m.end(group), Kind.PLACE, "rooms", "house by number", 0.6)
+    for m in _UNIT.finditer(view.text):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a unit and its number", 0.6)
+    for m in view.near_digits(_WARD):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "a ward by letter and number")
+    for m in _SPOKEN_WARD.finditer(view.text):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "a ward by letter and number")

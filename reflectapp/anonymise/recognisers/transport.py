@@ -27,7 +27,8 @@ _CAUGHT = re.compile(
     re.I,
 )
 _ROAD = re.compile(
-    r"\b(?:the|on|off|onto|along|via|down|up|of|by|from) ([abm]\d{1,4}(?:\(m\))?)(?![\w.-]|/\d)",
+    r"\b(?:the|on|off|onto|along|via|down|up|of|by|from|traffic|roadworks)"
+    r" ([abm]\d{1,4}(?:\(m\))?)(?![\w-]|[./]\d)",
     re.I,
 )
 """A numbered road; a paper of size A4 is led by "an" or by a noun."""

@@ -23,6 +23,17 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("the western side, from the general public", []),
         ("Oh my gosh, the royal family", []),
         ("She went to the infirmary.", []),
+        ("Liaison, rd&e, 4 referrals", ["rd&e"]),
+        ("moved to the N&N overnight", ["the N&N"]),
+        ("we ended up in james cook till four", ["james cook"]),
+        ("a job at guys, plumbing, starts in January", ["guys"]),
+        ("she works at the qe on days", ["the qe"]),
+        ("back from the RVI again", ["the RVI"]),
+        ("sent to barts a&e by mistake", ["barts"]),
+        ("a bed at james paget. Then home", ["james paget"]),
+        ("from guys who shout, with the guys, to kings of old", []),
+        ("R&D and B&B, a Q&A, in D&V season", []),
+        ("in new cross words, at springfield school", []),
     ],
 )
 def test_hospitals_are_asked_about(text: str, expected: list[str]) -> None:

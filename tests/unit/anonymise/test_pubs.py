@@ -33,6 +33,19 @@ def test_a_sign_written_large_within_a_sentence_is_hidden_at_once() -> None:
         ("met him at “The Red Lion” again", ["The Red Lion"]),
         ("our local, the Red Lion, and the White-Hart", ["the Red Lion"]),
         ("the bell and the star on her tree", []),
+        ("off a bloke at the fox and grapes", ["the fox and grapes"]),
+        (
+            "in the bat and barrel, at the goat & compasses",
+            ["the bat and barrel", "the goat & compasses"],
+        ),
+        ("we ended up in the labour club, then home", ["the labour club"]),
+        ("The do at the Orange hall was on", ["the Orange hall"]),
+        ("back from miners welfare", ["miners welfare"]),
+        ("did hair at Curl Up and Dye on the corner", ["Curl Up and Dye"]),
+        ("a cake from Rise & Shine", ["Rise & Shine"]),
+        ("at Jean and Dave, in Leeds and Bradford", []),
+        ("from Tesco and Boots, at Health and Social Care, by Women and Children", []),
+        ("she is in labour, the football club is full, of the youth club", []),
     ],
 )
 def test_signs_are_asked_about_where_one_can_be(text: str, expected: list[str]) -> None:

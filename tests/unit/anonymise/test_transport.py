@@ -14,6 +14,7 @@ from tests.support.recognising import found
         ("caught the 42 to town", ["42"]),
         ("bus 7A was late", ["7A"]),
         ("works by the a45 and the B4100", ["a45", "B4100"]),
+        ("very late, traffic M25. Then", ["M25"]),
         ("on A4 paper, of b12 and a3 size", []),
         ("the 14:05 train to Hull", ["14:05"]),
         ("on the 12/12a bus", ["12/12a"]),
