@@ -3,6 +3,7 @@
 import pytest
 
 from reflectapp.anonymise.lexicon import load_lexicon
+from reflectapp.assets import resource
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,12 @@ def test_lists_hold_no_line_that_is_read_wrongly() -> None:
     lexicon = load_lexicon()
     assert all(" " not in name and len(name) > 1 for name in lexicon.given | lexicon.surnames)
     assert all("[" not in phrase and "#" not in phrase for phrase in lexicon.never | lexicon.places)
+
+
+def test_no_line_of_the_towns_ends_within_a_name() -> None:
+    lines = resource("words", "places.txt").read_text("utf-8").splitlines()
+    towns = [line for line in lines if line and not line.startswith("#")]
+
+    assert all(line.endswith(",") for line in towns[:-1])
+    assert {"mile end", "tower hamlets", "market bosworth"} <= load_lexicon().places
+    assert load_lexicon().places.isdisjoint({"end", "town", "market", "hall", "street", "small"})
