@@ -9,6 +9,7 @@ from reflectapp.anonymise.agreement import agreed
 from reflectapp.anonymise.aliases import grouped, initials_of_names, repeated
 from reflectapp.anonymise.articles import with_articles
 from reflectapp.anonymise.candidates import Candidate, Recogniser, sure, unsure
+from reflectapp.anonymise.dictation import without_spoken_marks
 from reflectapp.anonymise.edition import EDITION
 from reflectapp.anonymise.lexicon import Lexicon, load_lexicon
 from reflectapp.anonymise.misspelt import misspelt
@@ -117,7 +118,8 @@ class Analyser:
     def _analyse_window(self, text: str, offset: int, register: Register) -> list[Finding]:
         view, lexicon = View(text), self._lexicon
         found = [c for rule in _RULES for c in rule(view, lexicon)]
-        found = agreed([*found, *self._model.find(view, lexicon)], view.text, lexicon)
+        found = [*without_spoken_marks([*found, *self._model.find(view, lexicon)], view)]
+        found = agreed(found, view.text, lexicon)
         known = list(_known(view, register))
         found = united(whole_links([*found, *_endless(view), *known]), view, lexicon)
         again = [
