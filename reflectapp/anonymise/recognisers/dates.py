@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reflectapp.anonymise.candidates import Candidate, sure
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
@@ -44,6 +44,10 @@ _PATTERNS = tuple((re.compile(form, re.I), why, "in words" not in why) for form,
 _VERBS = ("may", "march", "mar")
 """In lower case, before a number, these are no months: "I may 3 times"."""
 _FRACTION = re.compile(r"\b(?:24/7|50/50|1/2|1/4|3/4|2/3|1/3|9/11)\b")
+_OUT_OF_TEN = re.compile(r"(?:\d|10)/10")
+"""A mark as often as a day of October: "pain 6/10"."""
+_DATED = re.compile(r"\b(?:on|by|from|since|until|till|to|dated?|due|of|before|after)[ :]$", re.I)
+_LOOK_BACK = 8
 
 
 def find(view: View, _: Lexicon) -> Iterator[Candidate]:
@@ -53,7 +57,11 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
             group = 1 if pattern.groups else 0
             if not _FRACTION.fullmatch(m[0]) and not _is_verb(m[0]):
                 end = m.start(group) + len(m[group].rstrip(". "))
-                yield sure(m.start(group), end, Kind.DATE, "dates", why, 0.95)
+                is_mark = _OUT_OF_TEN.fullmatch(m[0]) is not None and not _DATED.search(
+                    view.text, max(0, m.start() - _LOOK_BACK), m.start()
+                )
+                make = unsure if is_mark else sure
+                yield make(m.start(group), end, Kind.DATE, "dates", why, 0.95)
 
 
 def _is_verb(words: str) -> bool:

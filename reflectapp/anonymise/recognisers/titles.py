@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.recognisers.place_words import HEADS
 from reflectapp.anonymise.view import View, fold
 from reflectapp.domain.finding import Kind
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 _SHORT = r"mr|mrs|ms|mx|sr|dr|prof|rev|revd|cllr|hhj|dj|sgt|insp|st sgt"
 _LONG = r"miss|madam|madame|doctor|professor|reverend|sir|lady|lord|judge"
@@ -59,7 +61,14 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
                              "initial and word after a title")  # fmt: skip
             continue
         is_street = name in HEADS and m[0].startswith(("lord ", "lady "))
-        if is_street or name in _NOT_AFTER_A_TITLE or not _names_somebody(m[0], name, lexicon):
+        is_name = lexicon.is_known_name(name) or name in NAMES_THAT_ARE_WORDS
+        is_anybody = lexicon.is_plain(name) and not is_name and _is_led(view, m)
+        if (
+            is_street
+            or is_anybody
+            or name in _NOT_AFTER_A_TITLE
+            or not _names_somebody(m[0], name, lexicon)
+        ):
             continue
         end = m.start(1) + len(name)
         if name == m[1] and m[2] and _is_surname(m[2], lexicon):
@@ -72,6 +81,19 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         yield sure(m.start(1), m.end(1), Kind.IDENTIFIER, "titles", "number after a title", 0.9)
     for m in view.at_words(_LOWER_INITIAL, _TITLES):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
+
+
+_PEOPLE = ("lady", "lord", "judge", "nurse", "doctor", "professor", "miss", "aunt", "uncle")
+
+
+def _is_led(view: View, m: re.Match[str]) -> bool:
+    """Say whether an article or an owner leads a title: "the lady knows", "a nurse opened"."""
+    before = view.word_before(m.start())
+    if before is None or not m[0].startswith(_PEOPLE):
+        return False
+    low = before.text.lower()
+    is_run = view.text[before.end : m.start()] == " "
+    return is_run and low in grammar.DETERMINERS | grammar.ADJECTIVES
 
 
 def _names_somebody(found: str, name: str, lexicon: Lexicon) -> bool:
@@ -92,7 +114,8 @@ _NOT_AFTER_A_TITLE = frozenset(
     who was is has had said and or to the a an in on at for from with that this they she he
     it i we you my her his their him them me us didn wasn isn not but if when then says
     asked told rang called came went will would could should can may might must of as by so
-    be been wanted said saw made
+    be been wanted said saw made do does now just your our their whose whoever like come goes
+    going no not yes one two three wont since also never always
     """.split()
 )
 

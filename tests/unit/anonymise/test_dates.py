@@ -3,7 +3,7 @@
 import pytest
 
 from reflectapp.anonymise.recognisers import dates
-from tests.support.recognising import found
+from tests.support.recognising import found, masked
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,18 @@ from tests.support.recognising import found
 )
 def test_dates_are_found(text: str, expected: list[str]) -> None:
     assert found(dates.find, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pain was 6/10 all night", []),
+        ("that tea was 10/10, no notes", []),
+        ("moved in on 6/10 with her", ["6/10"]),
+        ("due 9/10 at the latest", ["9/10"]),
+        ("a review 12/10 at two", ["12/10"]),
+    ],
+)
+def test_a_mark_out_of_ten_is_asked_about_and_no_sure_date(text: str, expected: list[str]) -> None:
+    assert masked(dates.find, text) == expected
+    assert len(found(dates.find, text)) == 1

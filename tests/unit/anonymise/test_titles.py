@@ -35,6 +35,9 @@ from tests.support.recognising import found
         ("The doctor said no. Sister said yes.", []),
         ("Mrs is a title", []),
         ("Dr Who was on", []),
+        ("the lady knows me, a nurse opened it, one auntie held her", []),
+        ("she said miss do it, and yes sir your wife is here", []),
+        ("the old nurse bishop, and nurse opened", ["bishop", "opened"]),
     ],
 )
 def test_names_after_titles_are_found(text: str, expected: list[str]) -> None:
