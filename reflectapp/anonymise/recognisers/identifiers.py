@@ -35,8 +35,9 @@ _LICENCE = re.compile(r"\b[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.I)
 """A British driving licence."""
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
-    r"((?:(?-i:[A-Z]{2,5}) (?=\d{4}))?(?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
-    r"(?: (?=\w*\d)[A-Za-z0-9]{2,8}){0,3}"
+    r"((?:(?-i:[A-Z]{2,5}) (?=\d{4}|\d{2,3}[ -]\d))?"
+    r"(?=[\w/-]*\d)[A-Za-z0-9]{1,10}(?:[/-][A-Za-z0-9]{1,10}){0,3}"
+    r"(?: (?=\w*\d)[A-Za-z0-9]{2,8}){0,3}(?: \d(?![\w.,:/-]| [a-z]))?"
     r"(?: of \d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
     r"| of (?:the )?\d{1,2}(?:st|nd|rd|th)?"
     r"(?: (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)?)?)\b"
@@ -49,7 +50,8 @@ _REFERENCE = re.compile(
     re.I,
 )
 _WEAK_REFERENCE = re.compile(
-    r"\b(?:case|crime|claim|client|hospital|collar|badge|pnc|account|acc|policy|passport|licence|id|log"
+    r"\b(?:key ?safe|key ?code|gate code|padlock"
+    r"|case|crime|claim|client|hospital|collar|badge|pnc|account|acc|policy|passport|licence|id|log"
     rf"|prison|police|custody|mosaic|cad|niche|datix|ulysses|docket|warrant"
     rf"|exhibit|ticket|booking|upn|mrn|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
     re.I,
@@ -136,11 +138,19 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
                 m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
             )
     for m in view.near_digits(_REFERENCE):
-        yield sure(
+        is_short = len(m[1]) < _LEAST_DIGITS
+        if is_short and _MINUTES.match(text, m.end()):
+            continue
+        make = unsure if is_short else sure
+        yield make(
             m.start(1), m.end(1), Kind.IDENTIFIER, "identifiers", "after a word of reference"
         )
     for m in view.near_digits(_LONG_NUMBER):
         yield unsure(m.start(), m.end(), Kind.IDENTIFIER, "identifiers", "long number")
+
+
+_MINUTES = re.compile(r"[.:][0-5]\d\b")
+"""The rest of a time: "he said no 8.15 meds"."""
 
 
 def _devices(view: View) -> Iterator[Candidate]:

@@ -47,6 +47,9 @@ from tests.support.recognising import found, masked
         ("card 4929 1234 5678 9012", ["4929 1234 5678 9012"]),
         ("from 192.0.2.17", ["192.0.2.17"]),
         ("PC 4471 Iqbal", ["4471"]),
+        ("rent account RA 558 019 2", ["RA 558 019 2"]),
+        ("device no HDC 77-40192. curfew", ["HDC 77-40192"]),
+        ("key safe 4471C: in bed", ["4471C"]),
     ],
 )
 def test_identifiers_are_found(text: str, expected: list[str]) -> None:
@@ -60,10 +63,16 @@ def test_identifiers_are_found(text: str, expected: list[str]) -> None:
         "£1,200 a month and 2,500 words",
         "section 47, s117, form H4, the A64, COVID-19, GCSE 2019",
         "in case 2 of us go",
+        "he said no 8.15 meds, asked for it x7, told no 2",
+        "set the alarm 6.30, set the alarm 6",
     ],
 )
 def test_everyday_numbers_are_not_masked(text: str) -> None:
     assert masked(identifiers.find, text) == []
+
+
+def test_a_short_number_after_a_word_of_reference_is_asked_about() -> None:
+    assert found(identifiers.find, "the house no 9 and direct obs no. 2") == ["9", "2"]
 
 
 def test_the_check_digit_is_that_of_the_nhs_data_dictionary() -> None:
