@@ -48,6 +48,7 @@ from reflectapp.anonymise.recognisers import (
     standing,
     streets,
     titles,
+    told_names,
     transport,
     unexplained,
 )
@@ -66,7 +67,7 @@ WINDOW = 60_000
 _RULES: tuple[Recogniser, ...] = (
     *(contacts.find, links.find, spoken_numbers.find, postcodes.find, identifiers.find),
     *(dates.find, ages.find, addresses_abroad.find, rooms.find, transport.find, numbers.find),
-    *(countries.find, streets.find, day_names.find, celtic_places.find),
+    *(countries.find, streets.find, day_names.find, celtic_places.find, told_names.find),
     *(
         titles.find,
         initials.find,
