@@ -23,7 +23,7 @@ _STRENGTH = {
 
 _WHOLE = frozenset(
     ["titles", "places", "addresses", "addresses abroad", "rooms", "countries", "plain places",
-     "contacts", "streets"]
+     "contacts", "streets", "hospitals", "pubs", "celtic places"]
 )  # fmt: skip
 """Recognisers whose words belong together: what is left of them is asked about."""
 _ROOMS = frozenset(["flat", "room", "apt", "apartment", "suite", "unit", "bed"])

@@ -81,7 +81,8 @@ def _head_behind(view: View, c: Candidate) -> Iterator[Candidate]:
     if m is None or (m[2] and not _ends(m[2])):
         return
     is_owned = not m[0].startswith(" ")
-    is_person = c.kind is Kind.PERSON and view.text[c.start : c.end].istitle()
+    name = view.text[c.start : c.end]
+    is_person = c.kind is Kind.PERSON and name.istitle() and len(name) > 1
     is_led = _LED.search(view.text, max(0, c.start - _LOOK_BACK), c.start) is not None
     is_clear = c.kind is Kind.PLACE and not is_owned
     if is_clear or is_led or (m[1].lower() not in _DONE_TOO and not is_owned and not is_person):

@@ -19,7 +19,7 @@ from reflectapp.domain.finding import Kind
 _LEADS = frozenset(
     """
     on up down over along off in across past round around to from at by near onto into via outside
-    opposite behind towards toward through
+    opposite behind towards toward through of
     """.split()
 )
 _STREET = (
@@ -30,7 +30,7 @@ _AREA = (
 )
 _WORD = r"[a-z]{2,14}(?:['’]?s)?"
 _NAMED = re.compile(
-    rf"[a-z]+ ({_WORD})(?: ({_WORD}))?? (?:({_STREET})|(?:{_AREA}))"
+    rf"[a-z]+ ({_WORD})(?: ({_WORD}))? (?:({_STREET})|(?:{_AREA}))"
     r"(?:(?=[.,;:!?)\"”\n]|$)| [-–(&]| (?=([^\W\d_]+)))"
 )
 _BEHIND_THE = re.compile(rf"\bthe ([a-z]{{3,14}}) (?:{_STREET}|{_AREA}|estate|flats|end|side)\b")
@@ -59,6 +59,8 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         first = m[1].lower()
         is_led = first in _INNER and m[2] is not None
         if (first in _NOT_NAMED and not is_led) or (m[2] or "") in _NOT_NAMED:
+            continue
+        if m[0].startswith("of ") and not m[3]:
             continue
         if not m[3] and not _tells(m[2] or m[1], lexicon):
             continue

@@ -16,6 +16,7 @@ from tests.support.recognising import found, masked
         ("she met him near victoria square again", ["victoria square"]),
         ("the bus goes along queens road and past moss hill", ["queens road", "moss hill"]),
         ("by the reading road all night", ["reading road"]),
+        ("the whole length of west green road", ["west green road"]),
         ("lives off new market street now", ["new market street"]),
     ],
 )
@@ -34,6 +35,7 @@ def test_a_street_without_an_article_is_asked_about(text: str, expected: list[st
         "from pillar to post, in view of this, up hill and down dale",
         "across country roads and over green fields",
         "in the car park, past school gate, on side street",
+        "a piece of green hill, out of school gate",
         "at home park that thought, on second row",
     ],
 )

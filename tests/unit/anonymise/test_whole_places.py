@@ -30,6 +30,8 @@ def _is_covered(text: str, words: str) -> bool:
         ("at Hartley's corner and by the time", "Hartley's corner"),
         ("as far as hartley's gate then home", "hartley's gate"),
         ("a fight on Keighley landing.", "Keighley landing"),
+        ("The wing, then T landing. I carry keys", "T landing"),
+        ("we ended up in james cook till four", "james cook"),
         ("lives at 118 North Road West now", "118 North Road West"),
         ("she is at the Norfolk and Norwich", "the Norfolk and Norwich"),
         ("in St Philip and St James, on watch", "St Philip and St James"),
