@@ -59,7 +59,8 @@ PEOPLE = frozenset(
 KIN_TITLES = frozenset(
     """
     uncle auntie aunty aunt nana nan nanny nanna granny grandma grandad granddad grandpa gramps our
-    wor cousin
+    wor cousin mammy mummy mama granda hooyo aabo ayeeyo baba khala chacha chachi dada dadi bibi
+    biji teyze amca tita tito kuya gogo sekuru ambuya babcia ciocia
     """.split()
 )
 """Words of kin that go before a name as a title does: "Auntie Bev"."""

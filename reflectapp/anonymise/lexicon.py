@@ -81,11 +81,13 @@ class Lexicon:
 
     def _is_english(self, word: str) -> bool:
         known = self.dictionary.has_word
-        # Both "realise" and "realize" are good British spellings; the dictionary has the first.
+        # Both "realise" and "realize" are good British spellings; the dictionary has the first. It
+        # has "laughing", and speech "laughin".
         return (
             word in self.informal
             or known(word)
             or ("iz" in word and known(word.replace("iz", "is")))
+            or (word.endswith("in") and self.is_common(f"{word}g"))
         )
 
     def is_common(self, word: str) -> bool:

@@ -45,6 +45,7 @@ def test_an_article_that_leads_another_noun_is_not(text: str, name: str) -> None
     ("text", "name"),
     [
         ("Auntie Bev took the girls.", "Auntie Bev"),
+        ("So Baba Mohan took the girls.", "Baba Mohan"),
         ("then our Linda rang me", "our Linda"),
         ("We met her uncle Mick at the bus stop.", "Mick"),
         ("My old nan Shirley said no.", "Shirley"),

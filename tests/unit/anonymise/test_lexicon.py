@@ -11,6 +11,7 @@ from reflectapp.assets import resource
     [
         *("running", "unhappier", "stopped", "kettles", "organised", "organizations", "children"),
         *("wouldn't", "wouldnt", "telly", "well-being", "safeguarding", "dbt", "into", "will"),
+        *("lookin", "sayin", "telt", "wouldna", "naething"),
         *("café", "crèches", "naïve", "Fiancée", "résumé"),
     ],
 )
@@ -20,7 +21,20 @@ def test_plain_english_is_known(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["kayleigh", "bashir", "Oluwaseun", "Harehills", "jean", "thaís", "odhrán", "Áine", "páid"],
+    [
+        "kayleigh",
+        "bashir",
+        "Oluwaseun",
+        "Harehills",
+        "jean",
+        "corin",
+        "dustin",
+        "mair",
+        "thaís",
+        "odhrán",
+        "Áine",
+        "páid",
+    ],
 )
 def test_names_are_no_plain_english(word: str) -> None:
     assert not load_lexicon().is_plain(word)
