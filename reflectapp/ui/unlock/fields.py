@@ -11,6 +11,13 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import XS, S, Theme
 from reflectapp.ui.widgets import icon_button, label, set_accessible
 
+_SECRET = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
 
 def set_invalid(edit: QLineEdit, is_invalid: bool) -> None:
     """Draw a line as wrong, or as usual."""
@@ -47,14 +54,7 @@ class PassphraseField(QWidget):
         self._theme = theme
         self.edit = _SecretEdit()
         self.edit.setProperty("role", "large")
-        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        # Input methods and spell checkers of the system must not learn it.
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self._echo(QLineEdit.EchoMode.Password)
         self.edit.setAccessibleName(name)
         self.edit.textChanged.connect(self.changed)
         self.edit.caps_seen.connect(self._note_caps)
@@ -99,10 +99,16 @@ class PassphraseField(QWidget):
 
     def _show(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.edit.setEchoMode(mode)
+        self._echo(mode)
         self.eye.setIcon(icon("eye-off" if is_shown else "eye", self._theme, token="muted"))
         name = self.tr("Hide the passphrase") if is_shown else self.tr("Show the passphrase")
         set_accessible(self.eye, name)
+
+    def _echo(self, mode: QLineEdit.EchoMode) -> None:
+        self.edit.setEchoMode(mode)
+        # Input methods and spell checkers of the system must not learn it, however it is shown;
+        # a new mode of echo has let go of these.
+        self.edit.setInputMethodHints(_SECRET)
 
 
 class StrengthMeter(QWidget):

@@ -194,6 +194,14 @@ def test_the_passphrase_is_hidden_until_it_is_asked_for(run: FirstRun) -> None:
     assert field.edit.echoMode() == field.edit.EchoMode.Password
 
 
+def test_input_methods_learn_no_passphrase_that_is_shown(run: FirstRun) -> None:
+    field = run.passphrase.field
+    hidden = field.edit.inputMethodHints()
+    assert hidden & Qt.InputMethodHint.ImhSensitiveData
+    field.eye.click()
+    assert field.edit.inputMethodHints() == hidden
+
+
 def test_the_wrong_recovery_word_is_named(run: FirstRun, qtbot: QtBot) -> None:
     _to_words(qtbot)
     run.go_on()
