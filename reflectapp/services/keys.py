@@ -128,34 +128,46 @@ class Keys:
             KeyringError: The keyring is absent, locked or failing.
             WrongPassphraseError: It holds nothing that opens this journal.
         """
-        state = self._keyring.state()
-        if state is not KeyringState.READY:
-            raise KeyringError(state)
+        self.check_keyring_answers()
         header = self._folder.header()
         secret = self._keyring.secret(header.journal_id)
         if secret is None:
             raise WrongPassphraseError
         unlock_with_keyring(header, secret)
 
-    def keyring_state(self) -> KeyringState:
-        """Try the keyring of this computer; takes 5 seconds at most."""
-        return self._keyring.state()
-
-    def use_keyring(self) -> None:
-        """Let whoever uses this computer account, while it is unlocked, open the journal.
+    def check_keyring_answers(self) -> None:
+        """See whether the keyring takes and gives now; takes 5 seconds at most.
 
         Raises:
-            KeyringError: The keyring is absent, locked or failing; nothing was changed.
-            SaveFailedError: Nothing was changed.
+            KeyringError: The keyring is absent, locked or failing.
         """
         state = self._keyring.state()
         if state is not KeyringState.READY:
             raise KeyringError(state)
-        secret = new_keyring_secret()
+
+    def use_keyring(self, secret: str) -> None:
+        """Let whoever uses this computer account, while it is unlocked, open the journal.
+
+        Takes about a second where the keyring answers at once.
+
+        Args:
+            secret: The present passphrase, or the present recovery words: who merely comes upon
+                an open journal shall keep no way in.
+
+        Raises:
+            KeyringError: The keyring is absent, locked or failing; nothing was changed.
+            WrongPassphraseError: `secret` opens not this journal; nothing was changed.
+            SaveFailedError: Nothing was changed.
+        """
+        self.check_keyring_answers()
+        held = new_keyring_secret()
         with told_of_files(), self._db.beside() as (_, key):
             header = self._folder.header()
-            self._keyring.keep(header.journal_id, secret)
-            self._folder.put_header(with_keyring(header, key, secret))
+            # Compared with the key in use, lest another journal's file stand in for a moment.
+            if unlock_with_either(header, secret) != key:
+                raise WrongPassphraseError
+            self._keyring.keep(header.journal_id, held)
+            self._folder.put_header(with_keyring(header, key, held))
 
     def forget_keyring(self) -> None:
         """Let only the passphrase and the recovery words open the journal again.

@@ -1,10 +1,12 @@
-"""The only stand-ins that tests use: the machine's clocks and its source of ids."""
+"""The only stand-ins that tests use: the machine's clocks, its source of ids and its keyring."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from typing_extensions import override
+
+from reflectapp.storage.keyring import KeyringState, SystemKeyring
 
 
 class FakeClock:
@@ -103,3 +105,30 @@ class Britain(tzinfo):
     def tzname(self, dt: datetime | None) -> str:
         """Return the zone's name."""
         return "BST" if self.utcoffset(dt) else "GMT"
+
+
+class HeldKeyring(SystemKeyring):
+    """A keyring that answers at once, and lasts as long as the test."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+
+    @override
+    def state(self) -> KeyringState:
+        """Say that it is there."""
+        return KeyringState.READY
+
+    @override
+    def secret(self, journal_id: str) -> bytes | None:
+        """Return what is held for a journal."""
+        return self.held.get(journal_id)
+
+    @override
+    def keep(self, journal_id: str, secret: bytes) -> None:
+        """Hold a secret for a journal."""
+        self.held[journal_id] = secret
+
+    @override
+    def forget(self, journal_id: str) -> None:
+        """Hold nothing for a journal any more."""
+        self.held.pop(journal_id, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from typing_extensions import override
 
 from reflectapp.ui.context import Context
@@ -11,6 +12,9 @@ from reflectapp.ui.settings.keyring import KeyringPanel
 from reflectapp.ui.settings.keys_dialog import KeysDialog, PassphraseDialog, WordsDialog
 from reflectapp.ui.settings.rows import Section, SettingRow
 from reflectapp.ui.widgets import button, number_field
+
+_CLICK_MS = 50
+"""How often it is seen whether a click has ended."""
 
 
 class LockSection(Section):
@@ -40,6 +44,9 @@ class LockSection(Section):
         )
         self.keyring = KeyringPanel(context)
         self._add_rows()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._watch)
 
     @override
     def refresh(self) -> None:
@@ -52,8 +59,20 @@ class LockSection(Section):
     @override
     def forget(self) -> None:
         """Clear what was typed of a secret."""
+        self.keyring.forget()
         if self.dialog is not None:
             self.dialog.forget()
+
+    def _watch(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isAncestorOf(now) and self.keyring.wants_proof:
+            self._leave_keyring()
+
+    def _leave_keyring(self) -> None:
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.keyring.forget()
+        else:
+            # What is being clicked on stays where it is until the click has ended.
+            QTimer.singleShot(_CLICK_MS, self, self._leave_keyring)
 
     def _show(self, dialog: KeysDialog, begun_by: QPushButton) -> None:
         self.dialog = dialog

@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTime
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reflectapp.domain.errors import SaveFailedError
@@ -25,6 +25,7 @@ from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
 from reflectapp.ui.settings.view import SettingsPlace
 from tests.support.accessible import unnamed_controls, unreachable_controls
+from tests.support.fakes import HeldKeyring
 
 
 @pytest.fixture
@@ -45,6 +46,36 @@ def _settled(context: Context, qtbot: QtBot) -> None:
 def test_every_control_has_a_name_and_is_reached_by_tab(place: SettingsPlace) -> None:
     assert unnamed_controls(place) == []
     assert unreachable_controls(place) == []
+
+
+@pytest.mark.parametrize("way", ["index", "search"])
+def test_a_passphrase_half_typed_for_the_keyring_does_not_outlast_its_section(
+    place: SettingsPlace, context: Context, qtbot: QtBot, way: str
+) -> None:
+    context.session.keys._keyring = HeldKeyring()
+    section = place.section("lock")
+    assert isinstance(section, LockSection)
+    place.show_section("lock")
+    section.keyring.switch.setFocus()
+    section.keyring.switch.click()
+    proof = section.keyring.proof
+    qtbot.waitUntil(lambda: not proof.isHidden())
+    _settled(context, qtbot)
+    qtbot.waitUntil(lambda: _is_in_sight(place, proof.cancel))
+    qtbot.keyClicks(proof.field.edit, "kettle")
+    if way == "index":
+        names = {entry.text(): entry for entry in place._index.buttons()}
+        qtbot.mouseClick(names["Publishing"], Qt.MouseButton.LeftButton)
+    else:
+        place.search.setFocus()
+    qtbot.waitUntil(proof.isHidden)
+    assert proof.field.text() == ""
+    _settled(context, qtbot)
+
+
+def _is_in_sight(place: SettingsPlace, part: QWidget) -> bool:
+    view = place.area.viewport()
+    return view.rect().contains(part.rect().translated(part.mapTo(view, QPoint(0, 0))))
 
 
 def test_scroll_bars_outlive_what_python_knew_of_them(place: SettingsPlace) -> None:

@@ -43,6 +43,11 @@ def switch(panel):
     panel.show()
     QTest.keyClick(panel.switch, Qt.Key.Key_Space)
     until(lambda: not panel._is_asking and not tasks.is_busy)
+    if not panel.proof.isHidden():
+        said.setdefault("off while asked", not panel.switch.isChecked())
+        QTest.keyClicks(panel.proof.field.edit, PASSPHRASE)
+        QTest.keyClick(panel.proof.field.edit, Qt.Key.Key_Return)
+        until(lambda: not panel._is_asking and not tasks.is_busy)
     return [panel.switch.isChecked(), panel.state.text(), panel.banner.isVisible()]
 
 def opened(page, press):
@@ -121,6 +126,7 @@ print("SAID" + json.dumps(said))
 def test_the_keyring_opens_the_journal_until_it_is_switched_off(tmp_path: Path) -> None:
     assert in_session(tmp_path, _READY, daemon=UNLOCKED, seconds=30) == {
         "offered before": False,
+        "off while asked": True,
         "switched on": [True, "On. The keyring holds a key of this journal.", False],
         "tried": "The keyring is there, and it opens this journal.",
         "by return": "open",
@@ -137,6 +143,7 @@ def test_the_keyring_opens_the_journal_until_it_is_switched_off(tmp_path: Path) 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a Secret Service")
 def test_a_locked_keyring_is_told_and_leaves_the_switch_off(tmp_path: Path) -> None:
     said = in_session(tmp_path, _LOCKED, daemon=f"{UNLOCKED}; {LOCK}", seconds=5)
+    assert "off while asked" not in said
     assert said["switched on"][0] is False  # type: ignore[index]
     assert said["switched on"][2] is True  # type: ignore[index]
     assert said["why"] == "The keyring of this computer is locked"

@@ -25,6 +25,7 @@ from reflectapp.storage import keys
 from reflectapp.storage.folder import JournalFolder
 from reflectapp.storage.header import read, written
 from reflectapp.storage.keyring import KeyringState, SystemKeyring
+from tests.support.fakes import HeldKeyring
 from tests.support.fixtures import CHEAP, PASSPHRASE, WORDS
 
 NEW = "a kettle, seven maps and rain"
@@ -253,8 +254,12 @@ def test_without_a_keyring_nothing_changes_and_the_passphrase_opens(
 ) -> None:
     session.keys._keyring = NoKeyring()
     before = (session.folder / "key.json").read_bytes()
+    # Told before a secret is looked at, and so before it is asked for.
     with pytest.raises(KeyringError):
-        session.keys.use_keyring()
+        session.keys.check_keyring_answers()
+    for secret in (PASSPHRASE, "not the passphrase"):
+        with pytest.raises(KeyringError):
+            session.keys.use_keyring(secret)
     assert (session.folder / "key.json").read_bytes() == before
     session.close()
     door.keyring = NoKeyring()
@@ -270,6 +275,42 @@ def test_without_a_keyring_nothing_changes_and_the_passphrase_opens(
     opened.keys.change(PASSPHRASE, NEW, WORDS)
     assert not opened.keys.uses_keyring()
     opened.close()
+
+
+@pytest.mark.parametrize("secret", [PASSPHRASE, " ".join(WORDS)], ids=["passphrase", "words"])
+def test_who_knows_what_opens_the_journal_lets_the_keyring_open_it(
+    session: Session, door: Door, secret: str
+) -> None:
+    session.keys._keyring = door.keyring = HeldKeyring()
+    session.keys.use_keyring(secret)
+    assert session.keys.uses_keyring()
+    session.close()
+    door.unlock_with_keyring().close()
+    door.unlock(PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("secret", ["", "not the passphrase", " ".join(NEW_WORDS)])
+def test_who_finds_the_journal_open_keeps_no_way_in_by_the_keyring(
+    session: Session, secret: str
+) -> None:
+    session.keys._keyring = keyring = HeldKeyring()
+    before = (session.folder / "key.json").read_bytes()
+    with pytest.raises(WrongPassphraseError):
+        session.keys.use_keyring(secret)
+    assert (session.folder / "key.json").read_bytes() == before
+    assert keyring.held == {}
+
+
+def test_the_key_file_of_another_journal_does_not_stand_in_for_this_one(
+    session: Session, door: Door
+) -> None:
+    session.keys._keyring = keyring = HeldKeyring()
+    other, _ = keys.new_header(door.files.header().journal_id, NEW, NEW_WORDS, CHEAP)
+    (session.folder / "key.json").write_bytes(written(other))
+    with pytest.raises(WrongPassphraseError):
+        session.keys.use_keyring(NEW)
+    assert (session.folder / "key.json").read_bytes() == written(other)
+    assert keyring.held == {}
 
 
 def test_a_journal_without_files_offers_no_keyring(tmp_path: Path, door: Door) -> None:

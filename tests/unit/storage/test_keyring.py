@@ -35,7 +35,9 @@ def outcome(action):
     return "done"
 
 session = door.create(PASSPHRASE, WORDS, WriterProfile(), 14)
-said["use"] = outcome(session.keys.use_keyring)
+said["use by another passphrase"] = outcome(lambda: session.keys.use_keyring("another one"))
+said["offered to it"] = door.offers_keyring()
+said["use"] = outcome(lambda: session.keys.use_keyring(PASSPHRASE))
 said["offered"] = door.offers_keyring()
 session.close()
 said["by keyring"] = outcome(door.unlock_with_keyring)
@@ -65,6 +67,8 @@ print("SAID" + json.dumps(said))
 def test_an_unlocked_keyring_opens_the_journal_until_it_is_forgotten(tmp_path: Path) -> None:
     assert in_session(tmp_path, _CHILD, daemon=UNLOCKED, seconds=20) == {
         "state": "ready",
+        "use by another passphrase": "WrongPassphraseError",
+        "offered to it": False,
         "use": "done",
         "offered": True,
         "by keyring": "done",
@@ -95,6 +99,8 @@ def test_a_keyring_that_cannot_be_asked_leaves_the_passphrase(
     said = in_session(tmp_path, _CHILD, daemon=daemon, seconds=5)
     assert said.pop("state") in state
     assert said == {
+        "use by another passphrase": "KeyringError",
+        "offered to it": False,
         "use": "KeyringError",
         "offered": False,
         "by keyring": "WrongPassphraseError",
