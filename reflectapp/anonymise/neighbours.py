@@ -18,9 +18,12 @@ _EPITHETS = frozenset(
     big little young old wee mad tall fat ginger
     scouse irish scottish scotch welsh polish brummie geordie cockney yorkshire jamaican dirty
     english french german spanish italian turkish russian african indian chinese american cornish
+    brazilian portuguese romanian somali nigerian kurdish lil auld thin tiny lucky
     lanky skinny daft blind deaf gentle grumpy posh crazy fast slow long short red black white
     """.split()
 )
+_OFTEN = frozenset("big little young old wee auld lil mad tall".split())
+"""Of those, the ones that writers of capitals put before a name in small letters."""
 _PARTICLES = (
     r"van de[rn]?|van|von|de la|de los|de|del|della|di|da|dos|du|le|la|bin|binti|ibn|al|el|ap|ab|ni"
     r"|nic|mc|mac|o|st|ter|ten|y|e|bint|abu|ould|fitz"
@@ -33,7 +36,7 @@ _BARE_PLACE = re.compile(
     r"(?:^|[,.;:(\n–-]\s?)((?:[^\W\d_][\w'’-]{1,20} ){2,3})(?:in|on|at|near|off|by) $"
 )
 _LOOK_BACK = 90
-_LETTER_AFTER = re.compile(r"a(?=, \d|\)|['’]s\b)|[b-hj-z]s(?= [a-z]{3})")
+_LETTER_AFTER = re.compile(r"a(?=, \d|\)|['’]s\b|\. [a-z]|\.,)|[b-hj-z]s(?= [a-z]{3})")
 """A letter for a surname, alone or as an owner: "phoenix a, 15", "elsie ps niece"."""
 _AFTER_SURNAME = re.compile(r"(?:[,.;:)!?]|$|\n|['’]s\b| ([^\W\d_]+))")
 _GOING_ON = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING
@@ -122,7 +125,8 @@ def _before(view: View, c: Candidate, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     if low in _EPITHETS:
         is_small = word.text.islower() and view.text[c.start].islower()
-        if leader not in grammar.DETERMINERS and (word.text[0].isupper() or is_small):
+        is_epithet = word.text[0].isupper() or is_small or low in _OFTEN
+        if leader not in grammar.DETERMINERS and is_epithet:
             yield unsure(word.start, word.end, Kind.PERSON, "neighbours", "an epithet", 0.7)
         return
     if leader in grammar.DETERMINERS or low in grammar.FUNCTION | grammar.PEOPLE | grammar.TIMES:
@@ -151,9 +155,8 @@ def _after(
     elif is_short and (ends or view.is_lower) and word.base not in {"u", "n", "r", "x", "s", "t"}:
         yield unsure(word.start, word.end, Kind.PERSON, "neighbours", "a letter after a name", 0.4)
     elif _LETTER_AFTER.match(view.text, word.start):
-        yield unsure(
-            word.start, word.start + 1, Kind.PERSON, "neighbours", "a letter after a name", 0.4
-        )
+        why = "a letter after a name"
+        yield unsure(word.start, word.end, Kind.PERSON, "neighbours", why, 0.4)
 
 
 def _surname(

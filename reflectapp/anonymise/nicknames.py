@@ -29,6 +29,22 @@ _WITH = re.compile(rf" with the (?:[^\W\d_]{{2,10}} )?(?:{_FEATURES})\b(?! (?:of
 _WELSH = frozenset("dai twm shoni ianto wil guto ifan eirwyn".split())
 """Names so common in their valleys that the trade or habit goes behind: "dai bread"."""
 _BEHIND = re.compile(r" ([a-z]{3,12})(?=[.,;:!?)\"”\n]|$| [-–(&]| ([a-z]+))")
+_BORNE = re.compile(
+    r" (uncle|aunty|auntie|bhai|bhaiya|bhabi|bhabhi|baji|apa|didi|saab|sahib|jaan|abi|abla|hoca"
+    r"|bey|teyze|hooyo|masi|chacha|mama)(?=[.,;:!?)\"”\n]|$| [-–(&]| (?:and|was|is|on|in|at|to|who"
+    r"|came|said|says|rang|has|had|for|with|from)\b)",
+    re.I,
+)
+"""What people are called by respectfully behind the name: "gurmukh uncle"."""
+_BODY = re.compile(
+    r" ((?:no )?(?:feet|teeth|ears|eyes|hair|legs|specs|chips|bins|milk|bread|post|coal|fish|paper"
+    r"|papers|taxi|taxis|bus|windows|eggs|pigeons|ferrets|dogs|tash|beard))(?=[.,;:)\n]|$)"
+)
+_OPENS = re.compile(r"(?:^|[,.;:(\n]\s?|[-–] |\d )$")
+_HYPHEN = re.compile(r" (?:hyphen|dash) ", re.I)
+"""As dictation has it: "Prendergast hyphen Lau"."""
+_REVERSED = re.compile(r",? ([^\W\d_])\.?(?=\s{0,3}(?:[\])\n–-]|$))")
+"""The initial behind a surname in a list: "fyfe, k]"."""
 _PARTS = re.compile(r" I(?=[.,;:)/]|$|\n)")
 """An initial of a surname that looks like the writer: "Hamza I."."""
 _INITIALS = re.compile(r"(?<![\w.'’&/-])(?:[A-Z]\.\s?){1,3}$")
@@ -87,6 +103,7 @@ def beside_nicknames(
         if following is not None:
             yield from _quoted(view, c, following)
         if c.kind is Kind.PERSON:
+            yield from _borne_behind(view, c)
             if c.tier is Tier.REPLACE or _may_be_called(view.text[c.start : c.end], lexicon):
                 yield from _described(view, c)
             yield from _initial_behind(view, c)
@@ -97,11 +114,15 @@ def beside_nicknames(
 
 def _quoted(view: View, c: Candidate, following: Candidate) -> Iterator[Candidate]:
     """Yield a nickname in quotes within a full name: Mohammed "Mo" Aziz."""
+    if c.kind is following.kind is Kind.PERSON and _HYPHEN.fullmatch(
+        view.text, c.end, following.start
+    ):
+        yield _asked(c.end + 1, following.start - 1, "a hyphen that is spoken")
     m = _QUOTED.fullmatch(view.text, c.end, following.start)
     if m is None or Kind.PERSON not in {c.kind, following.kind}:
         return
     words = m[1].lower().split()
-    if words[0] in grammar.FUNCTION or _NO_TRADES.issuperset(words):
+    if words[0] in grammar.FUNCTION - {"the"} or _NO_TRADES.issuperset(words):
         return
     is_large = view.text[c.start].isupper() and view.text[following.start].isupper()
     both = c.tier is Tier.REPLACE and following.tier is Tier.REPLACE
@@ -125,6 +146,10 @@ def _described(view: View, c: Candidate) -> Iterator[Candidate]:
     m = _WITH.match(view.text, c.end)
     if m is not None:
         yield _asked(start, m.end(), "how somebody is told from others")
+        return
+    m = _BODY.match(view.text, c.end)
+    if m is not None and _OPENS.search(view.lines, max(0, c.start - 4), c.start):
+        yield _asked(start, m.end(1), "how somebody is told from others")
         return
     m = _THE.match(view.text, c.end)
     if m is not None and not _is_given(view, c.start):
@@ -158,7 +183,17 @@ def _is_given(view: View, start: int) -> bool:
     return False
 
 
+def _borne_behind(view: View, c: Candidate) -> Iterator[Candidate]:
+    m = _BORNE.match(view.text, c.end)
+    if m is not None:
+        start = c.end if c.tier is Tier.REPLACE else c.start
+        yield _asked(start, m.end(1), "a respectful word behind a name")
+
+
 def _initial_behind(view: View, c: Candidate) -> Iterator[Candidate]:
+    m = _REVERSED.match(view.lines, c.end)
+    if m is not None and ("," in m[0] or m[1].isupper()) and view.text[c.start : c.end].isalpha():
+        yield _asked(m.start(1), m.end(1), "an initial behind a name")
     m = _PARTS.match(view.text, c.end)
     if m is not None and view.text[c.start].isupper() and view.text[c.start : c.end].isalpha():
         yield _asked(m.end() - 1, m.end(), "an initial behind a name")

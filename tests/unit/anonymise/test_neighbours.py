@@ -15,6 +15,9 @@ ENGINE = rules_alone()
     [
         ("Big Dave does the door", "Big Dave"),
         ("he told us about Leeds, then bath, then stopped", "bath"),
+        ("and wee Barry rings on Sundays", "wee Barry"),
+        ("bubbles, thin barry and brazilian mary", "brazilian mary"),
+        ("bank is jodie a. until two", "jodie a"),
         ("then fat barry did the door", "fat barry"),
         ("signed t. okeke, and gone", "t. okeke"),
         ("then big dave does the door", "big dave"),
@@ -45,6 +48,8 @@ def test_what_belongs_to_a_name_is_found_with_it(text: str, words: str) -> None:
         ("a visit with Iris to Leeds", "to"),
         ("rang Kayleigh Monday", "Monday"),
         ("so Mrs Hartley came", "Mrs"),
+        ("my old Kayleigh and the little Iris", "old"),
+        ("my old Kayleigh and the little Iris", "little"),
     ],
 )
 def test_what_only_stands_beside_one_is_not(text: str, word: str) -> None:
