@@ -31,12 +31,17 @@ _CLEAR = re.compile(rf"(?:['’]s)? ({_HEADS})(?![\w-])", re.I)
 """Words for places that are nothing else behind a name."""
 _OPEN = re.compile(
     r"(?:['’]s)? (landing|plant|corner|end|field|fields|clock|factory|works|mill|yard|depot"
-    r"|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge|gate|mount|well)"
+    r"|point|lines|pass|head|paths?|offices|foyer|lode|works|news|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge|gate|mount|well)"
     r"(?=[.,;:!?)\"”\n]|$| [-–(&]| ([^\W\d_]+))",
     re.I,
 )
 """Words for places that are also done, or that anybody has."""
-_DONE_TOO = frozenset("works fields lights steps end plant corner gate cross mill mount".split())
+_DONE_TOO = frozenset(
+    """
+    works fields lights point lines pass head paths news steps end plant corner gate cross mill
+    mount
+    """.split()
+)
 _LED = re.compile(
     r"\b(?:at|to|from|by|near|past|off|on|in|up|down|round|over|as far as) (?:the )?$", re.I
 )

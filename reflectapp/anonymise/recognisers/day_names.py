@@ -39,6 +39,12 @@ _IS = re.compile(
 _CLOSED = re.compile(r"[\"”’']?(?:[.,;!?)\n]|$| (?:and|but|too)\b)")
 _MET = re.compile(rf"\b(?:{_SOMEBODY}),? $", re.I)
 _ACTS = re.compile(r" (?:said|says|is|was|came|told|asked|sat)\b")
+_DOES = re.compile(
+    r" (?:said|says|told|asked|asks|texted|phoned|laughed|smiled|swapped|nodded|cried|thinks|worked"
+    r" (?:mon|tue|wed|thu|fri|sat|sun))",
+    re.I,
+)
+"""What a day does not do: "Sunday said", "Friday worked Saturday"."""
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|brother|sister|pastor|uncle|auntie|aunty) $", re.I)
 _REACH = 40
 _TIMED = re.compile(
@@ -78,6 +84,8 @@ def _is_said(view: View, word: Word) -> bool:
         return not _NOT_NAMED.match(text, end)
     if _IS.search(text, since, start):
         return _CLOSED.match(text, end) is not None
+    if word.text[0].isupper() and word.text == word.base and _DOES.match(text, end):
+        return True
     is_met = word.text[0].isupper() and _MET.search(text, since, start)
     return bool(is_met and _ACTS.match(text, end)) or bool(_TITLED.search(text, since, start))
 

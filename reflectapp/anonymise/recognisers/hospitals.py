@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reflectapp.anonymise import grammar
-from reflectapp.anonymise.candidates import Candidate, unsure
+from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
@@ -44,6 +44,21 @@ _JOINED = re.compile(
     r"(?<![\w&])((?:the )?(?:rd ?& ?e|n ?& ?n|l ?& ?d|d ?& ?g|k ?& ?c|w ?& ?l))(?![\w&])", re.I
 )
 """Royal Devon and Exeter, Norfolk and Norwich, Luton and Dunstable, Dumfries and Galloway."""
+_AND = r" (?:and|&|n) "
+_PAIRS = re.compile(
+    rf"\b((?:the )?(?:norfolk{_AND}norwich|luton{_AND}dunstable|tyrone{_AND}fermanagh"
+    rf"|chelsea{_AND}westminster|royal devon{_AND}exeter|dumfries{_AND}galloway"
+    rf"|guy['’]?s{_AND}(?:st )?(?:thomas['’]?|tommy['’]?s)|calderdale{_AND}huddersfield))(?!\w)",
+    re.I,
+)
+"""Hospitals named after two places, or after two people."""
+_HEARD = re.compile(
+    r"\b(alder hey|arrowe park|whipps cross|russells hall|stepping hill|james paget|john radcliffe"
+    r"|glan clwyd|nevill hall|daisy hill|darent valley|frimley park|wexham park|musgrove park"
+    r"|north mids|west mids|queen['’]?s med(?:ical)?"
+    r"|royal (?:bolton|preston|gwent|berks|surrey|sussex|stoke|derby|oldham|ed|blackburn|devon))\b",
+    re.I,
+)
 _LETTERS = (
     r"qe2?|qeqm|qeuh|qmc|lgi|rvi|bri|lri|uhw|uhl|uhnd|uhcw|ruh|rsh|prh|rsch|rie|eri|ari|gri|rah"
     r"|rvh|dri|hri|rlh|jpuh|jcuh|rnoh|qvh"
@@ -88,8 +103,12 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         is_written = view.is_lower or m[1][len("the ")].isupper()
         if is_written and _is_last(m[2]):
             yield _asked(m)
-    for m in _SPELT.finditer(view.text):
-        yield _asked(m)
+    for m in _PAIRS.finditer(view.text):
+        why = "as hospitals are called"
+        yield sure(m.start(1), m.end(1), Kind.PLACE, "hospitals", why, 0.9)
+    for pattern in (_SPELT, _HEARD):
+        for m in pattern.finditer(view.text):
+            yield _asked(m)
     for m in _JOINED.finditer(view.text) if "&" in view.text else ():
         yield _asked(m)
     for m in view.at_words(_KNOWN, _LEADS):

@@ -33,6 +33,8 @@ _INTERNET = re.compile(
 )
 _LICENCE = re.compile(r"\b[A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.I)
 """A British driving licence."""
+_LETTERED = re.compile(r"(?<![\w-])[A-Z] \d{5,8} ?[A-Z](?![\w-])")
+"""A card's number between two letters: "D 771204 A"."""
 _WHAT3WORDS = re.compile(r"///[a-z]+\.[a-z]+\.[a-z]+|\bwhat3words\W{1,3}[a-z]+\.[a-z]+\.[a-z]+")
 _CODE = (
     r"((?:(?-i:[A-Z]{2,5}) (?=\d{4}|\d{2,3}[ -]\d))?"
@@ -116,6 +118,7 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         (_SORT_CODE, "sort code"),
         (_IBAN, "bank account"),
         (_LICENCE, "driving licence"),
+        (_LETTERED, "a number between letters"),
         (_CARD, "card number"),
         (_MIXED, "letters and digits of a reference"),
         (_SMALL_MIXED, "letters and digits of a reference, small"),

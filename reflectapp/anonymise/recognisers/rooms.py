@@ -12,7 +12,7 @@ from reflectapp.anonymise.view import View
 from reflectapp.domain.finding import Kind
 
 _NUMBERED = re.compile(
-    r"\b(?:room|rm|bed|bay|sr|cubicle|cell|pad|bedspace|pitch|plot|caravan|bungalow"
+    r"\b(?:house ?block|hb|room|rm|bed|bay|sr|cubicle|cell|pad|bedspace|pitch|plot|caravan|bungalow"
     r"|chalet|locker|floor|landing|wing|block|pod|hut|clinic|stall|theatre|lodge|villa|cabin)"
     r"\s(?:no\.?\s|number\s)?(\d{1,4}[a-z]?|(?-i:[A-HJ-Z]\d{0,2})|(?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -27,11 +27,17 @@ _AT_NUMBER = re.compile(
     r"\bnumber\s(\d{1,4}[a-z]?)(?=\s(?:on|in|opposite)\s)"
     r"|\b(?:room|locker|bed|flat|cell|pitch|plot)(?:['’]s| is| was)\s(?:no\.?\s|number\s)?"
     r"([a-z]?\d{1,4}[a-z]?)(?=[.,;:!?)]|$|\s(?:and|but|so|now|again)\b)"
-    r"|\b(?:at|to|from|outside|opposite|by|next door at|live at|lives at)"
+    r"|\b(?:at|to|from|in|outside|opposite|by|next door at|live at|lives at)"
     r"\s((?:no\.?|number|nos\.?)\s"
     r"(?:\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.I,
 )
+_SIDED = re.compile(
+    r"\bward \d{1,2}[a-d]? (north|south|east|west|upper|lower|left|right|side [ab])\b"
+    r"(?! (?:of|side|wing)\b)",
+    re.I,
+)
+"""A ward of two halves: "ward 10 north"."""
 _TREES = (
     r"beech|oak|ash|elm|willow|birch|cedar|maple|poplar|rowan|larch|pine|laurel|lavender|bluebell"
     r"|primrose|poppy|daisy|heather|kestrel|heron|swan|robin|wren|kingfisher|falcon|eagle|osprey"
@@ -66,14 +72,14 @@ _SPOKEN_WARD = re.compile(
 
 _HEADS = frozenset(
     """
-    room rm bed bay sr cubicle cell pad bedspace pitch plot caravan bungalow chalet locker floor
-    landing wing block pod hut clinic stall theatre lodge villa cabin
+    houseblock house hb room rm bed bay sr cubicle cell pad bedspace pitch plot caravan bungalow
+    chalet locker floor landing wing block pod hut clinic stall theatre lodge villa cabin
     """.split()
 )
 _HOUSES = frozenset(["house", "unit", "home"])
 _AT = frozenset(
     """
-    at to from outside opposite by next live lives number room locker bed flat cell pitch plot
+    at to from in outside opposite by next live lives number room locker bed flat cell pitch plot
     room's locker's flat's
     """.split()
 )
@@ -88,6 +94,8 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
     for m in view.at_words(_AT_NUMBER, _AT):
         group = m.lastindex or 0
         yield unsure(m.start(group), m.end(group), Kind.PLACE, "rooms", "house by number", 0.6)
+    for m in view.near_digits(_SIDED):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a ward and its side", 0.6)
     for m in _UNIT.finditer(view.text):
         yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a unit and its number", 0.6)
     for m in view.near_digits(_WARD):

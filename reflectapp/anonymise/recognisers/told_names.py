@@ -27,6 +27,17 @@ _TOLD = re.compile(
     rf"|(?:goes by|answers to) {_NAME}",
     re.I,
 )
+_RELATIVE = re.compile(
+    r"(?:they|we|everyone|everybody|people) (?:all )?calls? (the )?([^\W\d_]{2,14})\b", re.I
+)
+"""As in "the fella they call the swede"."""
+_CALLERS = frozenset("they we everyone everybody people".split())
+_HEADS = frozenset(
+    """
+    one fella man lad bloke woman lady guy lass boy girl himself herself who that whom chap someone
+    somebody what
+    """.split()
+)
 _FIRST = frozenset("call calls calling called nicknamed name name's name’s goes answers".split())
 _PASSIVE = grammar.BEING | frozenset(
     "who's who’s it's it’s he's he’s she's she’s hes shes its".split()
@@ -62,8 +73,15 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         group = m.lastindex or 0
         if not _may_be_told(view, m) or not _may_name(m[group], lexicon):
             continue
-        told[m[group].lower()] = m[group][0].isupper()
+        led = (m[group - 1] or "").lower()
+        told[f"{led}{m[group].lower()}"] = m[group][0].isupper()
         yield _asked(m.start(group), m.end(group), "told to be a name")
+    for m in view.at_words(_RELATIVE, _CALLERS):
+        before = view.word_before(m.start())
+        is_relative = before is not None and before.text.lower() in _HEADS
+        if is_relative and _may_name(m[2], lexicon):
+            told[f"{(m[1] or '').lower()}{m[2].lower()}"] = m[2][0].isupper()
+            yield _asked(m.start(2), m.end(2), "told to be a name")
     yield from _again(view, told) if told else ()
 
 
@@ -94,7 +112,9 @@ def _again(view: View, told: dict[str, bool]) -> Iterator[Candidate]:
     before = ""
     for word in view.words:
         low = word.base.lower()
-        is_led = before in grammar.DETERMINERS | grammar.ADJECTIVES
+        if before == "the" and f"the {low}" in told:
+            low = f"the {low}"
+        is_led = before in grammar.DETERMINERS | grammar.ADJECTIVES and not low.startswith("the ")
         if low in told and not is_led and (word.text[0].isupper() or not told[low]):
             places.setdefault(low, []).append(word)
         before = word.text.lower() if not word.text.endswith(("'s", "’s")) else "the"

@@ -20,6 +20,7 @@ from tests.support.recognising import found, masked
         ("the resident is called august", ["august"]),
         ("Sister Easter prayed with us", ["Easter"]),
         ("The boy Friday said nothing", ["Friday"]),
+        ("Then Friday worked Saturday and Sunday said no", ["Friday", "Sunday"]),
         ("a dog named Tuesday", ["Tuesday"]),
     ],
 )
@@ -51,6 +52,7 @@ def test_it_is_asked_about_again_but_not_where_it_tells_the_time() -> None:
         "my brother is here Monday",
         "the lady was in Wednesday to Friday",
         "the patient came Sunday",
+        "Sunday worked well, and on Monday we laughed",
     ],
 )
 def test_a_day_is_a_day_elsewhere(text: str) -> None:

@@ -23,6 +23,8 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("the western side, from the general public", []),
         ("Oh my gosh, the royal family", []),
         ("She went to the infirmary.", []),
+        ("6 mum again 7 alder hey, 3 wks", ["alder hey"]),
+        ("Long day. queens med, in A&E", ["queens med"]),
         ("Liaison, rd&e, 4 referrals", ["rd&e"]),
         ("moved to the N&N overnight", ["the N&N"]),
         ("we ended up in james cook till four", ["james cook"]),
@@ -54,3 +56,8 @@ def test_hospitals_are_asked_about(text: str, expected: list[str]) -> None:
 )
 def test_small_letters_do_where_the_writer_uses_no_other(text: str, expected: list[str]) -> None:
     assert found(hospitals.find, WITHOUT_CAPITALS + text) == expected
+
+
+@pytest.mark.parametrize("name", ["luton and dunstable", "Tyrone and Fermanagh", "guys n tommys"])
+def test_a_hospital_of_two_names_is_hidden_whole(name: str) -> None:
+    assert masked(hospitals.find, f"she was born in {name} at night") == [name]

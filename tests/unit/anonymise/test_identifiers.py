@@ -49,6 +49,7 @@ from tests.support.recognising import found, masked
         ("PC 4471 Iqbal", ["4471"]),
         ("rent account RA 558 019 2", ["RA 558 019 2"]),
         ("device no HDC 77-40192. curfew", ["HDC 77-40192"]),
+        ("her med card D 771204 A", ["D 771204 A"]),
         ("key safe 4471C: in bed", ["4471C"]),
     ],
 )

@@ -21,7 +21,9 @@ def _places(text: str) -> list[str]:
         ("a pig. its name is nurse. come here nurse", ["nurse", "nurse"]),
         ("Of course the dog is called Mum. Mum slept, my mum did not.", ["Mum", "Mum"]),
         ("a cat called biscuit and then biscuit left", ["biscuit", "biscuit"]),
-        ("we call him the professor. ask professor, not a professor", ["professor", "professor"]),
+        ("we call him the professor. ask professor, not a professor", ["professor"]),
+        ("a fella they call the swede. the swede, not a swede, sat", ["swede", "swede"]),
+        ("One they call the Doctor, who is none. The Doctor ate", ["Doctor", "Doctor"]),
         ("she goes by “Council” here. Council is late", ["Council", "Council"]),
     ],
 )
@@ -34,6 +36,7 @@ def test_the_word_is_asked_about_there_and_again(text: str, expected: list[str])
     "text",
     [
         "the nurse called security. then security came",
+        "they call the police. the police came",
         "mum called police, and police came",
         "he called me lazy. lazy is a word",
         "they call me love. love is all",
