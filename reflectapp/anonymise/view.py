@@ -24,7 +24,8 @@ _STARTS = ".!?:;|\n\"“”‘'(…•–—"
 _QUOTES = "\"”’'"
 _LONGEST_WORD = 60
 _WIDEST_GAP = 8
-_OPENING = " \t\n("
+_SPACE = " \t\n"
+_OPENING = f"{_SPACE}("
 _ENDLESS = re.compile(r"\S{120,}")
 _FEW = 60
 """Who writes fewer than one capital in so many words uses none."""
@@ -210,7 +211,7 @@ class View:
         for cut_start, cut_end in [*self._marks_within(first, last), (last, last)]:
             part = self._source[at:cut_start]
             if any(map(_tells, part)):
-                lead = len(part) - len(part.lstrip(_OPENING if ")" not in part else " "))
+                lead = len(part) - len(part.lstrip(_OPENING if ")" not in part else _SPACE))
                 result.append(Span(at + lead, at + len(part.rstrip())))
             at = max(at, cut_end)
         return result

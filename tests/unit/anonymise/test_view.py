@@ -125,6 +125,15 @@ def test_every_word_is_where_it_says(source: str) -> None:
         assert letters == [c for c in word.text if c.isalpha()]
 
 
+@pytest.mark.parametrize("source", [" \nJean)", "\n\tJean (nan)"])
+def test_a_span_begins_with_no_line_end_also_before_a_bracket(source: str) -> None:
+    view = View(source)
+
+    spans = view.spans(0, len(view.text))
+
+    assert [source[s.start : s.end] for s in spans] == [source.strip()]
+
+
 @given(MARKDOWN, st.data())
 def test_spans_stand_in_order_hold_a_letter_and_no_mark(source: str, data: st.DataObject) -> None:
     view = View(source)
