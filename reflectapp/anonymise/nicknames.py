@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
@@ -98,6 +99,7 @@ def beside_nicknames(
     Args:
         found: By start, none overlapping.
     """
+    told: set[str] = set()
     for index, c in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         if following is not None:
@@ -105,11 +107,23 @@ def beside_nicknames(
         if c.kind is Kind.PERSON:
             yield from _borne_behind(view, c)
             if c.tier is Tier.REPLACE or _may_be_called(view.text[c.start : c.end], lexicon):
-                yield from _described(view, c)
+                for described in _described(view, c):
+                    words = view.text[described.start : described.end].lower().split()
+                    told |= {words[-1]} if "the" in words and "with" not in words else set()
+                    yield described
             yield from _initial_behind(view, c)
             yield from _before(view, c, lexicon)
         yield from _initials_before(view, c)
         yield from _behind_an_epithet(view, c, lexicon)
+    yield from _again(view, told) if told else ()
+
+
+def _again(view: View, told: set[str]) -> Iterator[Candidate]:
+    """Yield what people are told by without their names: "the mast" after "hugh the mast"."""
+    for before, word in pairwise(view.words):
+        if before.text.lower() == "the" and word.base.lower() in told:
+            end = word.start + len(word.base)
+            yield _asked(before.start, end, "how somebody is told from others, again")
 
 
 def _quoted(view: View, c: Candidate, following: Candidate) -> Iterator[Candidate]:

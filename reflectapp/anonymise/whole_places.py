@@ -31,7 +31,9 @@ _CLEAR = re.compile(rf"(?:['’]s)? ({_HEADS})(?![\w-])", re.I)
 """Words for places that are nothing else behind a name."""
 _OPEN = re.compile(
     r"(?:['’]s)? (landing|plant|corner|end|field|fields|clock|factory|works|mill|yard|depot"
-    r"|point|lines|pass|head|paths?|offices|foyer|lode|works|news|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge|gate|mount|well)"
+    r"|point|lines|pass|head|paths?|offices|foyer|lode|works|news|swings|garage|stall|inn"
+    r"|bay|playground|pitch|pitches|courts|stairs|underpass|subway|tunnel|ramp|bandstand|gates"
+    r"|shelter|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge|gate|mount|well)"
     r"(?=[.,;:!?)\"”\n]|$| [-–(&]| ([^\W\d_]+))",
     re.I,
 )
@@ -39,7 +41,7 @@ _OPEN = re.compile(
 _DONE_TOO = frozenset(
     """
     works fields lights point lines pass head paths news steps end plant corner gate cross mill
-    mount
+    mount garage stall pitch pitches courts gates shelter ramp bay
     """.split()
 )
 _LED = re.compile(
@@ -48,7 +50,9 @@ _LED = re.compile(
 _LOOK_BACK = 16
 _AND = re.compile(r" (?:and|&|n) ")
 _PARTICLE = re.compile(r" (?:na|an|nan|nam|y|yr|ar|upon|under|juxta|le|sub)(?: the)? ")
+_OF = re.compile(r" (?:of|o['’]?)(?: (?:the|th['’]?))? ")
 _SAINT = re.compile(r"(?:st|saint)\b", re.I)
+_NUMBERED_SIDE = re.compile(r" (?:North|South|East|West) \d{1,2}\b")
 _SIDE = re.compile(r" (?:North|South|East|West|Upper|Lower)(?![\w’'-]| [A-Z])")
 _STREET = re.compile(
     r"(?:street|st|road|rd|avenue|ave|lane|drive|terrace|crescent|gardens|parade|way|square|park)$",
@@ -104,6 +108,10 @@ def _ends(following: str) -> bool:
 
 def _side_behind(view: View, c: Candidate) -> Iterator[Candidate]:
     """Yield the side of a street: "118 North Road West"."""
+    m = _NUMBERED_SIDE.match(view.text, c.end)
+    if m is not None:
+        yield unsure(m.start(), m.end(), Kind.PLACE, "whole places", "a ward and its side")
+        return
     m = _SIDE.match(view.text, c.end)
     if m is not None and _STREET.search(view.text[c.start : c.end]):
         make = sure if c.tier is Tier.REPLACE else unsure
@@ -114,12 +122,14 @@ def _joint(view: View, c: Candidate, following: Candidate) -> Iterator[Candidate
     """Yield what joins the two halves of one name: "St Philip and St James", "Teach na Leanaí"."""
     between = view.text[c.end : following.start]
     is_large = view.text[c.start].isupper() or view.text[c.start : c.start + 4] == "the "
-    if Kind.PERSON in {c.kind, following.kind} and not _PARTICLE.fullmatch(between):
-        return
     both = c.tier is Tier.REPLACE and following.tier is Tier.REPLACE
     make = sure if both else unsure
     start = c.start if both else c.end + 1
     end = following.end if both else following.start - 1
+    if c.kind is following.kind is Kind.PLACE and _OF.fullmatch(between):
+        yield make(start, end, Kind.PLACE, "whole places", "within a name", 0.8)
+    if Kind.PERSON in {c.kind, following.kind} and not _PARTICLE.fullmatch(between):
+        return
     if _PARTICLE.fullmatch(between) and is_large and view.text[following.start].isupper():
         yield make(start, end, Kind.PLACE, "whole places", "within a name", 0.8)
     if not _AND.fullmatch(between) or Kind.PLACE not in {c.kind, following.kind}:

@@ -46,18 +46,26 @@ _JOINED = re.compile(
 """Royal Devon and Exeter, Norfolk and Norwich, Luton and Dunstable, Dumfries and Galloway."""
 _AND = r" (?:and|&|n) "
 _PAIRS = re.compile(
-    rf"\b((?:the )?(?:norfolk{_AND}norwich|luton{_AND}dunstable|tyrone{_AND}fermanagh"
+    rf"((?:norfolk{_AND}norwich|luton{_AND}dunstable|tyrone{_AND}fermanagh"
     rf"|chelsea{_AND}westminster|royal devon{_AND}exeter|dumfries{_AND}galloway"
     rf"|guy['’]?s{_AND}(?:st )?(?:thomas['’]?|tommy['’]?s)|calderdale{_AND}huddersfield))(?!\w)",
     re.I,
 )
 """Hospitals named after two places, or after two people."""
 _HEARD = re.compile(
-    r"\b(alder hey|arrowe park|whipps cross|russells hall|stepping hill|james paget|john radcliffe"
+    r"(alder hey|arrowe park|whipps cross|russells hall|stepping hill|james paget|john radcliffe"
     r"|glan clwyd|nevill hall|daisy hill|darent valley|frimley park|wexham park|musgrove park"
-    r"|north mids|west mids|queen['’]?s med(?:ical)?"
+    r"|north mids|west mids|midland met(?:ropolitan)?|the (?:l|n) (?:and|n) (?:d|n)"
+    r"|queen['’]?s med(?:ical)?"
     r"|royal (?:bolton|preston|gwent|berks|surrey|sussex|stoke|derby|oldham|ed|blackburn|devon))\b",
     re.I,
+)
+_FIRST = frozenset(
+    """
+    norfolk luton tyrone chelsea royal dumfries guy guys guy's guy’s calderdale alder arrowe whipps
+    russells stepping james john glan nevill daisy darent frimley wexham musgrove north west midland
+    the queen queens queen's queen’s
+    """.split()
 )
 _LETTERS = (
     r"qe2?|qeqm|qeuh|qmc|lgi|rvi|bri|lri|uhw|uhl|uhnd|uhcw|ruh|rsh|prh|rsch|rie|eri|ari|gri|rah"
@@ -103,12 +111,13 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         is_written = view.is_lower or m[1][len("the ")].isupper()
         if is_written and _is_last(m[2]):
             yield _asked(m)
-    for m in _PAIRS.finditer(view.text):
+    for m in view.at_words(_PAIRS, _FIRST):
         why = "as hospitals are called"
         yield sure(m.start(1), m.end(1), Kind.PLACE, "hospitals", why, 0.9)
-    for pattern in (_SPELT, _HEARD):
-        for m in pattern.finditer(view.text):
-            yield _asked(m)
+    for m in _SPELT.finditer(view.text):
+        yield _asked(m)
+    for m in view.at_words(_HEARD, _FIRST):
+        yield _asked(m)
     for m in _JOINED.finditer(view.text) if "&" in view.text else ():
         yield _asked(m)
     for m in view.at_words(_KNOWN, _LEADS):

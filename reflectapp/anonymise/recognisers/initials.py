@@ -156,7 +156,7 @@ _SMALL_DOTTED = re.compile(r"(?<![\w.@/])[a-z]\.[a-z]\.(?:[a-z]\.)?(?![\w@])")
 _SPELT = re.compile(
     r"(?<![\w.@&'’/-])[^\W\d_](?:\.[^\W\d_]){3,12}(?![\w@])"
     r"|(?<![\w.@&'’/-])[^\W\d_](?:-[^\W\d_]){2,12}(?![\w@-])"
-    r"|(?<![\w.@&'’/-])[^\W\d_](?: [^\W\d_]){3,12}(?![\w@&'’.-])"
+    r"|(?<![\w.@&'’/-])[^\W\d_](?: [^\W\d_]){3,60}(?![\w@&'’.-])"
 )
 """A name letter by letter, to be misread by a search: "J.e.a.n", "J-e-a-n", "j e a n"."""
 _MOST_PARTS = 3

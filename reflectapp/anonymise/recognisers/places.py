@@ -26,7 +26,7 @@ from reflectapp.domain.finding import Kind
 IN_THE_LIST = "in the list of towns"
 A_VILLAGE = "in the list of villages"
 
-_WARD = re.compile(r"\bward\s\d{1,3}[a-z]?\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
+_WARD = re.compile(r"\bward\s(?:[a-h]\d{1,2}|\d{1,3}[a-z]?)\b|\bhm(?:p|yoi)\s[^\W\d_][\w-]+", re.I)
 _CODED = re.compile(
     r"\b(?i:on|to|at|from|ward|off|onto)\s((?![AMB]\d)[A-Z]\d{1,3}[a-z]?|(?![amb]\d)[a-z]\d{2})\b(?![\w/.])"
     r"|\b(?:on|off)\s([c-lnortu-xz]\d)\b(?![\w/.])"

@@ -64,6 +64,20 @@ _WARD = re.compile(
 _TENS = r"twenty|thirty|forty|fifty|sixty"
 _TEENS = r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|ten"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
+_CODE = re.compile(
+    r"(?m)(?:^|(?<=[.!?] ))((?![bB](?:12|6)\b)[A-Za-z]\d{1,2})"
+    r"(?= (?:full|eves?|nights?|days|earl(?:y|ies)|lates?|quiet|busy|short|again|ok)\b|\. [a-zA-Z])"
+)
+"""A ward that begins a sentence: "C3 full"."""
+_SPOKEN = re.compile(
+    rf"\bward (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:{_ONES}))\b"
+    r"(?! (?:of|or|more|days?|nights?|weeks?|rounds?|manager|sister|clerk)\b)",
+    re.I,
+)
+_LETTERED = re.compile(
+    r"\b(?:theatre|bay|pod|block|wing|landing) [b-h]\b"
+    r"(?=[.,;:!?)\n]|$| (?:and|is|was|at|with|for|on)\b)"
+)
 _SPOKEN_WARD = re.compile(
     r"\b(?:on|to|from|off|in|ward) "
     rf"([a-h] (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:{_ONES})))"
@@ -76,6 +90,9 @@ _HEADS = frozenset(
     chalet locker floor landing wing block pod hut clinic stall theatre lodge villa cabin
     """.split()
 )
+_PLANTS = frozenset(_TREES.split("|"))
+_WARDS = frozenset(["ward"])
+_LEADS = frozenset(["on", "to", "from", "off", "in", "ward"])
 _HOUSES = frozenset(["house", "unit", "home"])
 _AT = frozenset(
     """
@@ -96,9 +113,15 @@ def find(view: View, _: Lexicon) -> Iterator[Candidate]:
         yield unsure(m.start(group), m.end(group), Kind.PLACE, "rooms", "house by number", 0.6)
     for m in view.near_digits(_SIDED):
         yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a ward and its side", 0.6)
-    for m in _UNIT.finditer(view.text):
+    for m in view.at_words(_UNIT, _PLANTS):
         yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a unit and its number", 0.6)
     for m in view.near_digits(_WARD):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "a ward by letter and number")
-    for m in _SPOKEN_WARD.finditer(view.text):
+    for m in view.near_digits(_CODE):
+        yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "a ward by letter and number")
+    for m in view.at_words(_SPOKEN, _WARDS):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "a ward by its number", 0.6)
+    for m in view.at_words(_LETTERED, _HEADS):
+        yield unsure(m.start(), m.end(), Kind.PLACE, "rooms", "room or bed by letter")
+    for m in view.at_words(_SPOKEN_WARD, _LEADS):
         yield unsure(m.start(1), m.end(1), Kind.PLACE, "rooms", "a ward by letter and number")

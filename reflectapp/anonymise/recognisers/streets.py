@@ -33,6 +33,8 @@ _NAMED = re.compile(
     rf"[a-z]+ ({_WORD})(?: ({_WORD}))? (?:({_STREET})|(?:{_AREA}))"
     r"(?:(?=[.,;:!?)\"”\n]|$)| [-–(&]| (?=([^\W\d_]+)))"
 )
+_IN_AN_ADDRESS = re.compile(rf", ({_WORD})(?: ({_WORD}))? (?:{_STREET})(?=[.,;:)\n]|$)")
+"""A street in small letters that an address goes on with: "skylark inn, bath road"."""
 _BEHIND_THE = re.compile(rf"\bthe ([a-z]{{3,14}}) (?:{_STREET}|{_AREA}|estate|flats|end|side)\b")
 _NOT_NAMED = (
     SMALL_WORDS
@@ -67,6 +69,10 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if m[4] and not m[3] and not _ends(m[4]):
             continue
         yield _asked(view, m.start(1), m.end())
+    for m in _IN_AN_ADDRESS.finditer(view.text):
+        is_open = m[1] not in _NOT_NAMED or m[1] in lexicon.word_places
+        if is_open and (m[2] or "") not in _NOT_NAMED:
+            yield _asked(view, m.start(1), m.end())
     for m in _BEHIND_THE.finditer(view.text):
         if m[1] in lexicon.word_places or (m[1] in lexicon.places and not lexicon.is_never(m[1])):
             yield unsure(

@@ -22,6 +22,7 @@ _NAME = (
 )
 _TOLD = re.compile(
     rf"(?:call|calls|calling) (?:him|her|it|them|me|us) {_NAME}"
+    r"|(?:call|calls|calling) (?:him|her|it|them|me|us) (the )([^\W\d_]{3,14})\b"
     rf"|(?:called|nicknamed) {_NAME}"
     rf"|name(?: is|['’]s) {_NAME}"
     rf"|(?:goes by|answers to) {_NAME}",
@@ -31,6 +32,11 @@ _RELATIVE = re.compile(
     r"(?:they|we|everyone|everybody|people) (?:all )?calls? (the )?([^\W\d_]{2,14})\b", re.I
 )
 """As in "the fella they call the swede"."""
+_WHAT = re.compile(
+    r"([^\W\d_]{2,14})(?: is|['’]s) what (?:they|we|everyone|everybody)(?: all)?"
+    r" calls? (?:him|her)\b",
+    re.I,
+)
 _CALLERS = frozenset("they we everyone everybody people".split())
 _HEADS = frozenset(
     """
@@ -82,6 +88,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if is_relative and _may_name(m[2], lexicon):
             told[f"{(m[1] or '').lower()}{m[2].lower()}"] = m[2][0].isupper()
             yield _asked(m.start(2), m.end(2), "told to be a name")
+    for m in _WHAT.finditer(view.text) if " what " in view.text else ():
+        if _may_name(m[1], lexicon):
+            told[m[1].lower()] = m[1][0].isupper()
     yield from _again(view, told) if told else ()
 
 

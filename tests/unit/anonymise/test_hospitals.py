@@ -25,6 +25,8 @@ WITHOUT_CAPITALS = "it rained all day and nobody minded, least of all the dog, w
         ("She went to the infirmary.", []),
         ("6 mum again 7 alder hey, 3 wks", ["alder hey"]),
         ("Long day. queens med, in A&E", ["queens med"]),
+        ("hers is in scbu at the l and d, he is small", ["the l and d"]),
+        ("now it's the midland met, not the city", ["midland met"]),
         ("Liaison, rd&e, 4 referrals", ["rd&e"]),
         ("moved to the N&N overnight", ["the N&N"]),
         ("we ended up in james cook till four", ["james cook"]),

@@ -97,3 +97,11 @@ def test_what_can_be_nothing_else_is_hidden_at_once(text: str, words: str) -> No
     masked = [f for f in ENGINE.analyse(text, Register()) if f.tier is Tier.REPLACE]
 
     assert words in [text[f.span.start : f.span.end] for f in masked]
+
+
+def test_what_tells_somebody_from_others_is_asked_about_again() -> None:
+    text = "saw gareth the mast and jean. then the mast got a mast"
+    found = [text[f.span.start : f.span.end] for f in ENGINE.analyse(text, Register())]
+
+    assert found.count("the mast") == 2
+    assert "a mast" not in found

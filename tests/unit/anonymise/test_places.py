@@ -23,6 +23,7 @@ from tests.support.recognising import found
         ("the Queen's Arms", ["Queen's Arms"]),
         ("HMP Leeds", ["HMP Leeds"]),
         ("hmp leeds", ["hmp leeds"]),
+        ("On ward F5 of it", ["ward F5"]),
         ("at Hull Crown Court", ["Hull Crown Court"]),
         ("by the Jamia Masjid Ghausia", ["Jamia Masjid Ghausia"]),
         ("above the golden gate takeaway", ["golden gate takeaway"]),

@@ -17,6 +17,7 @@ from tests.support.recognising import found, masked
         ("the bus goes along queens road and past moss hill", ["queens road", "moss hill"]),
         ("by the reading road all night", ["reading road"]),
         ("the whole length of west green road", ["west green road"]),
+        ("the skylark inn, bath road. night porter", ["bath road"]),
         ("lives off new market street now", ["new market street"]),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_street_without_an_article_is_asked_about(text: str, expected: list[st
         "across country roads and over green fields",
         "in the car park, past school gate, on side street",
         "a piece of green hill, out of school gate",
+        "tired, long road. no, other street, wrong lane",
         "at home park that thought, on second row",
     ],
 )

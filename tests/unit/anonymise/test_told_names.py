@@ -22,6 +22,8 @@ def _places(text: str) -> list[str]:
         ("Of course the dog is called Mum. Mum slept, my mum did not.", ["Mum", "Mum"]),
         ("a cat called biscuit and then biscuit left", ["biscuit", "biscuit"]),
         ("we call him the professor. ask professor, not a professor", ["professor"]),
+        ("we all call him the witch on nights. the witch loves it", ["witch", "witch"]),
+        ("Mam's what they all call her. then Mam ate", ["Mam", "Mam"]),
         ("a fella they call the swede. the swede, not a swede, sat", ["swede", "swede"]),
         ("One they call the Doctor, who is none. The Doctor ate", ["Doctor", "Doctor"]),
         ("she goes by “Council” here. Council is late", ["Council", "Council"]),

@@ -32,6 +32,9 @@ def _is_covered(text: str, words: str) -> bool:
         ("a fight on Keighley landing.", "Keighley landing"),
         ("The wing, then T landing. I carry keys", "T landing"),
         ("we ended up in james cook till four", "james cook"),
+        ("I was at barnsley of keighley again", "barnsley of keighley"),
+        ("all along Barnsley West 1: squares", "Barnsley West 1"),
+        ("she fell on the Barnsley Park swings", "Barnsley Park swings"),
         ("lives at 118 North Road West now", "118 North Road West"),
         ("she is at the Norfolk and Norwich", "the Norfolk and Norwich"),
         ("in St Philip and St James, on watch", "St Philip and St James"),
@@ -54,6 +57,7 @@ def test_what_belongs_to_a_place_is_found_with_it(text: str, words: str) -> None
         ("I saw Jean's plant", "plant"),
         ("the Leeds end result", "end"),
         ("the corner by the lidl", "corner"),
+        ("a taste of Leeds, the whole of Barnsley", "whole"),
         ("the road West of here", "West"),
     ],
 )
