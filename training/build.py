@@ -43,7 +43,7 @@ STAGES = (
 )
 LESSONS = (
     Course("lesson-1", "layers", 8_000, 3, 2, 800, 3),
-    Course("lesson-2", "lesson-1", 8_000, 3, 2, 1200, 4),
+    Course("lesson-2", "lesson-1", 8_000, 3, 2, 2400, 4),
 )
 
 
