@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "22"
+EDITION = "23"
 """Raised whenever a rule or model changes what is found."""

@@ -27,8 +27,8 @@ CERTAIN_IF_DOUBTFUL = 0.97
 STANDS = 0.9
 """From here on a word that usually identifies nobody stands like a name: it is asked about."""
 _LEAST_DOUBTFUL = 3
-POSSIBLE = 0.02
-"""From here on a word is asked about."""
+POSSIBLE = 0.005
+"""From here on a word that is no English one is asked about; a higher bar spares no question."""
 POSSIBLE_IF_PLAIN = 0.04
 _JOINT = re.compile(r" {0,8}")
 """What may stand between two words of one name; not the wall of a table, nor a line end."""

@@ -71,6 +71,7 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             make = sure if cued and len(m[0].replace(" ", "")) == 2 else unsure
             yield make(m.start(), m.end(), Kind.PERSON, "initials", "capitals like initials", 0.7)
     yield from _letters(view)
+    yield from _articles(view)
     yield from _pairs(view, lexicon)
     for m in _CLOSING.finditer(view.lines):
         yield unsure(m.start(1), m.end(1), Kind.PERSON, "initials", "a letter signed with")
@@ -94,6 +95,8 @@ def _stopped(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     for m in _SPELT.finditer(view.text):
         if len(set(m[0])) > _MOST_PARTS:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "spelt letter by letter")
+    for m in _SIGNED.finditer(view.text):
+        yield unsure(*m.span(1), Kind.PERSON, "initials", "who signed")
     for m in _LINE.finditer(view.lines):
         group = m.lastindex or 0
         if m[group] not in WORK:
@@ -118,6 +121,13 @@ def _letters(view: View) -> Iterator[Candidate]:
             continue
         if _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone, again")
+
+
+def _articles(view: View) -> Iterator[Candidate]:
+    """Yield the letter A where no article stands: "a service user (A) told me. A said so"."""
+    for m in _NO_ARTICLE.finditer(view.text):
+        if _LISTED.search(view.text, max(0, m.start() - 12), m.start()) is None:
+            yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "the letter A alone")
 
 
 def _is_with(text: str, start: int) -> bool:
@@ -165,6 +175,16 @@ _SHORTENED = frozenset("eg ie am pm nb dob qds tds bd od prn cc aka ps etc ca pp
 _LINE = re.compile(r"(?m)^[ \t|]*([A-Z]{2})(?=[ \t]?[-–:][ \t])|\bcc:? ([A-Z]{2})\b")
 """Two letters that begin the line of a list: "FN – settled"."""
 _LONE = re.compile(r"(?<![\w'’&/.@#-])(?<!\d )[b-hj-z](?![\w/&-]|['’](?!s\b)|\.\w)")
+_NO_ARTICLE = re.compile(
+    r"(?<![\w'’&/.-])(?:A(?= (?:said|says|told|tells|asked|asks|rang|was|is|has|had|came|went|cried"
+    r"|looked|wants?|wanted|did|didn['’]?t|isn['’]?t|wasn['’]?t|settled|refused|sat|lives|thinks"
+    r"|thought|laughed)\b)|a(?= (?:said|says|told|tells|rang|asked|laughed|refused)\b)"
+    r"|(?<=[a-z] \()[Aa](?=\)))"
+)
+_SIGNED = re.compile(
+    r"(?i)\b(?:signed|sgd|sig|signature|timesheet)(?: by)?[:.]? "
+    r"([b-hj-z]\.? [^\W\d_]{3,20})(?![\w@])"
+)
 _WITH = re.compile(r"w ([^\W\d_]+)")
 _PAIR = re.compile(r"(?<![\w.'’/&@#-])(?:[A-Z]{2}|[a-z]{2})(?![\w/&@-])(?!\.\w)")
 _PAIR_BEFORE = re.compile(
