@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "23"
+EDITION = "24"
 """Raised whenever a rule or model changes what is found."""

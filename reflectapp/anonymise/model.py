@@ -26,6 +26,8 @@ CERTAIN_IF_DOUBTFUL = 0.97
 """The same for one word that looks like a slip of the finger, or begins a sentence."""
 STANDS = 0.9
 """From here on a word that usually identifies nobody stands like a name: it is asked about."""
+HALF_EXPLAINED = 0.4
+"""The most for what the lists explain but for a plain word, so that it is asked about."""
 _LEAST_DOUBTFUL = 3
 POSSIBLE = 0.005
 """From here on a word that is no English one is asked about; a higher bar spares no question."""
@@ -138,10 +140,7 @@ def _kind(*words: Scored) -> Kind:
 
 def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | None:
     """Return what the run names, without what is no name at its ends; none if nothing is left."""
-    while run and not view.lines[run[-1].start : run[-1].end].isalnum():
-        run = run[:-1]
-    while run and not view.lines[run[0].start : run[0].end].isalnum():
-        run = run[1:]
+    run = _without_marks(run, view)
     if not run:
         return None
     start, end = run[0].start, run[-1].end
@@ -161,6 +160,9 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
     kept = words if stands else _without_explained(words, lexicon)
     if not kept:
         return None
+    is_half_explained = len(kept) < len(words) and all(_is_english(w, lexicon) for w in kept)
+    if is_half_explained:  # "Galaxy steps", "the egyptian house": the rest alone names nothing
+        kept = words
     if kept[0] is not words[0]:
         start = kept[0].start
     last = kept[-1]
@@ -169,10 +171,20 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
         end = last.start + len(last.base)
     read = [w for w in run if start <= w.start < end]
     score = sum(w.name for w in read) / len(read) if read else 0.0
+    score = min(score, HALF_EXPLAINED) if is_half_explained else score
     kind = _kind(*read)
     return unsure(
         start, end, kind, "model", f"the model reads a {kind.value} here", round(score, 3)
     )
+
+
+def _without_marks(run: list[Scored], view: View) -> list[Scored]:
+    """Drop what is no word at both ends."""
+    while run and not view.lines[run[-1].start : run[-1].end].isalnum():
+        run = run[:-1]
+    while run and not view.lines[run[0].start : run[0].end].isalnum():
+        run = run[1:]
+    return run
 
 
 def _is_cited(start: int, end: int, view: View, lexicon: Lexicon) -> bool:

@@ -33,7 +33,8 @@ _OPEN = re.compile(
     r"(?:['’]s)? (landing|plant|corner|end|field|fields|clock|factory|works|mill|yard|depot"
     r"|point|lines|pass|head|paths?|offices|foyer|lode|works|news|swings|garage|stall|inn"
     r"|bay|playground|pitch|pitches|courts|stairs|underpass|subway|tunnel|ramp|bandstand|gates"
-    r"|shelter|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge|gate|mount|well)"
+    r"|shelter|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge"
+    r"|gate|mount|well|house|hall|lodge|line)"
     r"(?=[.,;:!?)\"”\n]|$| [-–(&]| ([^\W\d_]+))",
     re.I,
 )
@@ -41,11 +42,15 @@ _OPEN = re.compile(
 _DONE_TOO = frozenset(
     """
     works fields lights point lines pass head paths news steps end plant corner gate cross mill
-    mount garage stall pitch pitches courts gates shelter ramp bay
+    mount garage stall pitch pitches courts gates shelter ramp bay house hall lodge line
     """.split()
 )
+_HOMES = frozenset("house hall lodge line".split())
+"""What anybody may have, and a person's name says no more of."""
 _LED = re.compile(
-    r"\b(?:at|to|from|by|near|past|off|on|in|up|down|round|over|as far as) (?:the )?$", re.I
+    r"\b(?:at|to|from|by|near|past|off|on|in|up|down|round|over|above|below|outside|behind|opposite"
+    r"|beside|under|as far as) (?:the )?$",
+    re.I,
 )
 _LOOK_BACK = 16
 _AND = re.compile(r" (?:and|&|n) ")
@@ -91,6 +96,8 @@ def _head_behind(view: View, c: Candidate) -> Iterator[Candidate]:
         return
     is_owned = not m[0].startswith(" ")
     name = view.text[c.start : c.end]
+    if m[1].lower() in _HOMES and (is_owned or c.kind is Kind.PERSON):
+        return
     is_person = c.kind is Kind.PERSON and name.istitle() and len(name) > 1
     is_led = _LED.search(view.text, max(0, c.start - _LOOK_BACK), c.start) is not None
     is_clear = c.kind is Kind.PLACE and not is_owned
@@ -103,7 +110,7 @@ def _ends(following: str) -> bool:
     """Say whether what follows a word for a place is no noun."""
     low = following.lower()
     others = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING
-    return low in others or low.endswith(("ed", "ing"))
+    return low in others or low.endswith(("ed", "ing", "nt"))
 
 
 def _side_behind(view: View, c: Candidate) -> Iterator[Candidate]:

@@ -73,6 +73,22 @@ def test_what_the_lists_explain_is_asked_about_where_it_stands_like_a_name(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police with Dilys, found at Galaxy steps, the officer very decent.", "Galaxy steps"),
+        ("the clinic's above the egyptian house till bellair is dry", "egyptian house"),
+    ],
+)
+def test_what_the_lists_explain_but_for_a_plain_word_is_asked_about_whole(
+    model: TrainedModel, text: str, name: str
+) -> None:
+    view = View(text)
+    tiers = {view.lines[c.start : c.end]: c.tier for c in model.find(view, load_lexicon())}
+    assert tiers[name] is Tier.ASK
+
+
+@pytest.mark.slow
 def test_an_article_alone_is_no_question(model: TrainedModel) -> None:
     assert "the" not in found(model, "met june at the flat, june was crying")
 
