@@ -2,9 +2,9 @@
 
     python -m tests.bench.measure [--leaks] [FILE.jsonl ...]
 
-Without files: ../shared/eval/*.jsonl. A line of a file is {"id", "text", "spans"}, a span
-{"start", "end", "label"}. Each engine runs in a process of its own, so that its time to load and
-its memory are its own.
+Without files: tests/data/entries and, where it is there, ../shared/eval. A line of a file is
+{"id", "text", "spans"}, a span {"start", "end", "label"}. Each engine runs in a process of its own,
+so that its time to load and its memory are its own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import psutil
 from tests.bench import engines
 from tests.bench.scoring import Marked, Score
 
-SETS = Path(__file__).resolve().parents[3] / "shared" / "eval"
+_ROOT = Path(__file__).resolve().parents[2]
+SETS = (_ROOT / "tests" / "data" / "entries", _ROOT.parent / "shared" / "eval")
 HEADINGS = ("set", "texts", "replaced", "surfaced", "leaky", "over", "asked", "words/s")
 _WORKER = "--engine"
 
@@ -31,10 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[:1] == [_WORKER]:
         return _measure(arguments[1], [Path(name) for name in arguments[3:]], arguments[2] == "1")
     files = [name for name in arguments if not name.startswith("-")]
-    files = files or sorted(str(path) for path in SETS.glob("*.jsonl"))
-    if not files:
-        print(f"No sets: name files, or put them into {SETS}.", file=sys.stderr)
-        return 1
+    files = files or [str(path) for folder in SETS for path in sorted(folder.glob("*.jsonl"))]
     leaks = "1" if "--leaks" in arguments else "0"
     worst = 0
     for name in engines.available():

@@ -6,7 +6,9 @@ measured when the model was made, so that a worse model, or a broken export, fai
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +17,12 @@ from reflectapp.anonymise.network import Network
 from reflectapp.assets import resource
 from reflectapp.domain.finding import Tier
 from reflectapp.domain.subject import Register
+from tests.bench.engines import found_by
+from tests.bench.scoring import Marked, Score
 
 pytestmark = pytest.mark.slow
+
+ENTRIES = Path(__file__).parents[2] / "data" / "entries"
 
 TEXTS = (
     "Drove {Bartosz} back from {Wrexham} after contact. His sister {Oliwia} had saved him half a "
@@ -93,3 +99,24 @@ def test_the_engine_surfaces_nearly_every_name_and_masks_little_else(
                 wrong += any(s.start <= word.start() < s.end for s in masked)
     assert surfaced / names >= 0.96
     assert wrong / others <= 0.03
+
+
+@pytest.mark.parametrize(
+    ("name", "surfaced", "leaky", "over"),
+    [
+        ("typical", 0.995, 0.02, 0.01),
+        ("typical_later", 0.995, 0.02, 0.01),
+        ("dense", 0.98, 0.2, 0.02),
+    ],
+)
+def test_entries_of_other_hands_hide_few_names(
+    engine: Analyser, name: str, surfaced: float, leaky: float, over: float
+) -> None:
+    score = Score()
+    for line in (ENTRIES / f"{name}.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        gold = [Marked(s["start"], s["end"], s["label"]) for s in row["spans"]]
+        score.add(row["text"], gold, found_by(engine, row["text"]))
+    assert score.surfaced / score.names >= surfaced
+    assert score.leaky / score.texts <= leaky
+    assert score.over / score.others <= over
