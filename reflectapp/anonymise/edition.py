@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "24"
+EDITION = "25"
 """Raised whenever a rule or model changes what is found."""

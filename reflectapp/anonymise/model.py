@@ -26,8 +26,8 @@ CERTAIN_IF_DOUBTFUL = 0.97
 """The same for one word that looks like a slip of the finger, or begins a sentence."""
 STANDS = 0.9
 """From here on a word that usually identifies nobody stands like a name: it is asked about."""
-HALF_EXPLAINED = 0.4
-"""The most for what the lists explain but for a plain word, so that it is asked about."""
+HALF_EXPLAINED = 0.25
+"""The most for what the lists explain but for a plain word: it is asked about, whoever agrees."""
 _LEAST_DOUBTFUL = 3
 POSSIBLE = 0.005
 """From here on a word that is no English one is asked about; a higher bar spares no question."""
@@ -45,6 +45,7 @@ _THEORY = re.compile(
     r"(?i)\b(?:according|model|cycle|theor\w*|framework|reflecti\w+|stages?|learn\w*|attachment"
     r"|says?|argues?|writes?|wrote|calls? (?:it|this)|(?:19|20)\d\d)\b"
 )
+_SPELT = re.compile(r"[A-Z](?: [A-Z])+")
 _SHORT = re.compile(r"\b[^\W\d_]{1,2}\Z")
 """What a full stop may shorten within a name."""
 
@@ -153,7 +154,8 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
     stands = sum(w.name for w in run) / len(run) >= STANDS and not _is_cited(
         start, end, view, lexicon
     )
-    if not stands and lexicon.is_never(view.text[start:end]):
+    name = view.text[start:end]
+    if _is_spelt_abbreviation(name, lexicon) or (not stands and lexicon.is_never(name)):
         return None
     if view.lines[start - 1 : start] == "." and words[0].text.lower() in _ENDINGS:
         return None
@@ -212,6 +214,11 @@ def _without_explained(words: list[Word], lexicon: Lexicon) -> list[Word]:
     while words and is_left(words[-1]):
         words = words[:-1]
     return words
+
+
+def _is_spelt_abbreviation(name: str, lexicon: Lexicon) -> bool:
+    """Say whether dictation spelt what everybody knows: "the D S L"."""
+    return _SPELT.fullmatch(name) is not None and lexicon.is_abbreviation(name.replace(" ", ""))
 
 
 def _is_explained(word: Word, lexicon: Lexicon) -> bool:

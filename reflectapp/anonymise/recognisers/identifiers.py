@@ -54,7 +54,7 @@ _REFERENCE = re.compile(
 _WEAK_REFERENCE = re.compile(
     r"\b(?:key ?safe|key ?code|gate code|padlock"
     r"|case|crime|claim|client|hospital|collar|badge|pnc|account|acc|policy|passport|licence|id|log"
-    rf"|prison|police|custody|mosaic|cad|niche|datix|ulysses|docket|warrant"
+    rf"|prison|police(?! (?:101|111|999)\b)|custody|mosaic|cad|niche|datix|ulysses|docket|warrant"
     rf"|exhibit|ticket|booking|upn|mrn|liquidlogic|rio|paris|systmone|emis|pc|ps|officer)\s?[:#]?\s?{_CODE}",
     re.I,
 )

@@ -51,6 +51,7 @@ from tests.support.recognising import found, masked
         ("device no HDC 77-40192. curfew", ["HDC 77-40192"]),
         ("her med card D 771204 A", ["D 771204 A"]),
         ("key safe 4471C: in bed", ["4471C"]),
+        ("informed police 101, then police 4471", ["4471"]),
     ],
 )
 def test_identifiers_are_found(text: str, expected: list[str]) -> None:

@@ -89,6 +89,11 @@ def test_what_the_lists_explain_but_for_a_plain_word_is_asked_about_whole(
 
 
 @pytest.mark.slow
+def test_an_abbreviation_that_dictation_spelt_is_nobody(model: TrainedModel) -> None:
+    assert found(model, "I spoke to the D S L and she said the O T measured the chair") == []
+
+
+@pytest.mark.slow
 def test_an_article_alone_is_no_question(model: TrainedModel) -> None:
     assert "the" not in found(model, "met june at the flat, june was crying")
 
