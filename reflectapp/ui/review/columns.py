@@ -66,6 +66,7 @@ class Columns(QSplitter):
             self._is_following = False
             return
         if moves:
+            self.entry_pane.drop_selection()
             self.entry_pane.show_place(current)
         height = self.entry_pane.rect_of(current).top() if moves else None
         self.reader_pane.show_current(segment_of(state.public, current), height=height)

@@ -78,6 +78,11 @@ class EntryPane(Paper):
         span = whole_words(self._text, Span(start, end))
         return span if len(span) else None
 
+    def selects_missed(self) -> bool:
+        """Say whether words are selected of which none is part of a finding."""
+        span = self.selected_span()
+        return span is not None and not any(span.overlaps(item.span) for item in self._items)
+
     def select_span(self, span: Span) -> None:
         """Select the code points of `span`, as the mouse would."""
         cursor = self.textCursor()

@@ -80,8 +80,9 @@ class ReviewPage(QWidget):
         return self._popover is not None
 
     def answer(self, name: str) -> None:
-        """Do what a button of the action bar says."""
-        self._gestures()[name]()
+        """Do what a button of the action bar says; missed words that are selected are marked."""
+        is_missed = name in self.bar.answers and self.columns.entry_pane.selects_missed()
+        self._gestures()["add" if is_missed else name]()
 
     def add_by_hand(self) -> None:
         """Mark the words selected in the entry as a finding, once its kind is chosen."""
@@ -93,8 +94,7 @@ class ReviewPage(QWidget):
                 self.tr("Select words in your entry first, then press F."), None
             )
             return
-        words = state.entry.text[span.start : span.end]
-        sheet = KindSheet(self, self._context.theme, words)
+        sheet = KindSheet(self, self._context.theme, state.entry.text[span.start : span.end])
         sheet.answered.connect(lambda kind: self.presenter.add(span, kind))
         sheet.answered.connect(lambda _: self.columns.entry_pane.drop_selection())
         self._open(sheet, span)
@@ -293,7 +293,7 @@ class ReviewPage(QWidget):
         self.columns.mention_clicked.connect(presenter.select)
         self.columns.menu_requested.connect(self.subject_menu.open_at)
         self.columns.entry_pane.marking_requested.connect(self.subject_menu.offer_marking)
-        self.subject_menu.answer_wanted.connect(self.answer)
+        self.subject_menu.answer_wanted.connect(lambda name: self._gestures()[name]())
 
     def _go_to_post(self) -> None:
         if self.presenter.entry is not None:

@@ -280,6 +280,38 @@ def test_f_marks_the_selected_words_wherever_emoji_stand(
     assert any(i.words == "zed" for i in page.presenter.order)
 
 
+@pytest.mark.parametrize("key", [Key.Key_R, Key.Key_G, Key.Key_N, Key.Key_X, Key.Key_Space])
+def test_an_answer_to_words_that_were_missed_hides_them_and_decides_nothing_else(
+    qtbot: QtBot, place: ReviewPlace, session: Session, key: Key
+) -> None:
+    entry = looked_through(session, body=f"Mum of zed rang. {BODY}")
+    place.open(entry.id)
+    page = place.page
+    qtbot.waitUntil(lambda: page.presenter.phase is Phase.READY)
+    before, start = states(page), entry.text.index("zed")
+    page.columns.entry_pane.select_span(Span(start, start + 3))
+
+    press(qtbot, page, key)
+    assert page.has_sheet
+    assert states(page) == before
+    press(qtbot, page, Key.Key_Space)
+
+    assert states(page) == {**before, "zed": ItemState.DECIDED}
+
+
+def test_the_next_finding_drops_the_selection(qtbot: QtBot, page: ReviewPage) -> None:
+    state = page.presenter.state
+    assert state is not None
+    start = state.entry.text.index("frightened")
+    page.columns.entry_pane.select_span(Span(start, start + 10))
+
+    press(qtbot, page, Key.Key_J)
+    press(qtbot, page, Key.Key_R)
+
+    assert page.columns.entry_pane.selected_span() is None
+    assert states(page)["Mrs Hartley"] is ItemState.DECIDED
+
+
 def test_f_without_a_selection_says_what_to_do(
     qtbot: QtBot, page: ReviewPage, context: Context
 ) -> None:
