@@ -45,6 +45,11 @@ _DOES = re.compile(
     re.I,
 )
 """What a day does not do: "Sunday said", "Friday worked Saturday"."""
+_SPEAKS = re.compile(r" (?:said|says|asks|thinks)\b")
+"""Of that, what no sentence begins with that leaves out its writer: "Monday phoned the GP"."""
+_WHEN = re.compile(r"\b(?:on|next|last|this|every|each|by|until|till|since|from|of) $", re.I)
+_VERBS = frozenset(["may", "march"])
+"""In lower case they are names only where the sentence ends: "the name may be wrong"."""
 _TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|brother|sister|pastor|uncle|auntie|aunty) $", re.I)
 _REACH = 40
 _TIMED = re.compile(
@@ -80,11 +85,15 @@ def _is_said(view: View, word: Word) -> bool:
     """Say whether the words before a day tell that somebody is called so."""
     text, start, end = view.text, word.start, word.end
     since = max(0, start - _REACH)
+    if word.text in _VERBS and not _CLOSED.match(text, end):
+        return False
     if _NAMED.search(text, since, start):
         return not _NOT_NAMED.match(text, end)
     if _IS.search(text, since, start):
         return _CLOSED.match(text, end) is not None
-    if word.text[0].isupper() and word.text == word.base and _DOES.match(text, end):
+    does = _SPEAKS if word.begins_sentence else _DOES
+    is_bare = word.text[0].isupper() and word.text == word.base
+    if is_bare and does.match(text, end) and not _WHEN.search(text, since, start):
         return True
     is_met = word.text[0].isupper() and _MET.search(text, since, start)
     return bool(is_met and _ACTS.match(text, end)) or bool(_TITLED.search(text, since, start))

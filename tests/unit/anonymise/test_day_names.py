@@ -22,6 +22,8 @@ from tests.support.recognising import found, masked
         ("The boy Friday said nothing", ["Friday"]),
         ("Then Friday worked Saturday and Sunday said no", ["Friday", "Sunday"]),
         ("a dog named Tuesday", ["Tuesday"]),
+        ("we have two: her name is may, hers is June", ["may"]),
+        ("Sunday said no to it", ["Sunday"]),
     ],
 )
 def test_a_day_that_is_said_to_be_a_name_is_asked_about(text: str, expected: list[str]) -> None:
@@ -53,6 +55,10 @@ def test_it_is_asked_about_again_but_not_where_it_tells_the_time() -> None:
         "the lady was in Wednesday to Friday",
         "the patient came Sunday",
         "Sunday worked well, and on Monday we laughed",
+        "On Monday asked him to leave. Last Friday texted mum.",
+        "Monday phoned the GP. Monday was long.",
+        "the name may come up again. it may rain, I may go, they may not",
+        "the band she named march round",
     ],
 )
 def test_a_day_is_a_day_elsewhere(text: str) -> None:
