@@ -28,10 +28,12 @@ _HEADS = (
     r"|police station|flats|chippy|baths|precinct|rec|allotments?|caravan park"
 )
 _CLEAR = re.compile(rf"(?:['’]s)? ({_HEADS})(?![\w-])", re.I)
-"""Words for places that are nothing else behind a name."""
+"""Words for places that are nothing else behind a place: "Jean's care home" is not called so."""
+_ANYBODYS = frozenset("boots spoons spar maternity temple rec flats baths iceland costa".split())
+"""Of those, what people have and do: "Jean spoons the soup", "Jean maternity till May"."""
 _OPEN = re.compile(
     r"(?:['’]s)? (landing|plant|corner|end|field|fields|clock|factory|works|mill|yard|depot"
-    r"|point|lines|pass|head|paths?|offices|foyer|lode|works|news|swings|garage|stall|inn"
+    r"|point|lines|pass|head|paths?|offices|foyer|lode|news|swings|garage|stall|inn"
     r"|bay|playground|pitch|pitches|courts|stairs|underpass|subway|tunnel|ramp|bandstand|gates"
     r"|shelter|junction|roundabout|lights|tip|site|pit|wood|woods|hill|lane|cross|green|steps|bridge"
     r"|gate|mount|well|house|hall|lodge|line)"
@@ -47,6 +49,8 @@ _DONE_TOO = frozenset(
 )
 _HOMES = frozenset("house hall lodge line".split())
 """What anybody may have, and a person's name says no more of."""
+_HAD = frozenset("head end point pass lights news stairs steps garage playground".split())
+"""What somebody has: "in Jean's head"."""
 _LED = re.compile(
     r"\b(?:at|to|from|by|near|past|off|on|in|up|down|round|over|above|below|outside|behind|opposite"
     r"|beside|under|as far as) (?:the )?$",
@@ -85,8 +89,10 @@ def beside_places(view: View, found: Sequence[Candidate]) -> Iterator[Candidate]
 def _head_behind(view: View, c: Candidate) -> Iterator[Candidate]:
     """Yield the word for a place that follows: "squires gate lidl", "Knox's corner"."""
     m = _CLEAR.match(view.text, c.end)
+    is_person = c.kind is Kind.PERSON
+    if m is not None and is_person and (not m[0].startswith(" ") or m[1].lower() in _ANYBODYS):
+        return
     if m is not None:
-        is_person = c.kind is Kind.PERSON and view.text[c.start].islower()
         make = sure if c.tier is Tier.REPLACE and not is_person else unsure
         start = c.start if make is sure or c.tier is Tier.ASK else m.start()
         yield make(start, m.end(1), Kind.PLACE, "whole places", "a place behind a name", 0.7)
@@ -94,14 +100,14 @@ def _head_behind(view: View, c: Candidate) -> Iterator[Candidate]:
     m = _OPEN.match(view.text, c.end)
     if m is None or (m[2] and not _ends(m[2])):
         return
-    is_owned = not m[0].startswith(" ")
-    name = view.text[c.start : c.end]
-    if m[1].lower() in _HOMES and (is_owned or c.kind is Kind.PERSON):
+    is_owned, head = not m[0].startswith(" "), m[1].lower()
+    if (is_owned and head in _HAD) or (head in _HOMES and (is_owned or is_person)):
         return
-    is_person = c.kind is Kind.PERSON and name.istitle() and len(name) > 1
+    name = view.text[c.start : c.end]
+    is_full_name = is_person and name.istitle() and len(name) > 1
     is_led = _LED.search(view.text, max(0, c.start - _LOOK_BACK), c.start) is not None
     is_clear = c.kind is Kind.PLACE and not is_owned
-    if is_clear or is_led or (m[1].lower() not in _DONE_TOO and not is_owned and not is_person):
+    if is_clear or is_led or (head not in _DONE_TOO and not is_owned and not is_full_name):
         start = c.start if c.tier is Tier.ASK else m.start()
         yield unsure(start, m.end(1), Kind.PLACE, "whole places", "a place behind a name")
 
