@@ -28,12 +28,12 @@ _AT_NUMBER = re.compile(
     r"|\b(?:room|locker|bed|flat|cell|pitch|plot)(?:['’]s| is| was)\s(?:no\.?\s|number\s)?"
     r"([a-z]?\d{1,4}[a-z]?)(?=[.,;:!?)]|$|\s(?:and|but|so|now|again)\b)"
     r"|\b(?:at|to|from|in|outside|opposite|by|next door at|live at|lives at)"
-    r"\s((?:no\.?|number|nos\.?)\s"
-    r"(?:\d{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
+    r"\s((?:no\.?|number|nos\.?)\s\d{1,4}[a-z]?"
+    r"|number\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
     re.I,
 )
 _SIDED = re.compile(
-    r"\bward \d{1,2}[a-d]? (north|south|east|west|upper|lower|left|right|side [ab])\b"
+    r"\bward \d{1,2}[a-d]? (?:north|south|east|west|upper|lower|left|right|side [ab])\b"
     r"(?! (?:of|side|wing)\b)",
     re.I,
 )
@@ -45,7 +45,7 @@ _TREES = (
     r"|hawthorn|magnolia|orchid|sunflower"
 )
 _UNIT = re.compile(
-    rf"(?<![\w-])(?:({_TREES.title()})|(?<=\b(?:on|to|at) )(?:{_TREES})|(?<=from )(?:{_TREES}))"
+    rf"(?<![\w-])(?:{_TREES.title()}|(?<=\b(?:on|to|at) )(?:{_TREES})|(?<=from )(?:{_TREES}))"
     r" (?:\d{1,2}[a-c]?|one|two|three)"
     r"(?=[.,;:)]|$|\n| (?:and|to|on|for|is|was|has|had|at|with|in)\b)"
 )
@@ -65,10 +65,10 @@ _TENS = r"twenty|thirty|forty|fifty|sixty"
 _TEENS = r"eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|ten"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _CODE = re.compile(
-    r"(?m)(?:^|(?<=[.!?] ))((?![bB](?:12|6)\b)[A-Za-z]\d{1,2})"
+    r"(?m)(?:^|(?<=[.!?] ))((?![bB](?:12|6)\b|[qQ])[A-Za-z]\d{1,2})"
     r"(?= (?:full|eves?|nights?|days|earl(?:y|ies)|lates?|quiet|busy|short|again|ok)\b|\. [a-zA-Z])"
 )
-"""A ward that begins a sentence: "C3 full"."""
+"""A ward that begins a sentence: "C3 full"; a Q and its number ask something."""
 _SPOKEN = re.compile(
     rf"\bward (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:{_ONES}))\b"
     r"(?! (?:of|or|more|days?|nights?|weeks?|rounds?|manager|sister|clerk)\b)",
@@ -79,10 +79,11 @@ _LETTERED = re.compile(
     r"(?=[.,;:!?)\n]|$| (?:and|is|was|at|with|for|on)\b)"
 )
 _SPOKEN_WARD = re.compile(
-    r"\b(?:on|to|from|off|in|ward) "
+    rf"\b(?:on|to|from|off|in|ward) (?!(?<!ward )a (?:{_ONES}|ten)\b)"
     rf"([a-h] (?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|(?:{_ONES})))"
     r"(?=[.,;:!?)\n]|$| (?:full stop|comma|and|at|with|for|was|is|had|today|tonight|again|there)\b)"
 )
+"""A ward as it is spoken: "on c twenty two"; pain goes "from a four to a seven"."""
 
 _HEADS = frozenset(
     """
