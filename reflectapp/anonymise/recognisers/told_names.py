@@ -25,7 +25,7 @@ _TOLD = re.compile(
     r"|(?:call|calls|calling) (?:him|her|it|them|me|us) (the )([^\W\d_]{3,14})\b"
     rf"|(?:called|nicknamed) {_NAME}"
     rf"|name(?: is|['’]s) {_NAME}"
-    rf"|(?:goes by|answers to) {_NAME}",
+    rf"|(?:goes by(?! (?:bus|train|tram|car|taxi|bike|foot|plane)\b)|answers to) {_NAME}",
     re.I,
 )
 _RELATIVE = re.compile(
@@ -33,7 +33,7 @@ _RELATIVE = re.compile(
 )
 """As in "the fella they call the swede"."""
 _WHAT = re.compile(
-    r"([^\W\d_]{2,14})(?: is|['’]s) what (?:they|we|everyone|everybody)(?: all)?"
+    r"\b([^\W\d_]{2,14})(?: is|['’]s) what (?:they|we|everyone|everybody)(?: all)?"
     r" calls? (?:him|her)\b",
     re.I,
 )
@@ -68,6 +68,10 @@ _NO_NAMES = (
         """.split()
     )
 )
+_NO_ENDS = ("ed", "ing", "ly", "ant", "ful", "ous", "ish", "iar", "ness", "tion", "sion", "ment",
+            "ism", "ship")  # fmt: skip
+_THINGS = frozenset(["which", "this", "what"])
+"""What is said of things alone: "a drug, which is called heroin"."""
 _MOST = 12
 """Places in which one word is asked about; a word that stands oftener is a word."""
 
@@ -77,7 +81,9 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     told: dict[str, bool] = {}
     for m in view.at_words(_TOLD, _FIRST):
         group = m.lastindex or 0
-        if not _may_be_told(view, m) or not _may_name(m[group], lexicon):
+        # A place or a thing: "we call it the hub".
+        is_thing = m[group - 1] is not None and " it the " in m[0].lower()
+        if is_thing or not _may_be_told(view, m) or not _may_name(m[group], lexicon):
             continue
         led = (m[group - 1] or "").lower()
         told[f"{led}{m[group].lower()}"] = m[group][0].isupper()
@@ -102,16 +108,18 @@ def _may_be_told(view: View, m: re.Match[str]) -> bool:
     if before is None:
         return False
     low = before.text.lower()
+    leader = view.word_before(before.start)
+    if low in grammar.BEING and leader is not None and leader.text.lower() in _THINGS:
+        return False
     if low in _PASSIVE or low.endswith(("'s", "’s")):
         return True
-    leader = view.word_before(before.start)
     is_one = leader is not None and leader.text.lower() in _ONE
     return low in _BEARERS and is_one
 
 
 def _may_name(word: str, lexicon: Lexicon) -> bool:
     low = word.lower()
-    if low in _NO_NAMES or low.endswith(("ed", "ing", "ly", "ant", "ful", "ous", "ish", "iar")):
+    if low in _NO_NAMES or low.endswith(_NO_ENDS):
         return False
     return lexicon.is_plain(low) or lexicon.is_never(low)
 

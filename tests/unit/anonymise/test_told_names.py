@@ -17,6 +17,9 @@ def _places(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("bizzle's dog's called officer. so he can shout officer sit.", ["officer", "officer"]),
+        ("a man that is called sugar, sugar said", ["sugar", "sugar"]),
+        ("a cat called taxi, and taxi slept", ["taxi", "taxi"]),
+        ("that dog's called officer", ["officer"]),
         ("They are calling him ref. Both scored by ref.", ["ref", "ref"]),
         ("a pig. its name is nurse. come here nurse", ["nurse", "nurse"]),
         ("Of course the dog is called Mum. Mum slept, my mum did not.", ["Mum", "Mum"]),
@@ -46,6 +49,9 @@ def test_the_word_is_asked_about_there_and_again(text: str, expected: list[str])
         "it was called off. off we went",
         "I called him names and he called me stupid.",
         "name is needed. needed today",
+        "we call it the hub. then the hub shut, a drug, which is called heroin is heroin",
+        "it is called supervision. supervision went well",
+        "he goes by bus. the bus was late, then bus and train left",
     ],
 )
 def test_who_is_rung_and_what_is_said_of_somebody_is_not(text: str) -> None:
