@@ -14,6 +14,7 @@ from itertools import pairwise
 from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
 from reflectapp.anonymise.lexicon import Lexicon
+from reflectapp.anonymise.recognisers.initials import LISTED
 from reflectapp.anonymise.recognisers.positions import DONE, ONE_PERSON
 from reflectapp.anonymise.view import View, Word
 from reflectapp.domain.finding import Kind, Tier
@@ -49,11 +50,6 @@ _REVERSED = re.compile(r",? ([^\W\d_])\.?(?=\s{0,3}(?:[\])\n–-]|$))")
 _PARTS = re.compile(r" I(?=[.,;:)/]|$|\n)")
 """An initial of a surname that looks like the writer: "Hamza I."."""
 _INITIALS = re.compile(r"(?<![\w.'’&/-])(?:[A-Z]\.\s?){1,3}$")
-_COUNTED = re.compile(
-    r"\b(?:vitamin|plan|hep|type|group|team|grade|level|band|unit|ward|block|class|section|stage"
-    r"|part|option|model|appendix|form|category|tier|step|point|question|answer|item|case)\s$",
-    re.I,
-)
 _LOOK_BACK = 12
 _GIVING = frozenset(
     """
@@ -218,9 +214,10 @@ def _initials_before(view: View, c: Candidate) -> Iterator[Candidate]:
     if c.kind not in {Kind.PERSON, Kind.PLACE} or not view.text[c.start].isupper():
         return
     m = _INITIALS.search(view.text, max(0, c.start - _LOOK_BACK), c.start)
-    if m is None or _COUNTED.search(view.text, max(0, m.start() - _LOOK_BACK), m.start()):
+    if m is None or LISTED.search(view.text, max(0, m.start() - _LOOK_BACK), m.start()):
         return
-    is_item = not view.lines[: m.start()].strip(" ") or view.lines[m.start() - 1] in "\n("
+    before = view.lines[max(0, m.start() - _LOOK_BACK) : m.start()].rstrip(" ")
+    is_item = not before or before[-1] in "\n("
     why = "initials before a name"
     if is_item or c.tier is Tier.ASK:
         yield _asked(m.start(), m.start() + len(m[0].rstrip()), why)

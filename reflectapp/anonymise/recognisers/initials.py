@@ -41,11 +41,13 @@ _CLOSING = re.compile(
     r"\s*([^\W\d_])(?:\.|\s?x{1,5})?\s*$"
 )
 """The end of a letter, and the letter alone that somebody signs with."""
-_LISTED = re.compile(
+LISTED = re.compile(
     r"\b(?:vitamin|plan|hep|hepatitis|type|group|team|grade|level|band|unit|ward|block|class|set"
-    r"|point|section|stage|part|row|option|model|strep|factor|appendix|form|category|tier|step)\s$",
+    r"|point|section|stage|part|row|option|model|strep|factor|appendix|form|category|tier|step"
+    r"|question|answer|item|case|influenza|flu|year|schedule|q (?:and|&)|an)\s$",
     re.I,
 )
+"""What goes before a letter that is one of a row: "plan B", "got an A"."""
 _SHOUTED = frozenset(
     "he him his she her hers we us our my me it its in on at to so no yes not do did was is are am"
     " be all the and but you or if up out now big why how who one two off too own had has".split()
@@ -107,26 +109,27 @@ def _letters(view: View) -> Iterator[Candidate]:
     """Yield letters that stand for somebody, and those letters wherever they stand alone."""
     text, known = view.text, set[str]()
     for m in _ANY_LETTER.finditer(text):
-        if _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
+        if LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone")
     for m in _SMALL.finditer(text):
         group = m.lastindex or 0
         if _is_with(text, m.start(group)):
             continue
-        if _LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
+        if LISTED.search(text, max(0, m.start() - 12), m.start(group)) is None:
             known.add(m[group])
             yield unsure(m.start(group), m.end(group), Kind.PERSON, "initials", "a letter alone")
     for m in _LONE.finditer(text) if known else ():
         if m[0] not in known or _is_with(text, m.start()):
             continue
-        if _LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
+        if LISTED.search(text, max(0, m.start() - 12), m.start()) is None:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "a letter alone, again")
 
 
 def _articles(view: View) -> Iterator[Candidate]:
     """Yield the letter A where no article stands: "a service user (A) told me. A said so"."""
     for m in _NO_ARTICLE.finditer(view.text):
-        if _LISTED.search(view.text, max(0, m.start() - 12), m.start()) is None:
+        end = m.start() - (view.text[m.start() - 1 : m.start()] == "(")
+        if LISTED.search(view.text, max(0, end - 12), end) is None:
             yield unsure(m.start(), m.end(), Kind.PERSON, "initials", "the letter A alone")
 
 

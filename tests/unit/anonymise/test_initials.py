@@ -36,6 +36,8 @@ from tests.support.recognising import found
         ("Plan A was better. A was quick... A nurse said so, a cup", ["A"]),
         ("ref 60, signed r salt, timesheet r. salt / dresden", ["r salt", "r. salt"]),
         ("signed a form, signed i think", []),
+        ("Hepatitis A is rare, influenza A was found, a Q and A is due", []),
+        ("the option (a) or the grade (A), he got an A was all", []),
         ("we have closed DM. then we talked about DM, who did not come", ["DM", "DM"]),
         ("told dm the truth", ["dm"]),
         ("with the GP, told OT, asked ta", []),

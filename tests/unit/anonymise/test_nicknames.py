@@ -80,6 +80,8 @@ def test_what_somebody_is_called_besides_is_found_with_the_name(text: str, words
         ("so says Jean (not that one) Hartley", "not"),
         ("Jean (mum) Hartley", "mum"),
         ("So said Jean and I went", "I"),
+        ("It was influenza A. Jean coped", "A"),
+        ("He had got an A. Jean was proud", "A"),
     ],
 )
 def test_what_only_stands_beside_a_name_is_not(text: str, word: str) -> None:
