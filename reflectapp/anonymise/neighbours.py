@@ -156,7 +156,8 @@ def _after(
         yield unsure(word.start, word.end, Kind.PERSON, "neighbours", "a letter after a name", 0.4)
     elif _LETTER_AFTER.match(view.text, word.start):
         why = "a letter after a name"
-        yield unsure(word.start, word.end, Kind.PERSON, "neighbours", why, 0.4)
+        end = word.start + len(word.base)
+        yield unsure(word.start, end, Kind.PERSON, "neighbours", why, 0.4)
 
 
 def _surname(

@@ -56,3 +56,9 @@ def test_what_only_stands_beside_one_is_not(text: str, word: str) -> None:
     found = [text[f.span.start : f.span.end] for f in ENGINE.analyse(text, Register())]
 
     assert not any(word in part.split() for part in found)
+
+
+def test_a_letter_for_a_surname_is_asked_about_without_what_it_owns() -> None:
+    text = "elsie a's mum came"
+
+    assert "a" in [text[f.span.start : f.span.end] for f in ENGINE.analyse(text, Register())]
