@@ -33,27 +33,18 @@ _SMALL = re.compile(
     rf"(?: {_PARTICLES})?|(?:teach|bryn|pen|glan|coed|parc|rhos|bro) {_PARTICLES})"
     r" ([^\W\d_]{4,14}))\b"
 )
-_FIRST = frozenset(
-    [
-        *_HEADS.split("|"),
-        "ty",
-        "teach",
-        "bryn",
-        "pen",
-        "glan",
-        "coed",
-        "parc",
-        "rhos",
-        "bro",
-        "trem",
-    ]
-)
+_FIRST = frozenset([*_HEADS.split("|"), *"ty teach bryn pen glan coed parc rhos bro trem".split()])
+_ENGLISH = frozenset(["teach", "pen"])
+"""Of those, what is a word before "an", too: "Teach an Old Dog"."""
 _LEADS = frozenset("at in to from of for near outside by past up down off".split())
 
 
 def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield such places; those in small letters as questions."""
     for m in view.at_words(_LARGE, _FIRST):
+        words = m[0].lower().split()
+        if words[0] in _ENGLISH and lexicon.is_plain(words[2]):
+            continue
         end = m.start() + len(re.sub(r"['’]s?$", "", m[0]))
         yield sure(m.start(), end, Kind.PLACE, "celtic places", "a place in Welsh or Irish", 0.9)
     for m in view.at_words(_SMALL, _LEADS):

@@ -44,6 +44,7 @@ def test_in_small_letters_they_are_asked_about(text: str, expected: list[str]) -
         "he said ty for that, to ty just then",
         "Bryn Hartley rang, Glan too",
         "to teach an adult, from pen an inch",
+        "Teach an Old Dog, Pen an Email",
     ],
 )
 def test_people_and_plain_words_are_not(text: str) -> None:
