@@ -23,7 +23,8 @@ _LEADS = frozenset(
     """.split()
 )
 _STREET = (
-    r"street|st|road|rd|avenue|ave|lane|terrace|crescent|drive|close|gardens|parade|grove|mews"
+    r"street|st|road|rd|avenue|ave|lane|terrace|crescent|drive|gardens|parade|grove|mews"
+    r"|close(?! (?:brackets?|quotes?|inverted)\b)"
 )
 _AREA = (
     r"gate|park|green|hill|bridge|row|walk|square|fields?|common|cross|mount|bank|view|heath|moor"

@@ -39,6 +39,7 @@ def test_a_street_without_an_article_is_asked_about(text: str, expected: list[st
         "a piece of green hill, out of school gate",
         "tired, long road. no, other street, wrong lane",
         "at home park that thought, on second row",
+        "open bracket for hilary in supervision close bracket",
     ],
 )
 def test_any_street_is_not(text: str) -> None:
