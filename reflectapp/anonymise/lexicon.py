@@ -20,6 +20,8 @@ from reflectapp.domain.remembering import remembered
 _MAKES = "bodies, services and chains known to everybody"
 _FOOD = "food, games, animals and things that dictionaries lack"
 """Headings of the list of what identifies nobody."""
+_DROPS_A_G = re.compile(r"\w*[aeiouy]\w*in")
+"""A verb as it is spoken; "brin" is no "bring"."""
 _CONTRACTED = re.compile(r"'(?:s|ll|d|ve|re|m)$")
 
 
@@ -87,7 +89,7 @@ class Lexicon:
             word in self.informal
             or known(word)
             or ("iz" in word and known(word.replace("iz", "is")))
-            or (word.endswith("in") and self.is_common(f"{word}g"))
+            or (_DROPS_A_G.fullmatch(word) is not None and self.is_common(f"{word}g"))
         )
 
     def is_common(self, word: str) -> bool:

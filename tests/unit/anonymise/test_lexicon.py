@@ -29,6 +29,7 @@ def test_plain_english_is_known(word: str) -> None:
         "jean",
         "corin",
         "dustin",
+        "brin",
         "mair",
         "thaís",
         "odhrán",
