@@ -56,6 +56,8 @@ _LED = re.compile(
     r"|beside|under|as far as) (?:the )?$",
     re.I,
 )
+_DENIED = frozenset("dont doesnt didnt wont cant isnt wasnt arent werent hasnt havent aint".split())
+"""What follows without its apostrophe; "agent" and "student" do not end as these do."""
 _LOOK_BACK = 16
 _AND = re.compile(r" (?:and|&|n) ")
 _PARTICLE = re.compile(r" (?:na|an|nan|nam|y|yr|ar|upon|under|juxta|le|sub)(?: the)? ")
@@ -116,7 +118,7 @@ def _ends(following: str) -> bool:
     """Say whether what follows a word for a place is no noun."""
     low = following.lower()
     others = grammar.FUNCTION | grammar.TIMES | grammar.SPEAKING | grammar.BEING
-    return low in others or low.endswith(("ed", "ing", "nt"))
+    return low in others or low in _DENIED or low.endswith(("ed", "ing"))
 
 
 def _side_behind(view: View, c: Candidate) -> Iterator[Candidate]:

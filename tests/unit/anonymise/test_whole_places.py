@@ -63,6 +63,7 @@ def test_what_belongs_to_a_place_is_found_with_it(text: str, words: str) -> None
         ("outside Jean's sixth form", "sixth"),
         ("I saw Jean's plant", "plant"),
         ("the Leeds end result", "end"),
+        ("the Leeds site management", "site"),
         ("the corner by the lidl", "corner"),
         ("tea at Jean's house again", "house"),
         ("a taste of Leeds, the whole of Barnsley", "whole"),
