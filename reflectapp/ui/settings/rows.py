@@ -54,7 +54,9 @@ class SettingRow(QWidget):
         for part in self.findChildren(QWidget):
             said.append(part.accessibleName())
             if isinstance(part, QLineEdit):
-                said.append(part.text())
+                hints = part.inputMethodHints()
+                # A search that tries letters must not tell what was typed of a passphrase.
+                said += [] if hints & Qt.InputMethodHint.ImhSensitiveData else [part.text()]
             elif isinstance(part, QListWidget):
                 said += [part.item(row).text() for row in range(part.count())]
         return " ".join(said)

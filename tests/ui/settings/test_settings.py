@@ -23,7 +23,9 @@ from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.detection import DetectionSection
 from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import PublishingSection, YouSection
+from reflectapp.ui.settings.rows import SettingRow
 from reflectapp.ui.settings.view import SettingsPlace
+from reflectapp.ui.unlock.fields import PassphraseField
 from tests.support.accessible import unnamed_controls, unreachable_controls
 from tests.support.fakes import HeldKeyring
 
@@ -71,6 +73,16 @@ def test_a_passphrase_half_typed_for_the_keyring_does_not_outlast_its_section(
     qtbot.waitUntil(proof.isHidden)
     assert proof.field.text() == ""
     _settled(context, qtbot)
+
+
+def test_the_search_tells_nothing_of_a_passphrase_that_is_being_typed(context: Context) -> None:
+    field = PassphraseField(context.theme, "Passphrase")
+    row = SettingRow("Keyring", "", field)
+    field.edit.setText("kettle")
+    field.eye.click()
+
+    assert row.fits(["passphrase"], "Lock")
+    assert not row.fits(["kettle"], "Lock")
 
 
 def _is_in_sight(place: SettingsPlace, part: QWidget) -> bool:
