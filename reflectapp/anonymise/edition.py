@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "25"
+EDITION = "26"
 """Raised whenever a rule or model changes what is found."""
