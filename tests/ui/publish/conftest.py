@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,15 +12,8 @@ from reflectapp.domain.finding import Action
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
 from reflectapp.ui.publish.view import PublishPlace
+from tests.support.publish_place import Way
 from tests.support.reviewing import context_of, looked_through
-
-
-@dataclass(frozen=True)
-class Way:
-    """An entry whose findings are all decided, and its post."""
-
-    entry_id: str
-    post_id: str
 
 
 @pytest.fixture

@@ -19,8 +19,7 @@ from reflectapp.ui.publish.told_card import LinkLine
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
-from tests.ui.publish.conftest import Way
-from tests.ui.publish.test_publish_place import opened, settle
+from tests.support.publish_place import Way, opened, settle
 from tests.unit.services.test_advising import FIRST, exported, written
 
 BODY = (

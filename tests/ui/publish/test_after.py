@@ -20,7 +20,7 @@ from reflectapp.ui.publish.page import PostPage
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
 from tests.support.fakes import FakeClock
-from tests.ui.publish.conftest import Way
+from tests.support.publish_place import Way
 from tests.unit.publish.test_answers import COMPLETE
 
 

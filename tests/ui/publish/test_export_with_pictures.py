@@ -14,8 +14,8 @@ from reflectapp.ui.publish.export_page import ExportPage
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.fakes import FakeClock
 from tests.support.pictures import photo
+from tests.support.publish_place import reread, settle
 from tests.support.reviewing import looked_through
-from tests.ui.publish.test_publish_place import reread, settle
 
 
 @pytest.fixture

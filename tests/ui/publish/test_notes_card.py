@@ -14,7 +14,7 @@ from reflectapp.ui.publish.notes_card import NotesCard
 from reflectapp.ui.publish.sheet import SidePanel
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
-from tests.ui.publish.conftest import Way
+from tests.support.publish_place import Way
 
 
 def settle(qtbot: QtBot, context: Context) -> None:

@@ -14,7 +14,7 @@ from reflectapp.ui.context import Context
 from reflectapp.ui.publish.series_card import SeriesRow
 from reflectapp.ui.publish.view import PublishPlace
 from tests.support.accessible import unnamed_controls
-from tests.ui.publish.conftest import Way
+from tests.support.publish_place import Way
 from tests.ui.publish.test_after import settle, words_of
 
 
