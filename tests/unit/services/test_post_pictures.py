@@ -11,9 +11,9 @@ from reflectapp.publish.report import ReasonKind, Refusal
 from reflectapp.services.post_pictures import OfferedPicture
 from reflectapp.storage.database import Database
 from tests.support.fakes import FakeClock, FakeIds
+from tests.support.one_post import Desk
 from tests.support.pictures import photo, screenshot
 from tests.support.posts import YES
-from tests.unit.services.test_publishing import Desk
 
 
 @pytest.fixture
