@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,7 @@ from reflectapp.ui.context import Bus, Context
 from reflectapp.ui.journal.view import JournalPlace
 from reflectapp.ui.tasks import Tasks
 from reflectapp.ui.theme import Theme
+from tests.support.browsing import DAY, stored
 
 Settle = Callable[[], None]
 
@@ -93,3 +95,13 @@ def opened(place: JournalPlace, quiet: Session, settle: Settle) -> Callable[...,
         return entry
 
     return open_one
+
+
+@pytest.fixture
+def three(place: JournalPlace, quiet: Session, settle: Settle) -> list[Entry]:
+    """Entries of two months, the newest one open."""
+    entries = stored(quiet, date(2026, 2, 27), date(2026, 3, 1), DAY)
+    place.browse.refresh()
+    settle()
+    settle()
+    return entries
