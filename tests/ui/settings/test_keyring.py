@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -248,3 +251,22 @@ def test_tab_goes_from_the_passphrase_by_the_eye_to_what_is_done_with_it(
     assert passed == [proof.field.edit, proof.field.eye, proof.confirm, proof.cancel]
     assert unnamed_controls(section) == []
     assert unreachable_controls(section) == []
+
+
+def test_an_answer_of_the_keyring_finds_no_panel_that_is_gone(
+    context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = context.session.keys._keyring = HeldKeyring()
+    is_gone = Event()
+
+    def state() -> KeyringState:
+        assert is_gone.wait(10)
+        return KeyringState.READY
+
+    monkeypatch.setattr(keyring, "state", state)
+    panel = KeyringPanel(context)
+    panel.switch.click()
+    shiboken6.delete(panel)
+    is_gone.set()
+    # An error in a callback would fail the test.
+    qtbot.waitUntil(lambda: not context.tasks.is_busy)
