@@ -10,6 +10,7 @@ from reflectapp.anonymise.analyser import Analyser
 from reflectapp.anonymise.candidates import Candidate
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.view import View
+from reflectapp.domain.subject import Register
 
 _PIECES = (
     *("Jean Hartley", "jean", "HARTLEY", "Mrs Hartley", "JH", "Je\u200ban", "Kayleigh", "Will"),
@@ -42,3 +43,11 @@ class NoModel:
 def rules_alone() -> Analyser:
     """Return an engine that loads at once."""
     return Analyser(NoModel())
+
+
+def is_covered(engine: Analyser, text: str, words: str) -> bool:
+    """Say whether findings cover every letter and digit of the first `words` in a text."""
+    found = engine.analyse(text, Register())
+    covered = {i for f in found for i in range(f.span.start, f.span.end)}
+    at = text.index(words)
+    return all(i in covered for i in range(at, at + len(words)) if text[i].isalnum())

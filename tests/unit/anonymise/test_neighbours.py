@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reflectapp.domain.subject import Register
-from tests.support.engine import rules_alone
+from tests.support.engine import is_covered, rules_alone
 
 ENGINE = rules_alone()
 
@@ -35,10 +35,7 @@ ENGINE = rules_alone()
     ],
 )
 def test_what_belongs_to_a_name_is_found_with_it(text: str, words: str) -> None:
-    at = text.index(words)
-    covered = {i for f in ENGINE.analyse(text, Register()) for i in range(f.span.start, f.span.end)}
-
-    assert all(i in covered for i in range(at, at + len(words)) if text[i].isalnum())
+    assert is_covered(ENGINE, text, words)
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,9 @@ import pytest
 
 from reflectapp.domain.finding import Tier
 from reflectapp.domain.subject import Register
-from tests.support.engine import rules_alone
+from tests.support.engine import is_covered, rules_alone
 
 ENGINE = rules_alone()
-
-
-def _is_covered(text: str, words: str) -> bool:
-    covered = {i for f in ENGINE.analyse(text, Register()) for i in range(f.span.start, f.span.end)}
-    at = text.index(words)
-    return all(i in covered for i in range(at, at + len(words)) if text[i].isalnum())
 
 
 @pytest.mark.parametrize(
@@ -43,7 +37,7 @@ def _is_covered(text: str, words: str) -> bool:
     ],
 )
 def test_what_belongs_to_a_place_is_found_with_it(text: str, words: str) -> None:
-    assert _is_covered(text, words)
+    assert is_covered(ENGINE, text, words)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +65,7 @@ def test_what_belongs_to_a_place_is_found_with_it(text: str, words: str) -> None
     ],
 )
 def test_what_only_stands_beside_a_place_is_not(text: str, word: str) -> None:
-    assert not _is_covered(text, word)
+    assert not is_covered(ENGINE, text, word)
 
 
 def test_both_halves_of_a_name_are_hidden_as_one() -> None:
