@@ -22,7 +22,7 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.publish.advice_words import kind_name
 from reflectapp.ui.settings.changes import Changes
 from reflectapp.ui.settings.rows import SettingRow
-from reflectapp.ui.theme import M, S
+from reflectapp.ui.theme import S
 from reflectapp.ui.widgets import FlowLayout, button, label, set_accessible
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -38,7 +38,7 @@ class AdviceKinds(QWidget):
         self.boxes: dict[AdviceKind, QCheckBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(M)
+        grid.setHorizontalSpacing(2)
         grid.setVerticalSpacing(S)
         for number, kind in enumerate(AdviceKind):
             box = QCheckBox(kind_name(kind))

@@ -24,8 +24,10 @@ from reflectapp.ui.icons import icon
 from reflectapp.ui.theme import M, S, Theme
 from reflectapp.ui.widgets import FlowLayout, button, label, set_accessible
 
-_MOST_SHOWN = 36
+_MOST_SHOWN = 28
 """Letters of a name on its chip; the tip has all of them."""
+_LEAST_SHOWN = 11
+"""Letters for which the list of the others has room; opened, it has room for more."""
 
 
 class SubjectCard(QFrame):
@@ -63,6 +65,11 @@ class SubjectCard(QFrame):
         self.alias.setAccessibleName(self.tr("Add another name"))
         self.alias.returnPressed.connect(self._add_alias)
         self.join = QComboBox()
+        # As wide as its own words: the longest name of the register would widen the page.
+        self.join.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.join.setMinimumContentsLength(_LEAST_SHOWN)
         set_accessible(self.join, self.tr("Join with another"))
         self.join.activated.connect(self._join)
         self.remove = button(self.tr("Remove"), "quiet", tip=self.tr("Take it out of the register"))
@@ -89,6 +96,7 @@ class SubjectCard(QFrame):
         for other in sorted(others, key=lambda s: s.name.casefold()):
             if other.id != subject.id and not other.is_writer:
                 self.join.addItem(other.name, other.id)
+        self.join.view().setMinimumWidth(self.join.view().sizeHintForColumn(0))
         self.join.setVisible(self.join.count() > 1 and not subject.is_writer)
         for part in (self.name, self.kind, self.remove):
             part.setEnabled(not subject.is_writer)

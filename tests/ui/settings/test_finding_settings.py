@@ -15,6 +15,7 @@ from reflectapp.ui.settings.detection import DetectionSection
 from reflectapp.ui.settings.lock import LockSection
 from reflectapp.ui.settings.publishing import YouSection
 from reflectapp.ui.settings.rows import SettingRow
+from reflectapp.ui.settings.subject_card import SubjectCard
 from reflectapp.ui.settings.view import SettingsPlace
 from reflectapp.ui.unlock.fields import PassphraseField
 from tests.support.fakes import HeldKeyring
@@ -156,6 +157,31 @@ def test_larger_type_leaves_what_is_being_changed_in_sight(
         qtbot.waitUntil(is_in_sight)
     finally:
         context.theme.choose(scale=100)
+
+
+def test_long_names_and_large_type_widen_no_section_beyond_the_window(
+    place: SettingsPlace, context: Context, qtbot: QtBot
+) -> None:
+    name = "Bronagh McAllister-Featherstonehaugh of the crisis team"
+    for number, words in enumerate((name, f"{name} at night")):
+        subject = Subject(str(number) * 32, SubjectKind.PERSON, words, (words,))
+        context.session.review.save_subject(subject)
+    place.activate()
+    place.resize(902, 640)
+    try:
+        context.theme.choose(scale=150)
+        qtbot.wait(50)
+        too_wide = [
+            (section.key, section.minimumSizeHint().width())
+            for section in place.sections
+            if section.minimumSizeHint().width() > place.area.viewport().width()
+        ]
+    finally:
+        context.theme.choose(scale=100)
+
+    assert too_wide == []
+    join = place.findChild(SubjectCard).join
+    assert join.view().minimumWidth() > join.minimumSizeHint().width()
 
 
 def test_a_section_chosen_during_a_search_is_gone_to(place: SettingsPlace, qtbot: QtBot) -> None:
