@@ -30,6 +30,7 @@ def test_plain_english_is_known(word: str) -> None:
         "corin",
         "dustin",
         "brin",
+        "darin",
         "mair",
         "thaís",
         "odhrán",
