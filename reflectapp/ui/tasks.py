@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock, Thread
 from typing import Any, Literal, TypeVar
 
@@ -133,7 +135,18 @@ def in_own_thread(work: Callable[[], T]) -> Future[T]:
     return future
 
 
-def _is_there(callback: Callable[[Any], None]) -> bool:
+def _is_there(callback: Callable[..., Any]) -> bool:
     """Whether the part of the window that wants an outcome was not thrown away meanwhile."""
+    return all(isValid(owner) for owner in _owners(callback))
+
+
+def _owners(callback: Callable[..., Any]) -> Iterator[QObject]:
+    """Yield the objects of Qt that a method, a partial or a closure speaks to."""
+    if isinstance(callback, partial):
+        yield from _owners(callback.func)
+        yield from (part for part in callback.args if isinstance(part, QObject))
     owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)
+    if isinstance(owner, QObject):
+        yield owner
+    held = inspect.getclosurevars(callback).nonlocals if inspect.isfunction(callback) else {}
+    yield from (part for part in held.values() if isinstance(part, QObject))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any
 
 import pytest
@@ -118,20 +120,30 @@ def test_finishing_storage_waits_for_what_was_handed_over(tasks: Tasks) -> None:
     assert saved == [0, 1, 2, 3, 4]
 
 
-def test_an_outcome_for_a_page_that_was_thrown_away_is_told_to_nobody(
-    tasks: Tasks, qtbot: QtBot
-) -> None:
-    class Page(QLabel):
-        def show_words(self, words: str) -> None:
-            self.setText(words)
+class Page(QLabel):
+    def show_words(self, words: str) -> None:
+        self.setText(words)
 
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        lambda page: page.show_words,
+        lambda page: partial(Page.show_words, page),
+        lambda page: lambda words: page.show_words(f"{words}."),
+    ],
+    ids=["a method", "a partial", "a closure"],
+)
+def test_an_outcome_for_a_page_that_was_thrown_away_is_told_to_nobody(
+    tasks: Tasks, qtbot: QtBot, told: Callable[[Page], Callable[[str], None]]
+) -> None:
     page, gate = Page(), threading.Event()
 
     def work() -> str:
         gate.wait()
         return "found"
 
-    tasks.run(work, page.show_words, _ignore)
+    tasks.run(work, told(page), _ignore)
     page.deleteLater()
     QApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
     gate.set()
