@@ -54,7 +54,6 @@ class KeyringPanel(QWidget):
             part.hide()
         self._is_asking = False
         self._is_left = False
-        self._when_answered: Callable[[], None] = self.refresh
 
     @property
     def wants_proof(self) -> bool:
@@ -148,14 +147,13 @@ class KeyringPanel(QWidget):
         self.banner.hide()
         self.state.setText(self.tr("Asking the keyring…"))
         self.state.show()
-        self._when_answered = done
-        # It may take seconds: nothing that is being written waits for it, and the panel may be gone
-        # by then, which is seen of its own methods alone.
-        self._context.tasks.run(work, self._answered, self._say_failed, lane="background")
 
-    def _answered(self, _: object) -> None:
-        self._is_asking = False
-        self._when_answered()
+        def answered(_: object) -> None:
+            self._is_asking = False
+            done()
+
+        # It may take seconds: nothing that is being written waits for it.
+        self._context.tasks.run(work, answered, self._say_failed, lane="background")
 
     def _say_failed(self, error: Exception) -> None:
         was_asking, self._is_asking = self._is_asking, False
