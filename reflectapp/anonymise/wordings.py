@@ -22,6 +22,12 @@ PLACES: Table = (
     (r"\b(?:estate|flats|towers)\b", ("an estate",)),
     (r"\b(?:library|centre|hub|hall|club)\b", ("a community centre",)),
     (r"\b(?:station|bus|tram|route)\b|^[a-z]?\d{1,3}[a-z]?$", ("a bus", "a bus route")),
+    (
+        r"\b(?:asda|tesco'?s?|aldi'?s?|lidl'?s?|morrisons?|sainsbury'?s?|co-?op|spar|iceland|greggs"
+        r"|boots|wilko|b&m|betfred|shop|store|market)\b",
+        ("a shop",),
+    ),
+    (r"\b(?:gazette|echo|chronicle|herald|advertiser|paper)\b", ("a newspaper",)),
     (r"\b(?:room|bed|bay|cell|flat|cubicle)\b", ("a room",)),
     (
         r"\b(?:street|road|avenue|lane|close|drive|terrace|crescent|grove|gardens|way|place|row)\b",

@@ -28,6 +28,8 @@ from reflectapp.domain.finding import MAX_GENERALISE_WORDS, MAX_SUBSTITUTE, Kind
         ("", "14/07/2024", "", Kind.DATE, "in mid July"),
         ("taken to ", "Heron Ward", "", Kind.PLACE, "a hospital ward"),
         ("at the ", "Oakwood Lane Surgery", "", Kind.PLACE, "GP surgery"),
+        ("near ", "the big asda", "", Kind.PLACE, "a shop"),
+        ("told ", "the gazette", "", Kind.PLACE, "a newspaper"),
         ("she lives in ", "Todmorden", "", Kind.PLACE, "a northern town"),
         ("fled ", "Eritrea", "", Kind.PLACE, "a country in Africa"),
         ("works for ", "Kirklees Council", "", Kind.ORGANISATION, "a council"),
