@@ -29,6 +29,8 @@ _SMALL = re.compile(
     r"\b(?:with|told|saw|met|asked|rang|visited|phoned|texted|see|for|from|about|and|to|between|than"
     r"|like|by) ([b-hj-moqstvwz])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
     r"|\b(?:told|saw|met|asked|rang|visited|phoned|texted|client|baby) ([knpry])\b(?=[ ,.;:!?)]|$)"
+    r"|\b(?:mum|mam|mom|mother|dad|father|nan|son|daughter|sister|brother|wife|husband|partner"
+    r"|parents|family|friend|mate|carer) of ([b-hj-z])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
     r"|(?<![\w'’&/.-])([b-hj-z])(?=['’]s [a-z]{3})"
     r"|\bcall(?:ed)? (?:him|her|them) ([b-hj-z])\b(?=[ ,.;:!?)]|$)(?!\.\w)"
     r"|(?<![\w'’&/.-])([b-hj-moqstvwz])"

@@ -28,6 +28,7 @@ from tests.support.recognising import found
         ("with T, who laughed", ["T"]),
         ("i like m but find d hard. told m about d", ["m", "d", "m", "d"]),
         ("k's mum shouted", ["k"]),
+        ("mum of k phoned, dad of n came", ["k", "n"]),
         ("told n to ring", ["n"]),
         ("told w. w said no. went w Kev w the dog", ["w", "w"]),
         ("plan b, vitamin d, u r", []),
