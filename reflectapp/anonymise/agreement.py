@@ -12,7 +12,10 @@ from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.domain.finding import Tier
 from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
-_TAIL = re.compile(r"(?: (?:in|on|at|to|from|for|with|by|of|near|and|or|but|is|was|who|the|i))+$")
+_TAIL = re.compile(
+    r"(?: (?:in|on|at|to|from|for|with|by|of|near|about|into|and|or|but|is|was|who"
+    r"|the|i))+$"
+)
 """Small words behind a name, which lead to what comes next: "Fairview in" before Stockport."""
 _MOST_REPEATS = 3
 """A letter that stands so often in a row is a sigh or a shout: "Muuum"."""

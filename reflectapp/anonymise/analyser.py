@@ -136,7 +136,7 @@ class Analyser:
         allowed = {key_of(term) for term in register.allowed}
         found = [c for c in found if _is_open(c, view.reading.text[c.start : c.end], allowed)]
         found = united([*found, *known], view, lexicon)
-        found = as_people(view, _answered(view, found, register))
+        found = as_people(view, _answered(view, found, register), lexicon)
         groups = grouped(view, found, lexicon)
         return list(_findings(view, found, groups, register, offset))
 

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "26"
+EDITION = "27"
 """Raised whenever a rule or model changes what is found."""

@@ -103,6 +103,8 @@ TOWARDS = frozenset(
     beyond between
     """.split()
 )
+LINKING = frozenset("in on at to from for with by of near about into and or but is was".split())
+"""Words that lead to a name or away from it, and are none."""
 JOINING = frozenset(
     """
     and but so then when because cos as while that if though although after before since until

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Protocol
 
 from reflectapp.anonymise.candidates import Candidate, sure, unsure
-from reflectapp.anonymise.grammar import DETERMINERS
+from reflectapp.anonymise.grammar import DETERMINERS, LINKING
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.network import Network, Scored
 from reflectapp.anonymise.view import View, Word
 from reflectapp.assets import MissingResourceError, resource
 from reflectapp.domain.errors import ModelMissingError
 from reflectapp.domain.finding import Kind
+from reflectapp.domain.plain_words import NAMES_THAT_ARE_WORDS
 
 FOLDER = ("models", "names")
 CERTAIN = 0.5
@@ -32,8 +33,11 @@ _LEAST_DOUBTFUL = 3
 POSSIBLE = 0.005
 """From here on a word that is no English one is asked about; a higher bar spares no question."""
 POSSIBLE_IF_PLAIN = 0.04
+POSSIBLE_IF_SPEECH = 0.2
+"""The same for one small word of speech or texting: "abt", "boyf"."""
 _JOINT = re.compile(r" {0,8}")
 """What may stand between two words of one name; not the wall of a table, nor a line end."""
+_NO_NAMES = DETERMINERS | LINKING
 _WITHIN = frozenset("-‑'’&/")
 _ENDINGS = frozenset(
     ["png", "jpg", "jpeg", "gif", "heic", "pdf", "doc", "docx", "odt", "txt", "md", "mp3", "mp4"]
@@ -90,9 +94,9 @@ class TrainedModel:
             c = _candidate(run, view, lexicon)
             if c is None or (c.start, c.end) in masked or _is_small_letter(c, view):
                 continue
-            if view.lines[c.start : c.end].lower() in DETERMINERS:
+            if view.lines[c.start : c.end].lower() in _NO_NAMES:
                 continue
-            if c.score >= (POSSIBLE_IF_PLAIN if _is_plain(c, view, lexicon) else POSSIBLE):
+            if c.score >= _least_possible(c, view, lexicon):
                 yield c
 
 
@@ -228,6 +232,14 @@ def _is_explained(word: Word, lexicon: Lexicon) -> bool:
 def _least_certain(c: Candidate, view: View, lexicon: Lexicon) -> float:
     is_open = _is_small_letter(c, view) or _is_plain(c, view, lexicon)
     return CERTAIN_IF_PLAIN if is_open else CERTAIN
+
+
+def _least_possible(c: Candidate, view: View, lexicon: Lexicon) -> float:
+    words = view.text[c.start : c.end]
+    is_name = lexicon.is_known_name(words) or lexicon.is_word_name(words) or words in lexicon.nicks
+    if words in lexicon.informal and not is_name and words not in NAMES_THAT_ARE_WORDS:
+        return POSSIBLE_IF_SPEECH
+    return POSSIBLE_IF_PLAIN if _is_plain(c, view, lexicon) else POSSIBLE
 
 
 def _is_small_letter(c: Candidate, view: View) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reflectapp.anonymise import grammar
 from reflectapp.anonymise.candidates import Candidate
 from reflectapp.anonymise.lexicon import Lexicon
 from reflectapp.anonymise.recognisers.places import A_VILLAGE, IN_THE_LIST
@@ -36,6 +37,12 @@ _GUESSING = {
     "neighbours": 2,
 }
 """Recognisers whose word on the kind counts less than that of any other."""
+_DOING = grammar.SPEAKING | {"who", "whose"}
+"""What people do, and no town."""
+_MET = frozenset(
+    ["told", "asked", "rang", "phoned", "texted", "hugged", "thanked", "ring", "phone", "text"]
+)
+"""What is done to people, and to no town."""
 
 
 def united(candidates: Sequence[Candidate], view: View, lexicon: Lexicon) -> list[Candidate]:
@@ -124,19 +131,33 @@ def _is_town(c: Candidate) -> bool:
     return c.recogniser == "places" and c.explanation in (IN_THE_LIST, A_VILLAGE)
 
 
-def as_people(view: View, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates; a town that is part of somebody's full name here is that person."""
+def as_people(view: View, found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Return the candidates; a town is a person that has its name here, or stands where one does.
+
+    The first by a full name ("Moira Tate"), the second by a verb or "who" behind a given name.
+    """
     parts: set[str] = set()
     for c in found:
         words = view.text[c.start : c.end].split()
         if c.kind is Kind.PERSON and len(words) > 1:
             parts |= {key_of(word) for word in words}
+        elif _is_town(c) and words[0].lower() in lexicon.given and _acts(c, view):
+            parts.add(key_of(words[0]))
     return [
         replace(c, kind=Kind.PERSON)
         if _is_town(c) and key_of(view.text[c.start : c.end]) in parts
         else c
         for c in found
     ]
+
+
+def _acts(c: Candidate, view: View) -> bool:
+    """Say whether what stands behind or before is said of people alone: "who", "cried", "told"."""
+    after, before = next(view.words_from(c.end), None), view.word_before(c.start)
+    if after is not None and view.text[c.end : after.start] == " " and after.text.lower() in _DOING:
+        return True
+    is_beside = before is not None and view.text[before.end : c.start] == " "
+    return before is not None and is_beside and before.text.lower() in _MET
 
 
 def _leads(c: Candidate) -> tuple[int, int, int]:

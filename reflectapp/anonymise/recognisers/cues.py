@@ -63,7 +63,7 @@ _NOT_NAMES = frozenset(
     what how why him her them me us died lives lived works worked now today yesterday
     tomorrow very really quite only even s visit review meeting assessment plan notes note
     file load room house service work group names bad upset worker team manager protection
-    conference
+    conference ex
     """.split()
 )
 

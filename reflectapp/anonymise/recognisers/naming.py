@@ -86,7 +86,7 @@ _NOT_GIVEN = frozenset(
 _NO_NAMING = frozenset(
     """
     off in back out up down round over away on again it a an the this that one ages time names
-    something nothing everything me him her them us you my his their our all by for to about
+    something nothing everything me him her them us you my his their our all by for to about ex
     """.split()
 )
 

@@ -65,6 +65,7 @@ _NO_NAMES = (
         love darling duck pet hen sir madam miss mate bro boss dear names things stupid mad lazy
         fat ugly useless horrible rude weird crazy brave worthless sweetheart babe babes hun hon
         chick cock flower petal bab son lovely liar idiot sister brother auntie uncle missing
+        ex husband wife boyfriend girlfriend partner
         """.split()
     )
 )

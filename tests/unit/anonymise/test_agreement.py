@@ -42,6 +42,12 @@ def test_a_name_ends_before_the_small_word_that_leads_to_the_next() -> None:
     assert text[found.start : found.end] == "Fairview"
 
 
+def test_a_name_ends_before_what_is_told_about_it() -> None:
+    text = "went to the gazette about elm ward"
+    (found,) = agreed([_read(text, "the gazette about", Tier.ASK)], text, load_lexicon())
+    assert text[found.start : found.end] == "the gazette"
+
+
 @pytest.mark.parametrize(
     ("words", "tier"),
     [

@@ -34,6 +34,26 @@ def _one(engine: Analyser, text: str, register: Register = NOBODY) -> Finding:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("sat with moira who still thinks he is coming. moira slept.", Kind.PERSON),
+        ("i rang moira and cried.", Kind.PERSON),
+        ("we went to moira for the day.", Kind.PLACE),
+        ("moira. who knows it?", Kind.PLACE),
+    ],
+)
+def test_a_town_that_does_what_people_do_is_a_person(
+    engine: Analyser, text: str, kind: Kind
+) -> None:
+    found = [f for f in engine.analyse(text, NOBODY) if text[f.span.start :].startswith("moira")]
+    assert [f.kind for f in found] == [kind] * text.count("moira")
+
+
+def test_what_somebody_is_to_another_is_no_name(engine: Analyser) -> None:
+    assert "ex" not in _words(engine, "the duke is what she calls her ex. he lives over there.")
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", "\n\n", " \t\n \n", "😀", "👩‍👩‍👧 🎉\n\n😢", "**", "---", "...", "\u200b" * 9]
 )
 def test_a_text_without_words_has_no_findings(engine: Analyser, text: str) -> None:

@@ -57,6 +57,20 @@ def test_what_the_lists_explain_is_left_out(model: TrainedModel) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("i keep thinking abt him. her boyf came in shouting, deputy is on hols", "boyf"),
+        ("met chantelle on the steps by greggs on linthorpe road, he looked thin.", "on"),
+    ],
+)
+def test_words_of_speech_and_words_that_lead_to_a_name_are_none(
+    model: TrainedModel, text: str, word: str
+) -> None:
+    assert word not in found(model, text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Kolb came to the door in his pyjamas and asked me for a cigarette.", "Kolb"),
