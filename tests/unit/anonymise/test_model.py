@@ -27,6 +27,11 @@ def found(model: TrainedModel, text: str) -> list[str]:
     return [view.lines[c.start : c.end] for c in model.find(view, load_lexicon())]
 
 
+def tiers(model: TrainedModel, text: str) -> dict[str, Tier]:
+    view = View(text)
+    return {view.lines[c.start : c.end]: c.tier for c in model.find(view, load_lexicon())}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -81,9 +86,7 @@ def test_words_of_speech_and_words_that_lead_to_a_name_are_none(
 def test_what_the_lists_explain_is_asked_about_where_it_stands_like_a_name(
     model: TrainedModel, text: str, name: str
 ) -> None:
-    view = View(text)
-    tiers = {view.lines[c.start : c.end]: c.tier for c in model.find(view, load_lexicon())}
-    assert tiers[name] is Tier.ASK
+    assert tiers(model, text)[name] is Tier.ASK
 
 
 @pytest.mark.slow
@@ -97,9 +100,7 @@ def test_what_the_lists_explain_is_asked_about_where_it_stands_like_a_name(
 def test_what_the_lists_explain_but_for_a_plain_word_is_asked_about_whole(
     model: TrainedModel, text: str, name: str
 ) -> None:
-    view = View(text)
-    tiers = {view.lines[c.start : c.end]: c.tier for c in model.find(view, load_lexicon())}
-    assert tiers[name] is Tier.ASK
+    assert tiers(model, text)[name] is Tier.ASK
 
 
 @pytest.mark.slow
