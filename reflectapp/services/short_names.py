@@ -1,7 +1,7 @@
-"""People of an entry who may be people of the register by another form of their first name.
+"""People of an entry who may be people of the register by another form of their name.
 
-"Liz" in an entry may be the Elizabeth Obi whom the journal knows, or another Liz: the writer is
-asked, and nothing is said to be the same before the answer.
+"Liz" or "Elizabeth" in an entry may be the Elizabeth Obi whom the journal knows, or another one:
+the writer is asked, and nothing is said to be the same before the answer.
 """
 
 from __future__ import annotations
@@ -66,14 +66,15 @@ def _asking(finding: Finding, subject_id: str | None) -> Finding:
 
 
 def _fitting(parts: Sequence[str], bearers: dict[str, list[_Bearer]]) -> set[str]:
-    """Return the ids of whom a name may mean; none where nobody goes by another form of it."""
+    """Return the ids of whom a name may mean; none where nobody goes by more or less of it."""
     if not parts:
         return set()
     surname = parts[-1] if len(parts) > 1 else ""
     fits = [
         b for b in bearers.get(parts[0], ()) if not surname or not b.surname or b.surname == surname
     ]
-    return {b.subject.id for b in fits} if any(b.is_other_form for b in fits) else set()
+    is_open = any(b.is_other_form or bool(surname) != bool(b.surname) for b in fits)
+    return {b.subject.id for b in fits} if is_open else set()
 
 
 def _bearers(register: Register) -> dict[str, list[_Bearer]]:

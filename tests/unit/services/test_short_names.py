@@ -42,6 +42,8 @@ def _asked(words: str, *people: Subject, kind: Kind = Kind.PERSON) -> tuple[Tier
         ("Elizabeth Obi", "Liz Obi"),
         ("Elizabeth", "Auntie Liz"),
         ("Tony", "Anthony Marsh"),
+        ("Bronagh", "bronagh mcallister"),
+        ("Gbenga Adeyemi", "gbenga"),
     ],
 )
 def test_another_form_of_a_known_name_asks_whether_it_is_that_person(
@@ -52,7 +54,12 @@ def test_another_form_of_a_known_name_asks_whether_it_is_that_person(
 
 @pytest.mark.parametrize(
     ("words", "known"),
-    [("Liz Stead", "Elizabeth Obi"), ("Jean", "Elizabeth Obi"), ("Mrs Obi", "Elizabeth Obi")],
+    [
+        ("Liz Stead", "Elizabeth Obi"),
+        ("Elizabeth Stead", "Elizabeth Obi"),
+        ("Jean", "Elizabeth Obi"),
+        ("Mrs Obi", "Elizabeth Obi"),
+    ],
 )
 def test_other_people_are_not_asked_about(words: str, known: str) -> None:
     assert _asked(words, _person("a", known)) == (Tier.REPLACE, None)
