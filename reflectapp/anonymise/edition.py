@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "27"
+EDITION = "28"
 """Raised whenever a rule or model changes what is found."""

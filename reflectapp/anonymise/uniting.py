@@ -119,7 +119,13 @@ def _merged(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _leading(one: Candidate, other: Candidate) -> Candidate:
-    """Return the one that says what kind the two are: no town is called Stanley Crewe."""
+    """Return the one that says what kind the two are: no town is called Stanley Crewe.
+
+    Of the very words that the register knows, it says so.
+    """
+    for known, said in ((one, other), (other, one)):
+        if known.recogniser == "register" and known.start <= said.start and known.end >= said.end:
+            return known
     for town, name in ((one, other), (other, one)):
         is_longer = name.end - name.start > town.end - town.start
         if _is_town(town) and name.kind is Kind.PERSON and is_longer:

@@ -49,6 +49,16 @@ def test_a_town_that_does_what_people_do_is_a_person(
     assert [f.kind for f in found] == [kind] * text.count("moira")
 
 
+def test_the_register_says_what_its_words_are(engine: Analyser) -> None:
+    person = Subject("1", SubjectKind.PERSON, "Durham", ("Durham",))
+    text = "Durham was calm. We went along Durham Road."
+    known = {
+        text[f.span.start : f.span.end]: f.kind for f in engine.analyse(text, Register((person,)))
+    }
+
+    assert known == {"Durham": Kind.PERSON, "Durham Road": Kind.PLACE}
+
+
 def test_what_somebody_is_to_another_is_no_name(engine: Analyser) -> None:
     assert "ex" not in _words(engine, "the duke is what she calls her ex. he lives over there.")
 
