@@ -38,7 +38,7 @@ class AdviceKinds(QWidget):
         self.boxes: dict[AdviceKind, QCheckBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(2)
+        grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(S)
         for number, kind in enumerate(AdviceKind):
             box = QCheckBox(kind_name(kind))

@@ -26,7 +26,7 @@ from reflectapp.ui.widgets import FlowLayout, button, label, set_accessible
 
 _MOST_SHOWN = 28
 """Letters of a name on its chip; the tip has all of them."""
-_LEAST_SHOWN = 11
+_LEAST_SHOWN = 10
 """Letters for which the list of the others has room; opened, it has room for more."""
 
 

@@ -167,7 +167,7 @@ def test_long_names_and_large_type_widen_no_section_beyond_the_window(
         subject = Subject(str(number) * 32, SubjectKind.PERSON, words, (words,))
         context.session.review.save_subject(subject)
     place.activate()
-    place.resize(902, 640)
+    place.resize(900, 640)
     try:
         context.theme.choose(scale=150)
         qtbot.wait(50)
