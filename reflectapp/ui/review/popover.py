@@ -10,7 +10,7 @@ from typing_extensions import override
 from reflectapp.ui.theme import L, M, S
 from reflectapp.ui.widgets import button, label
 
-_GAP = 8
+_GAP, _WIDTH = 8, 380
 
 
 class Popover(QFrame):
@@ -33,7 +33,7 @@ class Popover(QFrame):
             self.body.addWidget(label(text, "small", wraps=True))
         self.problem = label("", "error", wraps=True)
         self.problem.hide()
-        self.setFixedWidth(380)
+        self.setFixedWidth(_WIDTH)
 
     def finish(self, primary: QPushButton | None, *, leave: str = "") -> None:
         """Add the last row: what went wrong, Cancel or `leave`, and the answer's own button."""
@@ -56,6 +56,9 @@ class Popover(QFrame):
     def open_at(self, place: QRectF) -> None:
         """Show the sheet below `place`, or above when there is no room; coordinates of the page."""
         page = self._page
+        # In large type the answers need more; beyond the page nobody sees them.
+        needed = max(_WIDTH, self.body.minimumSize().width())
+        self.setFixedWidth(min(needed, page.width() - 2 * _GAP))
         self.adjustSize()
         left = min(max(int(place.left()) - L, _GAP), page.width() - self.width() - _GAP)
         below = int(place.bottom()) + _GAP

@@ -12,7 +12,7 @@ from reflectapp.domain.spans import Span
 from reflectapp.services.review import ItemState
 from reflectapp.services.session import Session
 from reflectapp.ui.context import Context
-from reflectapp.ui.review.answers import KeepSheet, WordingSheet
+from reflectapp.ui.review.answers import KeepSheet, KindSheet, WordingSheet
 from reflectapp.ui.review.findings_model import FindingsModel
 from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Answer
@@ -297,6 +297,20 @@ def test_an_answer_to_words_that_were_missed_hides_them_and_decides_nothing_else
     press(qtbot, page, Key.Key_Space)
 
     assert states(page) == {**before, "zed": ItemState.DECIDED}
+
+
+def test_in_large_type_every_kind_is_read_whole(
+    qtbot: QtBot, page: ReviewPage, context: Context
+) -> None:
+    try:
+        context.theme.choose(scale=150)
+        page.columns.entry_pane.select_span(Span(0, 5))
+        press(qtbot, page, Key.Key_F)
+        choices = page.findChild(KindSheet).choices
+
+        assert [c.text() for c in choices if c.width() < c.minimumSizeHint().width()] == []
+    finally:
+        context.theme.choose(scale=100)
 
 
 def test_the_next_finding_drops_the_selection(qtbot: QtBot, page: ReviewPage) -> None:
