@@ -107,6 +107,7 @@ def test_the_engine_surfaces_nearly_every_name_and_masks_little_else(
         ("typical", 0.995, 0.02, 0.01),
         ("typical_later", 0.995, 0.02, 0.01),
         ("dense", 0.98, 0.2, 0.02),
+        ("dense_later", 0.99, 0.05, 0.02),
     ],
 )
 def test_entries_of_other_hands_hide_few_names(
