@@ -56,7 +56,10 @@ class Popover(QFrame):
     def open_at(self, place: QRectF) -> None:
         """Show the sheet below `place`, or above when there is no room; coordinates of the page."""
         page = self._page
-        # In large type the answers need more; beyond the page nobody sees them.
+        self.show()
+        # In large type the answers need more, which they know once they are dressed.
+        self.body.invalidate()
+        self.body.activate()
         needed = max(_WIDTH, self.body.minimumSize().width())
         self.setFixedWidth(min(needed, page.width() - 2 * _GAP))
         self.adjustSize()
@@ -66,7 +69,6 @@ class Popover(QFrame):
             below = max(_GAP, int(place.top()) - self.height() - _GAP)
         below = max(_GAP, min(below, page.height() - self.height() - _GAP))
         self.move(left, below)
-        self.show()
         self.raise_()
         self.focus_first()
 

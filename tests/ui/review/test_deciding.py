@@ -18,6 +18,7 @@ from reflectapp.ui.review.page import ReviewPage
 from reflectapp.ui.review.presenter import Answer
 from reflectapp.ui.review.reading import Phase
 from reflectapp.ui.review.view import ReviewPlace
+from reflectapp.ui.theme import Theme
 from tests.support.review_page import press, public, states, words
 from tests.support.reviewing import BODY, looked_through
 
@@ -300,17 +301,21 @@ def test_an_answer_to_words_that_were_missed_hides_them_and_decides_nothing_else
 
 
 def test_in_large_type_every_kind_is_read_whole(
-    qtbot: QtBot, page: ReviewPage, context: Context
+    qtbot: QtBot, page: ReviewPage, theme: Theme
 ) -> None:
     try:
-        context.theme.choose(scale=150)
+        theme.choose(scale=150)
         page.columns.entry_pane.select_span(Span(0, 5))
         press(qtbot, page, Key.Key_F)
-        choices = page.findChild(KindSheet).choices
+        needed = {
+            choice: choice.fontMetrics().horizontalAdvance(choice.text())
+            + choice.iconSize().width()
+            for choice in page.findChild(KindSheet).choices
+        }
 
-        assert [c.text() for c in choices if c.width() < c.minimumSizeHint().width()] == []
+        assert [c.text() for c, width in needed.items() if c.contentsRect().width() < width] == []
     finally:
-        context.theme.choose(scale=100)
+        theme.choose(scale=100)
 
 
 def test_the_next_finding_drops_the_selection(qtbot: QtBot, page: ReviewPage) -> None:
