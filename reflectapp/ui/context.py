@@ -58,6 +58,8 @@ class Bus(QObject):
     afresh; the second hears of the error when that failed and all is as it was."""
     place_requested = Signal(str)
     """Show the place with this key of the rail."""
+    writing_requested = Signal()
+    """Begin a new entry, wherever one is."""
     said = Signal(str, object)
     """A sentence for the status line, and what Undo calls (or None)."""
     focus_mode_changed = Signal(bool)

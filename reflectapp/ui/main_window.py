@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
@@ -110,6 +111,8 @@ class MainWindow(QMainWindow):
                 self.stack.setCurrentIndex(index)
                 self.rail.mark(key)
                 placed.place.activate()
+        # There the journal's own action has the keys.
+        self._begin.setEnabled(key != "journal")
 
     def welcome(self) -> None:
         """Begin a new journal with a first entry and a friendly prompt."""
@@ -135,7 +138,8 @@ class MainWindow(QMainWindow):
         """Offer every action of the window and every entry by title."""
         commands = [_command(a) for a in self.actions_of_frame]
         for placed in self.places:
-            commands += [_command(action) for action in placed.place.actions()]
+            key = placed.item.key
+            commands += [_command(a, partial(self._do_in, key, a)) for a in placed.place.actions()]
         self.palette_sheet.open_with(commands)
         journal = self.context.session.journal
         self.context.tasks.run(
@@ -144,6 +148,16 @@ class MainWindow(QMainWindow):
             lambda _: None,
             lane="background",
         )
+
+    def _do_in(self, key: str, action: QAction) -> None:
+        """Do what a place offers where it can be seen."""
+        if self.shown_place != key:
+            self.show_place(key)
+        action.trigger()
+
+    def _begin_entry(self) -> None:
+        self.show_place("journal")
+        self.context.bus.writing_requested.emit()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -235,6 +249,8 @@ class MainWindow(QMainWindow):
         find.triggered.connect(self.open_palette)
         undo = self._action(self.tr("Undo what was just said"), "Ctrl+Alt+Z")
         undo.triggered.connect(self.toast.undo)
+        self._begin = self._action(self.tr("New entry"), "Ctrl+N")
+        self._begin.triggered.connect(self._begin_entry)
         leave = self._action(self.tr("Close Reflect"), "Ctrl+Q")
         leave.triggered.connect(self.close)
         return [*made, lock, leave]
@@ -276,7 +292,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._central)
 
 
-def _command(action: QAction) -> Command:
+def _command(action: QAction, run: Callable[[], object] | None = None) -> Command:
     native = QKeySequence.SequenceFormat.NativeText
     words = action.text().replace("&", "")
-    return Command(words, action.shortcut().toString(native), action.trigger)
+    return Command(words, action.shortcut().toString(native), run or action.trigger)

@@ -207,6 +207,7 @@ class JournalPlace(QWidget):
             lambda error: notices.model_missing(sentence(error), error.file_name)
         )
         self._bus.entry_requested.connect(self.guide.open)
+        self._bus.writing_requested.connect(self._actions["new"].trigger)
         self._bus.entries_changed.connect(self.browse.refresh)
         self._bus.post_changed.connect(lambda _: self.guide.refresh_soon())
 

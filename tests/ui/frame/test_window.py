@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reflectapp.domain.entry import TimelineQuery
 from reflectapp.services.session import Session
 from reflectapp.ui.main_window import MainWindow
 from reflectapp.ui.memory import USUAL, Memory
@@ -120,6 +121,41 @@ def test_the_palette_finds_actions_and_runs_them(window: MainWindow, qtbot: QtBo
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     assert _place(window, 3).done == [True]
     assert sheet.isHidden()
+
+
+def test_what_the_palette_does_in_a_place_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.shown_place == "journal"
+    window.open_palette()
+    qtbot.keyClicks(window.palette_sheet.line, "someth habits")
+    qtbot.keyClick(window.palette_sheet.line, Qt.Key.Key_Return)
+    assert window.shown_place == "habits"
+
+
+@pytest.fixture
+def whole_window(
+    session: Session, tasks: Tasks, theme: Theme, memory: Memory, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """A window with all its places."""
+    made = MainWindow(session, tasks, theme, memory=memory)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("key", ["journal", "review", "publish", "habits", "settings"])
+def test_a_new_entry_begins_wherever_one_is(
+    whole_window: MainWindow, qtbot: QtBot, key: str
+) -> None:
+    whole_window.show_place(key)
+    qtbot.keyClick(whole_window, Qt.Key.Key_N, CONTROL)
+    assert whole_window.shown_place == "journal"
+    journal = whole_window.places[0].place
+    qtbot.waitUntil(lambda: journal.desk.page is not None)
+    qtbot.waitUntil(lambda: journal.page.isAncestorOf(QApplication.focusWidget()))
+    stored = whole_window.context.session.journal
+    qtbot.waitUntil(lambda: len(stored.rows(TimelineQuery(), 0, 9)) == 1)
 
 
 def test_the_palette_opens_from_within_a_text_and_leaves_it_whole(
