@@ -11,7 +11,10 @@ from reflectapp.domain.entry import MAX_TITLE
 from reflectapp.ui.journal.paste import one_line
 from reflectapp.ui.journal.plain import PlainField
 
-_MOST_LINES = 3
+_LINES = 3
+"""Lines that a title may always have."""
+_SHARE = 3
+"""It may have more up to this part of the window: who writes all into it is to see it."""
 
 
 class TitleEdit(PlainField):
@@ -66,9 +69,11 @@ class TitleEdit(PlainField):
         self.fit()
 
     def fit(self) -> None:
-        """Be as high as the words need, up to a few lines."""
-        lines = min(max(int(self.document().size().height()), 1), _MOST_LINES)
-        height = lines * self.fontMetrics().lineSpacing() + 4
+        """Be as high as the words need, up to a third of the window."""
+        line = self.fontMetrics().lineSpacing()
+        most = max(_LINES, self.window().height() // _SHARE // line)
+        lines = min(max(int(self.document().size().height()), 1), most)
+        height = lines * line + 4
         if self.height() != height:
             self.setFixedHeight(height)
 
