@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-EDITION = "28"
+EDITION = "29"
 """Raised whenever a rule or model changes what is found."""

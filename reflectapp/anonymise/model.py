@@ -49,6 +49,8 @@ _THEORY = re.compile(
     r"(?i)\b(?:according|model|cycle|theor\w*|framework|reflecti\w+|stages?|learn\w*|attachment"
     r"|says?|argues?|writes?|wrote|calls? (?:it|this)|(?:19|20)\d\d)\b"
 )
+_SHORT_FORMS = frozenset(["w/", "c/", "b/"])
+"""The beginnings of "with", "care of" and "because" in a hurry."""
 _SPELT = re.compile(r"[A-Z](?: [A-Z])+")
 _SHORT = re.compile(r"\b[^\W\d_]{1,2}\Z")
 """What a full stop may shorten within a name."""
@@ -185,8 +187,11 @@ def _candidate(run: list[Scored], view: View, lexicon: Lexicon) -> Candidate | N
 
 
 def _without_marks(run: list[Scored], view: View) -> list[Scored]:
-    """Drop what is no word at both ends."""
-    while run and not view.lines[run[-1].start : run[-1].end].isalnum():
+    """Drop what is no word at both ends, and a short form behind: "Maple Ward w/ Bev"."""
+    while run and (
+        not view.lines[run[-1].start : run[-1].end].isalnum()
+        or view.lines[run[-1].start : run[-1].end + 1] in _SHORT_FORMS
+    ):
         run = run[:-1]
     while run and not view.lines[run[0].start : run[0].end].isalnum():
         run = run[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
@@ -64,6 +65,8 @@ def _spacy(name: str) -> Engine:
 
 def _presidio(model: str) -> Engine:
     analyzer = import_module("presidio_analyzer")
+    # It asks the network for a list of domains, and falls back to its own with pages of traceback.
+    logging.getLogger("tldextract").setLevel(logging.CRITICAL)
     nlp = import_module("presidio_analyzer.nlp_engine")
     configuration = {
         "nlp_engine_name": "spacy",

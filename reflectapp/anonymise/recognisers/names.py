@@ -219,7 +219,9 @@ def _with_surname(view: View, lexicon: Lexicon, index: int) -> tuple[int, int]:
         is_capital = following.text[0].isupper() and first.text[0].isupper()
         small = not first.text[0].isupper() and _is_rare_surname(lexicon, base)
         if len(base) == 1 and base.lower() not in {"a", "i"} and following.text == base:
-            end, used = following.end, used + 1
+            # "Maple Ward w/ Bev": with, care of, because.
+            if base.isupper() or view.text[following.end : following.end + 1] != "/":
+                end, used = following.end, used + 1
             break
         if not small and (not is_capital or lexicon.is_never(base) or following.text == "I"):
             break

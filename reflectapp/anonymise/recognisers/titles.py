@@ -52,6 +52,17 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
         if words and _names_somebody(m[0], words, lexicon):
             yield sure(m.start(1), m.start(1) + len(words), Kind.PERSON, "titles",
                        "name after a title", 0.97)  # fmt: skip
+    yield from _small(view, lexicon)
+    for m in view.at_words(_NICKNAMED, _RANKS):
+        yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "a rank that friends give")
+    for m in view.near_digits(_NUMBERED):
+        yield sure(m.start(1), m.end(1), Kind.IDENTIFIER, "titles", "number after a title", 0.9)
+    for m in view.at_words(_LOWER_INITIAL, _TITLES):
+        yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
+
+
+def _small(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield what follows a title in small letters."""
     for m in view.at_words(_LOWER, _TITLES):
         name = _TRAILING.sub("", m[1])
         parts = name.split()
@@ -77,12 +88,15 @@ def find(view: View, lexicon: Lexicon) -> Iterator[Candidate]:
             yield unsure(m.start(1), end, Kind.PERSON, "titles", "word after a title")
         else:
             yield sure(m.start(1), end, Kind.PERSON, "titles", "lower-case name after a title")
-    for m in view.near_digits(_NUMBERED):
-        yield sure(m.start(1), m.end(1), Kind.IDENTIFIER, "titles", "number after a title", 0.9)
-    for m in view.at_words(_LOWER_INITIAL, _TITLES):
-        yield unsure(m.start(1), m.end(1), Kind.PERSON, "titles", "small initial after a title")
 
 
+_RANKS = frozenset(
+    ["duke", "duchess", "baron", "baroness", "countess", "viscount", "squire", "brigadier"]
+)
+"""Ranks that nobody at work has: "the duke had been round"."""
+_NICKNAMED = re.compile(
+    r"(?i)(duke|duchess|baron|baroness|countess|viscount|squire|brigadier)\b(?! of\b)"
+)
 _PEOPLE = ("lady", "lord", "judge", "nurse", "doctor", "professor", "miss", "aunt", "uncle")
 
 

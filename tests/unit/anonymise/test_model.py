@@ -109,6 +109,12 @@ def test_an_abbreviation_that_dictation_spelt_is_nobody(model: TrainedModel) -> 
 
 
 @pytest.mark.slow
+def test_a_short_form_behind_a_name_is_none_of_it(model: TrainedModel) -> None:
+    names = found(model, "Went to see him at Maple Ward w/ Bev from the team.")
+    assert names == ["Maple Ward", "Bev"]
+
+
+@pytest.mark.slow
 def test_an_article_alone_is_no_question(model: TrainedModel) -> None:
     assert "the" not in found(model, "met june at the flat, june was crying")
 

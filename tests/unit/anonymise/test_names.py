@@ -15,6 +15,10 @@ from tests.support.recognising import found, masked
         ("Aisha's bag", ["Aisha"]),
         ("I told Siân and Zoë", ["Siân", "Zoë"]),
         ("Mohan Ramasamy came", ["Mohan Ramasamy"]),
+        (
+            "saw Jean w/ Tom, Jean H/Tom B, Kayleigh c/o Ann",
+            ["Jean", "Tom", "Jean H", "Tom B", "Kayleigh", "Ann"],
+        ),
         ("We hope so, and I will mark it", []),
         ("He said he was frank about it", []),
     ],

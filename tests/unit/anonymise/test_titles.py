@@ -38,6 +38,7 @@ from tests.support.recognising import found
         ("the lady knows me, a nurse opened it, one auntie held her", []),
         ("she said miss do it, and yes sir your wife is here", []),
         ("the old nurse bishop, and nurse opened", ["bishop", "opened"]),
+        ("said the duke had been round, Duke of York", ["duke"]),
     ],
 )
 def test_names_after_titles_are_found(text: str, expected: list[str]) -> None:
