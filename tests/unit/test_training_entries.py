@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import importlib
 import random
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
+from tests.support.training import TRAINING, script
 
 
 @pytest.fixture(scope="module")
-def entries() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(TRAINING))
-    yield importlib.import_module("entries")
-    sys.path.remove(str(TRAINING))
+def entries() -> ModuleType:
+    return script("entries")
 
 
 @pytest.fixture(scope="module")

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import random
 import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-TRAINING = Path(__file__).parents[2] / "training"
+from tests.support.training import TRAINING, script
 
 
 @pytest.fixture(scope="module")
-def generate() -> Iterator[ModuleType]:
-    sys.path.insert(0, str(TRAINING))
-    yield importlib.import_module("generate")
-    sys.path.remove(str(TRAINING))
+def generate() -> ModuleType:
+    return script("generate")
 
 
 @pytest.fixture(scope="module")
-def corrupt(generate: ModuleType) -> ModuleType:
-    return importlib.import_module("corrupt")
+def corrupt() -> ModuleType:
+    return script("corrupt")
 
 
 @pytest.fixture(scope="module")

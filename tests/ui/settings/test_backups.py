@@ -31,15 +31,10 @@ def entry(session: Session) -> Entry:
 
 
 @pytest.fixture
-def place(context: Context, entry: Entry, qtbot: QtBot) -> SettingsPlace:
+def place(entry: Entry, place: SettingsPlace) -> SettingsPlace:
+    """All sections, over a journal with an entry."""
     del entry
-    made = SettingsPlace(context)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activate()
-    return made
+    return place
 
 
 @pytest.fixture
